@@ -1,0 +1,242 @@
+//! Messages in rounds: framing, exact lengths, broadcast with an echo, and naming who broke off.
+
+use blake3::Hasher;
+
+use crate::bits::Bits;
+use crate::channel::{Channel, Stream};
+use crate::error::Error;
+use crate::hash::{DIGEST_BYTES, oracle};
+use crate::phase::Phase;
+use crate::random::Entropy;
+use crate::tally::Tally;
+
+/// Kind, phase and step stand before every message.
+pub(crate) const HEADER_BYTES: usize = 4;
+const KIND_MESSAGE: u8 = 0;
+const KIND_ABORT: u8 = 1;
+
+/// The phase in the header of an engine message, for observers such as a tampering test.
+pub fn phase_of(message: &[u8]) -> Option<Phase> {
+    match message {
+        [KIND_MESSAGE, phase, ..] => Phase::from_byte(*phase),
+        _ => None,
+    }
+}
+
+/// One party's end of all its links in one run.
+pub(crate) struct Net {
+    channel: Box<dyn Channel>,
+    parties: usize,
+    me: usize,
+    session: [u8; 32],
+    phase: Phase,
+    /// Everything broadcast so far, by all, in order: equal at all honest parties.
+    view: Hasher,
+    pub(crate) tally: Tally,
+}
+
+impl Net {
+    pub(crate) fn new(channel: Box<dyn Channel>, parties: usize, me: usize, session: [u8; 32]) -> Self {
+        let view = oracle(&session, "view of broadcasts");
+        Self { channel, parties, me, session, phase: Phase::Setup, view, tally: Tally::default() }
+    }
+
+    pub(crate) fn parties(&self) -> usize {
+        self.parties
+    }
+
+    pub(crate) fn me(&self) -> usize {
+        self.me
+    }
+
+    pub(crate) fn session(&self) -> &[u8; 32] {
+        &self.session
+    }
+
+    pub(crate) fn enter(&mut self, phase: Phase) {
+        self.phase = phase;
+    }
+
+    /// All parties but this one, in order.
+    pub(crate) fn peers(&self) -> impl Iterator<Item = usize> + use<> {
+        let me = self.me;
+        (0..self.parties).filter(move |party| *party != me)
+    }
+
+    /// Rejects a message of `culprits`.
+    pub(crate) fn reject<T>(&self, culprits: Vec<usize>, what: &str) -> Result<T, Error> {
+        Err(Error::Misbehaviour { accuser: self.me, culprits, phase: self.phase, what: what.to_owned() })
+    }
+
+    /// Rejects a message that any of the others may have spoiled.
+    pub(crate) fn reject_someone<T>(&self, what: &str) -> Result<T, Error> {
+        self.reject(self.peers().collect(), what)
+    }
+
+    /// Sends one message of `step` to one party.
+    pub(crate) fn send(&mut self, to: usize, stream: Stream, step: u8, payload: &[u8]) -> Result<(), Error> {
+        let mut message = Vec::with_capacity(HEADER_BYTES + payload.len());
+        message.extend_from_slice(&[KIND_MESSAGE, self.phase as u8, step, 0]);
+        message.extend_from_slice(payload);
+        self.tally.sent(self.phase, message.len());
+        let phase = self.phase;
+        let sent = self.channel.send(to, stream, message);
+        sent.map_err(|cause| Error::Link { peer: to, phase, cause })
+    }
+
+    /// Receives the message of `step` from one party; its payload must have `length` bytes.
+    pub(crate) fn receive(&mut self, from: usize, stream: Stream, step: u8, length: usize) -> Result<Vec<u8>, Error> {
+        let phase = self.phase;
+        let received = self.channel.receive(from, stream);
+        let mut message = received.map_err(|cause| Error::Link { peer: from, phase, cause })?;
+        self.tally.received(message.len());
+        if message.first() == Some(&KIND_ABORT) {
+            return Err(self.aborted(from, &message));
+        }
+        if message.get(..HEADER_BYTES) != Some(&[KIND_MESSAGE, phase as u8, step, 0]) {
+            return self.reject(vec![from], "a message out of turn");
+        }
+        if message.len() != HEADER_BYTES + length {
+            let what = format!("{} bytes instead of {length}", message.len() - HEADER_BYTES);
+            return self.reject(vec![from], &what);
+        }
+        message.drain(..HEADER_BYTES);
+        Ok(message)
+    }
+
+    /// One round: sends a payload to each other party and receives one of `length(party)` bytes from each.
+    ///
+    /// The answer has one entry per party; this party's own is empty.
+    pub(crate) fn exchange(
+        &mut self,
+        step: u8,
+        length: impl Fn(usize) -> usize,
+        payload: impl Fn(usize) -> Vec<u8>,
+    ) -> Result<Vec<Vec<u8>>, Error> {
+        self.tally.round();
+        for peer in self.peers() {
+            self.send(peer, Stream::Rounds, step, &payload(peer))?;
+        }
+        let mut answers = vec![Vec::new(); self.parties];
+        for peer in self.peers() {
+            answers[peer] = self.receive(peer, Stream::Rounds, step, length(peer))?;
+        }
+        Ok(answers)
+    }
+
+    /// One round in which every party says the same to all; the answer holds this party's too.
+    ///
+    /// Not yet safe against a party that tells each something else: `echo` is, later.
+    pub(crate) fn broadcast(&mut self, step: u8, payload: Vec<u8>) -> Result<Vec<Vec<u8>>, Error> {
+        let length = payload.len();
+        self.broadcast_each(step, |_| length, payload)
+    }
+
+    /// As `broadcast`, where the parties say different amounts.
+    pub(crate) fn broadcast_each(
+        &mut self,
+        step: u8,
+        length: impl Fn(usize) -> usize,
+        payload: Vec<u8>,
+    ) -> Result<Vec<Vec<u8>>, Error> {
+        let mut answers = self.exchange(step, length, |_| payload.clone())?;
+        answers[self.me] = payload;
+        for answer in &answers {
+            self.view.update(&(answer.len() as u64).to_le_bytes());
+            self.view.update(answer);
+        }
+        Ok(answers)
+    }
+
+    /// Checks that all parties saw the same broadcasts so far (the echo of Goldwasser–Lindell 2005).
+    pub(crate) fn echo(&mut self, step: u8) -> Result<(), Error> {
+        if self.parties == 2 {
+            return Ok(()); // What one other says needs no echo.
+        }
+        let view = self.view_digest();
+        let answers = self.exchange(step, |_| DIGEST_BYTES, |_| view.to_vec())?;
+        match self.peers().find(|peer| answers[*peer] != view) {
+            None => Ok(()),
+            Some(_) => self.reject_someone("the broadcasts seen by the parties differ"),
+        }
+    }
+
+    fn view_digest(&self) -> [u8; DIGEST_BYTES] {
+        *self.view.finalize().as_bytes()
+    }
+
+    /// All parties reveal a value that none could choose after seeing another's: commit, then open (two
+    /// rounds). Echoes all broadcasts up to the commitments.
+    pub(crate) fn reveal(&mut self, step: u8, value: &[u8], nonce: [u8; 32]) -> Result<Vec<Vec<u8>>, Error> {
+        let commitment = |session: &[u8; 32], party: usize, opening: &[u8]| {
+            let mut hasher = oracle(session, "reveal: commitment");
+            hasher.update(&[party as u8, step]);
+            hasher.update(opening);
+            *hasher.finalize().as_bytes()
+        };
+        let mut opening = value.to_vec();
+        opening.extend_from_slice(&nonce);
+        let commitments = self.broadcast(step, commitment(&self.session, self.me, &opening).to_vec())?;
+        let view = self.view_digest();
+        opening.extend_from_slice(&view);
+        let openings = self.broadcast(step + 1, opening)?;
+        let mut values = Vec::with_capacity(self.parties);
+        for (party, opening) in openings.iter().enumerate() {
+            let (opening, echo) = opening.split_at(value.len() + nonce.len());
+            if commitments[party] != commitment(&self.session, party, opening) {
+                return self.reject(vec![party], "a value that does not open its commitment");
+            }
+            if echo != view {
+                // Whoever spoke with two tongues need not be the one whose echo differs.
+                return self.reject_someone("the broadcasts seen by the parties differ");
+            }
+            values.push(opening[..value.len()].to_vec());
+        }
+        Ok(values)
+    }
+
+    /// Joint coins that nobody can steer.
+    pub(crate) fn coins(&mut self, step: u8, entropy: &mut Entropy) -> Result<[u8; 32], Error> {
+        let own: [u8; 32] = entropy.bytes();
+        let values = self.reveal(step, &own, entropy.bytes())?;
+        let mut joint = oracle(&self.session, "coins: joint");
+        for value in values {
+            joint.update(&value);
+        }
+        Ok(*joint.finalize().as_bytes())
+    }
+
+    /// Reads `count` bits, whose padding must be zero.
+    pub(crate) fn bits(&self, from: usize, payload: &[u8], count: usize) -> Result<Bits, Error> {
+        match Bits::from_bytes(payload, count) {
+            Some(bits) => Ok(bits),
+            None => self.reject(vec![from], "bits that are not packed as they must be"),
+        }
+    }
+
+    /// Tells all others why this party stops, as well as it can.
+    pub(crate) fn abort(&mut self, error: &Error) {
+        let (phase, accused): (_, &[usize]) = match error {
+            Error::Misbehaviour { phase, culprits, .. } => (*phase, culprits),
+            Error::Aborted { phase, accused, .. } => (*phase, accused),
+            _ => (self.phase, &[]),
+        };
+        let mut message = vec![KIND_ABORT, phase as u8, 0, 0];
+        message.extend(accused.iter().map(|party| *party as u8));
+        for peer in self.peers() {
+            for stream in [Stream::Rounds, Stream::Tables] {
+                // Nothing is left to do about a link that does not carry this.
+                let _ = self.channel.send(peer, stream, message.clone());
+            }
+        }
+    }
+
+    fn aborted(&self, by: usize, message: &[u8]) -> Error {
+        let phase = message.get(1).and_then(|byte| Phase::from_byte(*byte)).unwrap_or(self.phase);
+        let named = message.get(HEADER_BYTES..).unwrap_or_default();
+        let mut accused: Vec<usize> = named.iter().map(|party| usize::from(*party)).collect();
+        accused.retain(|party| *party < self.parties);
+        accused.truncate(self.parties);
+        Error::Aborted { by, phase, accused }
+    }
+}

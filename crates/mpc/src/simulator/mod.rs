@@ -1,0 +1,10 @@
+//! A network inside the process, for tests: threads for parties, queues for links, an adversary on the wires.
+
+mod cheats;
+mod escapes;
+mod honest;
+mod network;
+mod sample;
+
+pub(crate) use network::{Act, Deed, Network};
+pub(crate) use sample::{Sample, run};

@@ -1,0 +1,273 @@
+//! Authenticated ANDs: leaky ones, checked, then combined in buckets until none leaks.
+//!
+//! Leaky ANDs after Katz–Ranellucci–Rosulek–Wang (CRYPTO 2018) for two parties and Yang–Wang–Zhang (CCS 2020)
+//! for many: the lowest bit of the hashed product is the product of the bits, since the lowest bit of the sum
+//! of all global keys is one. Bucketing after Wang–Ranellucci–Katz (CCS 2017b).
+
+use crate::bits::Bits;
+use crate::block::{self, BLOCK_BYTES, Block, mask};
+use crate::channel::Stream;
+use crate::error::Error;
+use crate::hash::{TMMO_BATCH, Tmmo};
+use crate::net::Net;
+use crate::ot::extension::universal_hash;
+use crate::phase::Phase;
+use crate::prg::Prg;
+use crate::random::Entropy;
+use crate::shares::Shares;
+
+/// Rows of shares with `z = x ∧ y`.
+pub(crate) struct Triples {
+    pub(crate) x: Shares,
+    pub(crate) y: Shares,
+    pub(crate) z: Shares,
+}
+
+/// Triples per message: 1 MiB.
+const CHUNK: usize = (1 << 20) / BLOCK_BYTES;
+
+/// Leaky ANDs in one row of shares: `x` in the first third, `y` in the second, `z` in the last.
+struct Leaky {
+    rows: Shares,
+    count: usize,
+}
+
+/// The hashes of all ordered pairs this party is in.
+pub(crate) struct PairHashes {
+    holder: Vec<Tmmo>,
+    owner: Vec<Tmmo>,
+}
+
+impl PairHashes {
+    /// The hashes between `me` and each party.
+    pub(crate) fn new(net: &Net) -> Self {
+        let (session, me) = (net.session(), net.me());
+        Self {
+            holder: (0..net.parties()).map(|peer| Tmmo::new(session, me, peer)).collect(),
+            owner: (0..net.parties()).map(|peer| Tmmo::new(session, peer, me)).collect(),
+        }
+    }
+}
+
+/// Turns `3 · triples · bucket` random shares into `triples` ANDs.
+///
+/// `spent` numbers the leaky ANDs made earlier in the run, so that no hash tweak occurs twice.
+pub(crate) fn make(
+    net: &mut Net,
+    hashes: &PairHashes,
+    delta: Block,
+    random: Shares,
+    bucket: usize,
+    spent: u64,
+    entropy: &mut Entropy,
+) -> Result<Triples, Error> {
+    net.enter(Phase::Triples);
+    let count = random.len() / 3;
+    let mut leaky = Leaky { rows: random, count };
+    let products = leaky.multiply(net, hashes, delta, spent)?;
+    leaky.check(net, delta, products, entropy)?;
+    net.enter(Phase::Buckets);
+    leaky.combine(net, delta, bucket, entropy)
+}
+
+impl Leaky {
+    /// The hashed products `S_i`, whose sum is `x·y·Δ`.
+    fn multiply(&self, net: &mut Net, hashes: &PairHashes, delta: Block, spent: u64) -> Result<Vec<Block>, Error> {
+        let mut products = vec![0; self.count];
+        net.tally.round();
+        for from in (0..self.count).step_by(CHUNK) {
+            let to = (from + CHUNK).min(self.count);
+            let spread = self.spread(net, delta, from, to);
+            for (index, (product, spread)) in products[from..to].iter_mut().zip(&spread).enumerate() {
+                *product = spread & mask(self.rows.bits.bit(from + index));
+            }
+            for peer in net.peers() {
+                let keys = &self.rows.keys[peer][from..to];
+                let first = spent + from as u64;
+                let rows = sealed_rows(&hashes.holder[peer], delta, keys, &spread, first, &mut products[from..to]);
+                let mut message = Vec::new();
+                block::put(&rows, &mut message);
+                net.send(peer, Stream::Rounds, 1, &message)?;
+            }
+            for peer in net.peers() {
+                let message = net.receive(peer, Stream::Rounds, 1, (to - from) * BLOCK_BYTES)?;
+                let macs = &self.rows.macs[peer][from..to];
+                let mut pads = macs.to_vec();
+                hash_all(&hashes.owner[peer], &mut pads, spent + from as u64);
+                for (index, (pad, row)) in pads.iter().zip(block::iter(&message)).enumerate() {
+                    products[from + index] ^= pad ^ (row & mask(self.rows.bits.bit(from + index)));
+                }
+            }
+        }
+        Ok(products)
+    }
+
+    /// `Φ_i`: shares of `y·Δ` for the ANDs `from..to`.
+    fn spread(&self, net: &Net, delta: Block, from: usize, to: usize) -> Vec<Block> {
+        let first = self.count + from;
+        let mut spread: Vec<Block> =
+            (from..to).map(|index| delta & mask(self.rows.bits.bit(self.count + index))).collect();
+        for peer in net.peers() {
+            let keys = &self.rows.keys[peer][first..];
+            let macs = &self.rows.macs[peer][first..];
+            for ((sum, key), mac) in spread.iter_mut().zip(keys).zip(macs) {
+                *sum ^= key ^ mac;
+            }
+        }
+        spread
+    }
+
+    /// Fixes `z` to the lowest bits of the products, then checks every AND at once.
+    fn check(&mut self, net: &mut Net, delta: Block, mut products: Vec<Block>, entropy: &mut Entropy) -> Result<(), Error> {
+        let z = 2 * self.count;
+        let own: Bits = products
+            .iter()
+            .enumerate()
+            .map(|(index, product)| (product & 1 == 1) ^ self.rows.bits.bit(z + index))
+            .collect();
+        let packed = net.broadcast(2, own.to_bytes())?;
+        for (index, product) in products.iter_mut().enumerate() {
+            self.rows.bits.flip(z + index, own.bit(index));
+            *product ^= delta & mask(self.rows.bits.bit(z + index));
+        }
+        for peer in net.peers() {
+            let shift = net.bits(peer, &packed[peer], self.count)?;
+            let keys = &mut self.rows.keys[peer][z..];
+            let macs = &self.rows.macs[peer][z..];
+            for (index, ((product, key), mac)) in products.iter_mut().zip(keys).zip(macs).enumerate() {
+                *key ^= delta & mask(shift.bit(index));
+                *product ^= *key ^ mac;
+            }
+        }
+        // The sum over all parties is zero at every AND that is right.
+        let coins = net.coins(3, entropy)?;
+        let own = universal_hash(&coins, products.into_iter());
+        let sums = net.reveal(5, &own.to_le_bytes(), entropy.bytes())?;
+        let sum = sums.iter().flat_map(|bytes| block::iter(bytes)).fold(0, |sum, block| sum ^ block);
+        if sum != 0 {
+            return net.reject_someone("an AND that does not check");
+        }
+        Ok(())
+    }
+
+    /// Combines `bucket` leaky ANDs, picked by joint coins, into each sound one.
+    fn combine(self, net: &mut Net, delta: Block, bucket: usize, entropy: &mut Entropy) -> Result<Triples, Error> {
+        let coins = net.coins(1, entropy)?;
+        let order = shuffle(self.count, &coins);
+        let buckets: Vec<&[u32]> = order.chunks_exact(bucket).collect();
+        let differences = self.differences(net, &buckets, bucket);
+        let opened = differences.open(net, 3, delta)?;
+        drop(differences);
+
+        let rest = bucket - 1;
+        let gather = |lane: &dyn Fn(usize) -> Block, which: Row| -> Vec<Block> {
+            let combine = |(number, members): (usize, &&[u32])| {
+                let at = |member: usize| members[member] as usize;
+                match which {
+                    Row::X => (0..bucket).fold(0, |sum, member| sum ^ lane(at(member))),
+                    Row::Y => lane(self.count + at(0)),
+                    Row::Z => (1..bucket).fold(lane(2 * self.count + at(0)), |sum, member| {
+                        let opened = mask(opened.bit(number * rest + member - 1));
+                        sum ^ lane(2 * self.count + at(member)) ^ (lane(at(member)) & opened)
+                    }),
+                }
+            };
+            buckets.iter().enumerate().map(combine).collect()
+        };
+        let row = |which: Row| Shares {
+            bits: gather(&|index| Block::from(self.rows.bits.bit(index)), which)
+                .into_iter()
+                .map(|bit| bit == 1)
+                .collect(),
+            macs: self.rows.macs.iter().map(|lane| gather_lane(lane, &gather, which)).collect(),
+            keys: self.rows.keys.iter().map(|lane| gather_lane(lane, &gather, which)).collect(),
+        };
+        Ok(Triples { x: row(Row::X), y: row(Row::Y), z: row(Row::Z) })
+    }
+
+    /// `y_0 ⊕ y_k` for every further member `k` of every bucket.
+    fn differences(&self, net: &Net, buckets: &[&[u32]], bucket: usize) -> Shares {
+        let mut row = Shares::with_capacity(net, buckets.len() * (bucket - 1));
+        let (from, y) = (&self.rows, self.count);
+        for members in buckets {
+            let first = y + members[0] as usize;
+            for member in &members[1..] {
+                let other = y + *member as usize;
+                row.bits.push(from.bits.bit(first) ^ from.bits.bit(other));
+                for peer in net.peers() {
+                    row.macs[peer].push(from.macs[peer][first] ^ from.macs[peer][other]);
+                    row.keys[peer].push(from.keys[peer][first] ^ from.keys[peer][other]);
+                }
+            }
+        }
+        row
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Row {
+    X,
+    Y,
+    Z,
+}
+
+fn gather_lane(lane: &[Block], gather: &dyn Fn(&dyn Fn(usize) -> Block, Row) -> Vec<Block>, which: Row) -> Vec<Block> {
+    if lane.is_empty() { Vec::new() } else { gather(&|index| lane[index], which) }
+}
+
+/// Replaces every block by its hash; the tweaks count up from `first`.
+fn hash_all(hash: &Tmmo, blocks: &mut [Block], first: u64) {
+    let mut tweak = Block::from(first);
+    for chunk in blocks.chunks_mut(TMMO_BATCH) {
+        let mut batch = [0; TMMO_BATCH];
+        batch[..chunk.len()].copy_from_slice(chunk);
+        let tweaks = std::array::from_fn(|index| tweak + index as Block);
+        hash.hash(&mut batch, &tweaks);
+        chunk.copy_from_slice(&batch[..chunk.len()]);
+        tweak += TMMO_BATCH as Block;
+    }
+}
+
+/// `U = H(K) ⊕ H(K ⊕ Δ) ⊕ Φ` for each key; adds `H(K)` to the products.
+fn sealed_rows(hash: &Tmmo, delta: Block, keys: &[Block], spread: &[Block], first: u64, products: &mut [Block]) -> Vec<Block> {
+    let mut zeros = keys.to_vec();
+    hash_all(hash, &mut zeros, first);
+    let mut rows: Vec<Block> = keys.iter().map(|key| key ^ delta).collect();
+    hash_all(hash, &mut rows, first);
+    for (((row, zero), spread), product) in rows.iter_mut().zip(zeros).zip(spread).zip(products) {
+        *row ^= zero ^ spread;
+        *product ^= zero;
+    }
+    rows
+}
+
+/// A permutation of `0..count` from joint coins (Fisher–Yates; each step's bias is below `count`/2^64, a
+/// factor of at most 1 + 2^-20 on any probability at the sizes in use).
+fn shuffle(count: usize, coins: &[u8; 32]) -> Vec<u32> {
+    let mut prg = Prg::new(block::iter(coins).next().unwrap_or(0));
+    let mut order: Vec<u32> = (0..count as u32).collect();
+    let mut random = [0; 8];
+    for last in (1..count).rev() {
+        if (count - 1 - last).is_multiple_of(random.len()) {
+            prg.fill(&mut random);
+        }
+        let draw = random[(count - 1 - last) % random.len()] as u64;
+        let other = ((u128::from(draw) * (last as u128 + 1)) >> 64) as usize;
+        order.swap(last, other);
+    }
+    order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shuffle_is_a_permutation_and_moves() {
+        let order = shuffle(1000, &[3; 32]);
+        let mut sorted = order.clone();
+        sorted.sort_unstable();
+        assert!(sorted.iter().copied().eq(0..1000));
+        assert!(order.iter().enumerate().filter(|(at, value)| *at == **value as usize).count() < 20);
+    }
+}
