@@ -62,7 +62,9 @@ pub(crate) fn check(net: &mut Net, delta: Block, spent: &Shares, entropy: &mut E
 
     // Each opens the commitment that the others' bits select.
     let side_of = |holder: usize, index: usize| {
-        (0..parties).filter(|party| *party != holder).fold(false, |sum, party| sum ^ bits[party].bit(index))
+        (0..parties)
+            .filter(|party| *party != holder)
+            .fold(false, |sum, party| sum ^ bits[party].bit(index))
     };
     let mut opening = Vec::with_capacity(count * (BLOCK_BYTES + 32));
     for (index, (sums, nonces)) in sums.iter().zip(&nonces).enumerate() {

@@ -17,7 +17,10 @@ pub(crate) struct Prg {
 impl Prg {
     /// A stream keyed by `seed`.
     pub(crate) fn new(seed: Block) -> Self {
-        Self { cipher: Aes128::new(&Array::from(seed.to_le_bytes())), counter: 0 }
+        Self {
+            cipher: Aes128::new(&Array::from(seed.to_le_bytes())),
+            counter: 0,
+        }
     }
 
     /// Fills `blocks` with the next blocks of the stream.

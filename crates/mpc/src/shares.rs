@@ -38,7 +38,11 @@ impl Shares {
         for index in from..to {
             self.bits.push(other.bits.bit(index));
         }
-        let lanes = self.macs.iter_mut().zip(&other.macs).chain(self.keys.iter_mut().zip(&other.keys));
+        let lanes = self
+            .macs
+            .iter_mut()
+            .zip(&other.macs)
+            .chain(self.keys.iter_mut().zip(&other.keys));
         for (lane, other) in lanes {
             if !other.is_empty() {
                 lane.extend_from_slice(&other[from..to]);
@@ -51,7 +55,11 @@ impl Shares {
         for index in 0..self.len() {
             self.bits.flip(index, bits.bit(index) & other.bits.bit(index));
         }
-        let lanes = self.macs.iter_mut().zip(&other.macs).chain(self.keys.iter_mut().zip(&other.keys));
+        let lanes = self
+            .macs
+            .iter_mut()
+            .zip(&other.macs)
+            .chain(self.keys.iter_mut().zip(&other.keys));
         for (lane, other) in lanes {
             for (index, (sum, block)) in lane.iter_mut().zip(other).enumerate() {
                 *sum ^= block & mask(bits.bit(index));
@@ -72,7 +80,14 @@ impl Shares {
     }
 
     /// Checks a peer's opening and adds its bits to `sum`.
-    pub(crate) fn accept(&self, net: &Net, peer: usize, delta: Block, opening: &[u8], sum: &mut Bits) -> Result<(), Error> {
+    pub(crate) fn accept(
+        &self,
+        net: &Net,
+        peer: usize,
+        delta: Block,
+        opening: &[u8],
+        sum: &mut Bits,
+    ) -> Result<(), Error> {
         let (packed, claimed) = opening.split_at(opening.len() - DIGEST_BYTES);
         let bits = net.bits(peer, packed, self.len())?;
         let keys = self.keys[peer].iter().enumerate();

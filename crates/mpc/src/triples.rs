@@ -84,7 +84,14 @@ impl Leaky {
             for peer in net.peers() {
                 let keys = &self.rows.keys[peer][from..to];
                 let first = spent + from as u64;
-                let rows = sealed_rows(&hashes.holder[peer], delta, keys, &spread, first, &mut products[from..to]);
+                let rows = sealed_rows(
+                    &hashes.holder[peer],
+                    delta,
+                    keys,
+                    &spread,
+                    first,
+                    &mut products[from..to],
+                );
                 let mut message = Vec::new();
                 block::put(&rows, &mut message);
                 net.send(peer, Stream::Rounds, 1, &message)?;
@@ -105,8 +112,9 @@ impl Leaky {
     /// `Φ_i`: shares of `y·Δ` for the ANDs `from..to`.
     fn spread(&self, net: &Net, delta: Block, from: usize, to: usize) -> Vec<Block> {
         let first = self.count + from;
-        let mut spread: Vec<Block> =
-            (from..to).map(|index| delta & mask(self.rows.bits.bit(self.count + index))).collect();
+        let mut spread: Vec<Block> = (from..to)
+            .map(|index| delta & mask(self.rows.bits.bit(self.count + index)))
+            .collect();
         for peer in net.peers() {
             let keys = &self.rows.keys[peer][first..];
             let macs = &self.rows.macs[peer][first..];
@@ -118,7 +126,13 @@ impl Leaky {
     }
 
     /// Fixes `z` to the lowest bits of the products, then checks every AND at once.
-    fn check(&mut self, net: &mut Net, delta: Block, mut products: Vec<Block>, entropy: &mut Entropy) -> Result<(), Error> {
+    fn check(
+        &mut self,
+        net: &mut Net,
+        delta: Block,
+        mut products: Vec<Block>,
+        entropy: &mut Entropy,
+    ) -> Result<(), Error> {
         let z = 2 * self.count;
         let own: Bits = products
             .iter()
@@ -143,7 +157,10 @@ impl Leaky {
         let coins = net.coins(3, entropy)?;
         let own = universal_hash(&coins, products.into_iter());
         let sums = net.reveal(5, &own.to_le_bytes(), entropy.bytes())?;
-        let sum = sums.iter().flat_map(|bytes| block::iter(bytes)).fold(0, |sum, block| sum ^ block);
+        let sum = sums
+            .iter()
+            .flat_map(|bytes| block::iter(bytes))
+            .fold(0, |sum, block| sum ^ block);
         if sum != 0 {
             return net.reject_someone("an AND that does not check");
         }
@@ -159,30 +176,21 @@ impl Leaky {
         let opened = differences.open(net, 3, delta)?;
         drop(differences);
 
-        let rest = bucket - 1;
-        let gather = |lane: &dyn Fn(usize) -> Block, which: Row| -> Vec<Block> {
-            let combine = |(number, members): (usize, &&[u32])| {
-                let at = |member: usize| members[member] as usize;
-                match which {
-                    Row::X => (0..bucket).fold(0, |sum, member| sum ^ lane(at(member))),
-                    Row::Y => lane(self.count + at(0)),
-                    Row::Z => (1..bucket).fold(lane(2 * self.count + at(0)), |sum, member| {
-                        let opened = mask(opened.bit(number * rest + member - 1));
-                        sum ^ lane(2 * self.count + at(member)) ^ (lane(at(member)) & opened)
-                    }),
-                }
-            };
-            buckets.iter().enumerate().map(combine).collect()
+        let buckets = Buckets {
+            count: self.count,
+            members: buckets,
+            opened,
         };
         let row = |which: Row| Shares {
-            bits: gather(&|index| Block::from(self.rows.bits.bit(index)), which)
-                .into_iter()
-                .map(|bit| bit == 1)
-                .collect(),
-            macs: self.rows.macs.iter().map(|lane| gather_lane(lane, &gather, which)).collect(),
-            keys: self.rows.keys.iter().map(|lane| gather_lane(lane, &gather, which)).collect(),
+            bits: buckets.bits(which, &self.rows.bits),
+            macs: self.rows.macs.iter().map(|lane| buckets.lane(which, lane)).collect(),
+            keys: self.rows.keys.iter().map(|lane| buckets.lane(which, lane)).collect(),
         };
-        Ok(Triples { x: row(Row::X), y: row(Row::Y), z: row(Row::Z) })
+        Ok(Triples {
+            x: row(Row::X),
+            y: row(Row::Y),
+            z: row(Row::Z),
+        })
     }
 
     /// `y_0 ⊕ y_k` for every further member `k` of every bucket.
@@ -211,8 +219,49 @@ enum Row {
     Z,
 }
 
-fn gather_lane(lane: &[Block], gather: &dyn Fn(&dyn Fn(usize) -> Block, Row) -> Vec<Block>, which: Row) -> Vec<Block> {
-    if lane.is_empty() { Vec::new() } else { gather(&|index| lane[index], which) }
+/// Which leaky ANDs make each sound one, and the opened differences of their `y`.
+struct Buckets<'a> {
+    /// Leaky ANDs: where the rows of `y` and `z` begin.
+    count: usize,
+    members: Vec<&'a [u32]>,
+    opened: Bits,
+}
+
+impl Buckets<'_> {
+    /// One row of the sound ANDs, from the values that `at` gives for the leaky ones.
+    ///
+    /// `x = ⊕ x_k`, `y = y_0`, `z = z_0 ⊕ ⊕ (z_k ⊕ (y_0 ⊕ y_k)·x_k)`.
+    fn combine(&self, which: Row, at: impl Fn(usize) -> Block) -> impl Iterator<Item = Block> {
+        self.members.iter().enumerate().map(move |(number, members)| {
+            let place = |member: &u32| *member as usize;
+            let first = members.first().map_or(0, place);
+            let rest = || members.iter().skip(1).map(place);
+            match which {
+                Row::X => rest().fold(at(first), |sum, member| sum ^ at(member)),
+                Row::Y => at(self.count + first),
+                Row::Z => rest()
+                    .enumerate()
+                    .fold(at(2 * self.count + first), |sum, (index, member)| {
+                        let opened = mask(self.opened.bit(number * (members.len() - 1) + index));
+                        sum ^ at(2 * self.count + member) ^ (at(member) & opened)
+                    }),
+            }
+        })
+    }
+
+    fn bits(&self, which: Row, bits: &Bits) -> Bits {
+        self.combine(which, |index| Block::from(bits.bit(index)))
+            .map(|bit| bit == 1)
+            .collect()
+    }
+
+    fn lane(&self, which: Row, lane: &[Block]) -> Vec<Block> {
+        if lane.is_empty() {
+            Vec::new()
+        } else {
+            self.combine(which, |index| lane[index]).collect()
+        }
+    }
 }
 
 /// Replaces every block by its hash; the tweaks count up from `first`.
@@ -229,7 +278,14 @@ fn hash_all(hash: &Tmmo, blocks: &mut [Block], first: u64) {
 }
 
 /// `U = H(K) ⊕ H(K ⊕ Δ) ⊕ Φ` for each key; adds `H(K)` to the products.
-fn sealed_rows(hash: &Tmmo, delta: Block, keys: &[Block], spread: &[Block], first: u64, products: &mut [Block]) -> Vec<Block> {
+fn sealed_rows(
+    hash: &Tmmo,
+    delta: Block,
+    keys: &[Block],
+    spread: &[Block],
+    first: u64,
+    products: &mut [Block],
+) -> Vec<Block> {
     let mut zeros = keys.to_vec();
     hash_all(hash, &mut zeros, first);
     let mut rows: Vec<Block> = keys.iter().map(|key| key ^ delta).collect();
@@ -243,7 +299,7 @@ fn sealed_rows(hash: &Tmmo, delta: Block, keys: &[Block], spread: &[Block], firs
 
 /// A permutation of `0..count` from joint coins (Fisher–Yates; each step's bias is below `count`/2^64, a
 /// factor of at most 1 + 2^-20 on any probability at the sizes in use).
-fn shuffle(count: usize, coins: &[u8; 32]) -> Vec<u32> {
+pub(crate) fn shuffle(count: usize, coins: &[u8; 32]) -> Vec<u32> {
     let mut prg = Prg::new(block::iter(coins).next().unwrap_or(0));
     let mut order: Vec<u32> = (0..count as u32).collect();
     let mut random = [0; 8];
@@ -268,6 +324,13 @@ mod tests {
         let mut sorted = order.clone();
         sorted.sort_unstable();
         assert!(sorted.iter().copied().eq(0..1000));
-        assert!(order.iter().enumerate().filter(|(at, value)| *at == **value as usize).count() < 20);
+        assert!(
+            order
+                .iter()
+                .enumerate()
+                .filter(|(at, value)| *at == **value as usize)
+                .count()
+                < 20
+        );
     }
 }

@@ -38,7 +38,12 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(visit: &'a mut dyn FnMut(&[Gate]) -> ControlFlow<()>) -> Self {
-        Self { visit, buffer: Vec::with_capacity(GATES_AT_ONCE), next: 0, stopped: false }
+        Self {
+            visit,
+            buffer: Vec::with_capacity(GATES_AT_ONCE),
+            next: 0,
+            stopped: false,
+        }
     }
 
     pub(crate) fn finish(mut self) {
@@ -68,7 +73,10 @@ impl<'a> Builder<'a> {
 
     /// The next input bit of `party`.
     pub fn input(&mut self, party: usize) -> Wire {
-        self.emit_new(|out| Gate::Input { party: party as u16, out })
+        self.emit_new(|out| Gate::Input {
+            party: party as u16,
+            out,
+        })
     }
 
     /// The next `width` input bits of `party`, least significant first.
@@ -166,5 +174,13 @@ impl<'a> Builder<'a> {
             Value::Constant(_) => *wire,
         };
         kept.iter().map(moved).collect()
+    }
+
+    /// A scope that answers one wire.
+    pub fn scope_one(&mut self, part: impl FnOnce(&mut Self) -> Wire) -> Wire {
+        self.scope(|builder| vec![part(builder)])
+            .first()
+            .copied()
+            .unwrap_or(Wire::ZERO)
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn evaluate(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Er
     let mut evaluation = Evaluation {
         hashes: (1..parties).map(|garbler| GateHash::new(&session, garbler)).collect(),
         delta: *party.delta,
-        check: Block::MAX >> (128 - party.session.parameters.mac_bits()),
+        check: (Block::MAX >> (128 - party.session.parameters.mac_bits())) << 1,
         wires: Wires::new(run.shape.slots, parties, EVALUATOR),
         masked: Bits::zeros(run.shape.slots),
         labels: vec![0; run.shape.slots * garblers],
@@ -47,12 +47,19 @@ pub(super) fn evaluate(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Er
         cursor: Cursor::new(run.shape, parties),
         outputs: Shares::with_capacity(&party.net, run.shape.outputs as usize),
         masked_outputs: Bits::default(),
-        digests: (1..parties).map(|garbler| LabelDigest::new(&session, garbler)).collect(),
+        digests: (1..parties)
+            .map(|garbler| LabelDigest::new(&session, garbler))
+            .collect(),
         party,
         run,
     };
     walk_gates(run.circuit, |gates| evaluation.slice(gates))?;
-    let Evaluation { outputs, masked_outputs, digests, .. } = evaluation;
+    let Evaluation {
+        outputs,
+        masked_outputs,
+        digests,
+        ..
+    } = evaluation;
 
     party.net.tally.round();
     party.net.enter(Phase::Outputs);
@@ -89,7 +96,10 @@ impl Evaluation<'_> {
                     outputs::push(&mut self.outputs, &self.wires, a, EVALUATOR);
                     self.masked_outputs.push(self.masked.bit(a as usize));
                     let labels = &self.labels[a as usize * self.garblers..];
-                    self.digests.iter_mut().zip(labels).for_each(|(digest, label)| digest.add(*label));
+                    self.digests
+                        .iter_mut()
+                        .zip(labels)
+                        .for_each(|(digest, label)| digest.add(*label));
                 }
                 _ => self.free(gate),
             }
@@ -131,9 +141,9 @@ impl Evaluation<'_> {
         let (number, index) = self.cursor.input(owner);
         self.wires.load_input(out, self.run.masks, index, owner);
         self.set_masked(out, self.run.masked[owner].bit(number));
-        for garbler in 1..=self.garblers {
-            let label = block::iter(&tables[garbler][read..][..BLOCK_BYTES]).next().unwrap_or(0);
-            self.labels[out as usize * self.garblers + garbler - 1] = label;
+        let labels = &mut self.labels[out as usize * self.garblers..];
+        for (label, table) in labels.iter_mut().zip(&tables[1..]) {
+            *label = block::iter(&table[read..][..BLOCK_BYTES]).next().unwrap_or(0);
         }
     }
 
@@ -160,8 +170,10 @@ impl Evaluation<'_> {
         for garbler in 1..=garblers {
             let row = &tables[garbler][row_at..][..row_bytes(garblers + 1)];
             let key = self.hashes[garbler - 1].gate(index as u64);
-            let (left_label, right_label) =
-                (self.labels[a as usize * garblers + garbler - 1], self.labels[b as usize * garblers + garbler - 1]);
+            let (left_label, right_label) = (
+                self.labels[a as usize * garblers + garbler - 1],
+                self.labels[b as usize * garblers + garbler - 1],
+            );
             key.pad(left_label, right_label, &mut pad[..=garblers]);
             let mut blocks = block::iter(row).zip(&pad).map(|(block, pad)| block ^ pad);
             labels[garbler - 1] ^= blocks.next().unwrap_or(0);
@@ -173,8 +185,11 @@ impl Evaluation<'_> {
             let opened = Block::from_le_bytes(half) ^ (pad[garblers] & Block::from(u64::MAX));
             let row_bit = opened & 1 == 1;
             let key = at(garblers + place(EVALUATOR, garbler), gates.base.keys[garbler][index]);
-            if ((opened >> 1) ^ key ^ (self.delta & mask(row_bit))) & self.check != 0 {
-                return self.party.net.reject(vec![garbler], "a row of a table whose MAC does not fit");
+            if (opened ^ key ^ (self.delta & mask(row_bit))) & self.check != 0 {
+                return self
+                    .party
+                    .net
+                    .reject(vec![garbler], "a row of a table whose MAC does not fit");
             }
             bit ^= row_bit;
         }

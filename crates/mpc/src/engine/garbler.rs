@@ -13,8 +13,8 @@ use crate::hash::GateHash;
 use crate::phase::Phase;
 use crate::shares::Shares;
 
-/// Bytes of one row of a table: the label, a MAC for each other garbler, and half a block that holds the
-/// row's bit below the MAC for the evaluator.
+/// Bytes of one row of a table: the label, a MAC for each other garbler, and half a block of the MAC for
+/// the evaluator, whose lowest bit (every key's is public) gives way to the row's bit.
 pub(super) const fn row_bytes(parties: usize) -> usize {
     BLOCK_BYTES * (parties - 1) + BLOCK_BYTES / 2
 }
@@ -62,12 +62,16 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
         run,
     };
     walk_gates(run.circuit, |gates| garbling.slice(gates))?;
-    let Garbling { outputs, output_labels, .. } = garbling;
+    let Garbling {
+        outputs, output_labels, ..
+    } = garbling;
 
     party.net.tally.round();
     party.net.enter(Phase::Outputs);
     let count = outputs.len();
-    let message = party.net.receive(EVALUATOR, Stream::Rounds, 1, outputs::announcement_bytes(count))?;
+    let message = party
+        .net
+        .receive(EVALUATOR, Stream::Rounds, 1, outputs::announcement_bytes(count))?;
     let (packed, claimed) = message.split_at(outputs::announcement_bytes(count) - crate::hash::DIGEST_BYTES);
     let masked = party.net.bits(EVALUATOR, packed, count)?;
     let mut digest = LabelDigest::new(party.net.session(), me);
@@ -75,7 +79,9 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
         digest.add(label ^ (delta & mask(masked.bit(index))));
     }
     if digest.finish() != claimed {
-        return party.net.reject(vec![EVALUATOR], "masked outputs whose labels do not fit");
+        return party
+            .net
+            .reject(vec![EVALUATOR], "masked outputs whose labels do not fit");
     }
     outputs::open(party, &outputs, masked)
 }
@@ -138,9 +144,8 @@ impl Garbling<'_> {
             // r_uv = base ⊕ (u ⊕ d)·λ_b ⊕ (v ⊕ e)·λ_a ⊕ u·v
             let with_right = mask(u ^ gates.left.bit(index));
             let with_left = mask(v ^ gates.right.bit(index));
-            let bit = gates.base.bits.bit(index)
-                ^ (right_bit & (with_right & 1 == 1))
-                ^ (left_bit & (with_left & 1 == 1));
+            let bit =
+                gates.base.bits.bit(index) ^ (right_bit & (with_right & 1 == 1)) ^ (left_bit & (with_left & 1 == 1));
             let at = |lane: usize, base: Block| base ^ (right[lane] & with_right) ^ (left[lane] & with_left);
             row[0] = label ^ (delta & (mask(bit) ^ mask(u & v)));
             let mut next = 1;
@@ -156,7 +161,7 @@ impl Garbling<'_> {
                     next += 1;
                 }
             }
-            row[next] = (evaluator_mac << 1) | Block::from(bit);
+            row[next] = (evaluator_mac & !1) | Block::from(bit);
             let left_label = self.labels[a as usize] ^ (delta & mask(u));
             let right_label = self.labels[b as usize] ^ (delta & mask(v));
             key.pad(left_label, right_label, &mut pad[..=next]);

@@ -124,7 +124,9 @@ pub(crate) struct Sender {
 
 impl Sender {
     pub(crate) fn new(entropy: &mut Entropy) -> Self {
-        Self { exponents: (0..COUNT).map(|_| [scalar(entropy), scalar(entropy)]).collect() }
+        Self {
+            exponents: (0..COUNT).map(|_| [scalar(entropy), scalar(entropy)]).collect(),
+        }
     }
 
     /// The message `(g^{b_0}, g^{b_1})` of each transfer; it does not depend on the receiver's.
@@ -143,7 +145,13 @@ impl Sender {
                     + pair.point(index, side as u8, point_at(theirs, index, 1 - side));
                 let answer = RistrettoPoint::mul_base(&exponents[side]).compress();
                 let points = &theirs[2 * index * POINT_BYTES..][..2 * POINT_BYTES];
-                both[side] = pair.key(index, side as u8, &(agreement * exponents[side]), points, answer.as_bytes());
+                both[side] = pair.key(
+                    index,
+                    side as u8,
+                    &(agreement * exponents[side]),
+                    points,
+                    answer.as_bytes(),
+                );
             }
             keys.push(both);
         }
@@ -159,11 +167,17 @@ mod tests {
     fn receiver_learns_the_chosen_key_and_no_other() {
         let mut entropy = Entropy::seeded(5);
         let delta = entropy.block();
-        let pair = Pair { session: [7; 32], sender: 0, receiver: 1 };
+        let pair = Pair {
+            session: [7; 32],
+            sender: 0,
+            receiver: 1,
+        };
         let (receiver, sender) = (Receiver::new(&mut entropy), Sender::new(&mut entropy));
         let points = receiver.points(&pair, delta);
         let both = sender.keys(&pair, &points).unwrap_or_default();
-        let chosen = receiver.keys(&pair, &points, &sender.points(), delta).unwrap_or_default();
+        let chosen = receiver
+            .keys(&pair, &points, &sender.points(), delta)
+            .unwrap_or_default();
         assert_eq!((both.len(), chosen.len()), (COUNT, COUNT));
         for (index, key) in chosen.iter().enumerate() {
             let bit = usize::from(choice(delta, index));
@@ -175,7 +189,11 @@ mod tests {
     #[test]
     fn a_point_outside_the_group_is_refused() {
         let mut entropy = Entropy::seeded(6);
-        let pair = Pair { session: [7; 32], sender: 0, receiver: 1 };
+        let pair = Pair {
+            session: [7; 32],
+            sender: 0,
+            receiver: 1,
+        };
         let sender = Sender::new(&mut entropy);
         assert!(sender.keys(&pair, &[0xff; POINTS_BYTES]).is_none());
     }

@@ -44,7 +44,14 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
     let me = net.me();
     let points: Vec<Vec<u8>> = (0..parties)
         .map(|peer| {
-            let mut message = receivers[peer].points(&base::Pair { session, sender: peer, receiver: me }, choices);
+            let mut message = receivers[peer].points(
+                &base::Pair {
+                    session,
+                    sender: peer,
+                    receiver: me,
+                },
+                choices,
+            );
             message.extend(senders[peer].points());
             message
         })
@@ -60,8 +67,16 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
             continue;
         }
         let (theirs_as_receiver, theirs_as_sender) = answers[peer].split_at(base::POINTS_BYTES);
-        let as_sender = base::Pair { session, sender: me, receiver: peer };
-        let as_receiver = base::Pair { session, sender: peer, receiver: me };
+        let as_sender = base::Pair {
+            session,
+            sender: me,
+            receiver: peer,
+        };
+        let as_receiver = base::Pair {
+            session,
+            sender: peer,
+            receiver: me,
+        };
         let Some(keys) = senders[peer].keys(&as_sender, theirs_as_receiver) else {
             return net.reject(vec![peer], "a point that is not in the group");
         };
@@ -69,12 +84,19 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
         let Some(chosen_keys) = receivers[peer].keys(&as_receiver, own, theirs_as_sender, choices) else {
             return net.reject(vec![peer], "a point that is not in the group");
         };
-        let pair = tree::Pair { session, owner: me, holder: peer };
+        let pair = tree::Pair {
+            session,
+            owner: me,
+            holder: peer,
+        };
         full.push(Some(tree::FullTrees::grow(&pair, &keys, entropy)));
         chosen.push(Some(chosen_keys));
     }
 
-    let messages: Vec<Vec<u8>> = full.iter().map(|grown| grown.as_ref().map_or(Vec::new(), |(_, m)| m.clone())).collect();
+    let messages: Vec<Vec<u8>> = full
+        .iter()
+        .map(|grown| grown.as_ref().map_or(Vec::new(), |(_, m)| m.clone()))
+        .collect();
     let answers = net.exchange(2, |_| tree::MESSAGE_BYTES, |peer| messages[peer].clone())?;
     let mut pairs = Vec::with_capacity(parties);
     for (peer, (grown, keys)) in full.into_iter().zip(chosen).enumerate() {
@@ -82,7 +104,11 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
             pairs.push(None);
             continue;
         };
-        let pair = tree::Pair { session, owner: peer, holder: me };
+        let pair = tree::Pair {
+            session,
+            owner: peer,
+            holder: me,
+        };
         match tree::PuncturedTrees::grow(&pair, &keys, choices, &answers[peer]) {
             Some(as_holder) => pairs.push(Some(PairSeeds { as_owner, as_holder })),
             None => return net.reject(vec![peer], "a tree that does not fit its checksum"),

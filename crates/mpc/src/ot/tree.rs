@@ -116,8 +116,10 @@ impl PuncturedTrees {
     pub(crate) fn grow(pair: &Pair, chosen: &[Block], choices: Block, message: &[u8]) -> Option<Self> {
         let mut leaves = Vec::with_capacity(TREES);
         let mut fits = true;
-        for (tree, (keys, part)) in
-            chosen.chunks_exact(TREE_DEPTH).zip(message.chunks_exact(TREE_BYTES)).enumerate()
+        for (tree, (keys, part)) in chosen
+            .chunks_exact(TREE_DEPTH)
+            .zip(message.chunks_exact(TREE_BYTES))
+            .enumerate()
         {
             let hidden = hidden_leaf(choices, tree);
             let (levels, rest) = part.split_at(LEVELS_BYTES);
@@ -157,7 +159,9 @@ fn hidden_leaf(choices: Block, tree: usize) -> usize {
 
 /// The global key that these choices make: the hidden leaves of all trees, side by side.
 pub(crate) fn global_key(choices: Block) -> Block {
-    (0..TREES).fold(0, |sum, tree| sum | ((hidden_leaf(choices, tree) as Block) << (TREE_DEPTH * tree)))
+    (0..TREES).fold(0, |sum, tree| {
+        sum | ((hidden_leaf(choices, tree) as Block) << (TREE_DEPTH * tree))
+    })
 }
 
 /// Moves the seed at `x` to `x ⊕ hidden` by conditional swaps, so that no address depends on the key.
@@ -205,9 +209,16 @@ mod tests {
         let mut entropy = Entropy::seeded(9);
         let delta = entropy.block();
         let keys: Vec<[Block; 2]> = (0..base::COUNT).map(|_| [entropy.block(), entropy.block()]).collect();
-        let chosen: Vec<Block> =
-            keys.iter().enumerate().map(|(i, both)| both[((delta >> i) & 1) as usize]).collect();
-        let pair = Pair { session: [1; 32], owner: 0, holder: 1 };
+        let chosen: Vec<Block> = keys
+            .iter()
+            .enumerate()
+            .map(|(i, both)| both[((delta >> i) & 1) as usize])
+            .collect();
+        let pair = Pair {
+            session: [1; 32],
+            owner: 0,
+            holder: 1,
+        };
         let (full, mut message) = FullTrees::grow(&pair, &keys, &mut entropy);
         assert_eq!(message.len(), MESSAGE_BYTES);
         tamper(&mut message);

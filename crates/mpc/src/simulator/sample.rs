@@ -43,7 +43,7 @@ impl Circuit for Sample {
         for _ in 0..self.gates {
             let (a, b) = (wires[dice.below(wires.len())], wires[dice.below(wires.len())]);
             let wire = match dice.below(6) {
-                0 | 1 | 2 => builder.and(a, b),
+                0..=2 => builder.and(a, b),
                 3 => builder.xor(a, b),
                 4 => builder.not(a),
                 _ => builder.scope(|inner| {
@@ -81,12 +81,23 @@ pub(crate) fn run(
             let (port, shape, inputs) = (network.port(me), &shape, &inputs[me]);
             scope.spawn(move || {
                 let entropy = Entropy::seeded(u128::from(seed) << 64 | me as u128);
-                let session = Session { id, parties, me, parameters };
-                connect(port, session, entropy)?.preprocess(shape)?.bind(circuit)?.evaluate(circuit, inputs)
+                let session = Session {
+                    id,
+                    parties,
+                    me,
+                    parameters,
+                };
+                connect(port, session, entropy)?
+                    .preprocess(shape)?
+                    .bind(circuit)?
+                    .evaluate(circuit, inputs)
             })
         };
         let threads: Vec<_> = (0..parties).map(party).collect();
-        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| panic_found())).collect()
+        threads
+            .into_iter()
+            .map(|thread| thread.join().unwrap_or_else(|_| panic_found()))
+            .collect()
     })
 }
 

@@ -1,0 +1,34 @@
+# The doors to everything. `make demo` and `make test` install what a fresh Debian or Ubuntu with Rust lacks,
+# and say so before they do it.
+.DEFAULT_GOAL := help
+.PHONY: help build demo test soak bench
+
+# Passed on to the program, e.g. `make demo ARGS="--headless --json"`.
+ARGS ?=
+
+help:
+	@echo 'make demo    three soundings between processes on this machine, on a sample case'
+	@echo 'make test    every check and every test, with a fixed-seed subset of the long ones'
+	@echo 'make build   the optimised program: target/release/backchannel'
+	@echo 'make soak    the long tests in full; can be stopped and resumed'
+	@echo 'make bench   the measurements of docs/BENCHMARKS.md'
+
+build:
+	@scripts/requirements build
+	cargo build --release --locked --package cli
+
+demo:
+	@scripts/requirements build
+	cargo run --release --locked --package cli -- demo $(ARGS)
+
+test:
+	@scripts/requirements test
+	@scripts/test
+
+soak:
+	@scripts/requirements test
+	@scripts/soak $(ARGS)
+
+bench:
+	@scripts/requirements build
+	@scripts/bench

@@ -1,0 +1,25 @@
+//! The exit codes, all of them in one place, and how a failure is told.
+use std::process::ExitCode;
+
+/// Trouble that is none of the others: a full disk, a broken pipe.
+pub(crate) const TROUBLE: u8 = 1;
+/// A document or a question that cannot be used. (2 is clap's, for usage.)
+pub(crate) const BAD_INPUT: u8 = 3;
+/// A run that broke, or was broken.
+pub(crate) const ABORTED: u8 = 4;
+
+/// What `--help` says of them.
+pub(crate) const HELP: &str = "\
+Exit codes: 0 an honest result, whatever it says; 1 trouble; 2 wrong usage; \
+3 bad input; 4 a run was aborted.";
+
+/// Tells a failure on standard error and gives its exit code.
+pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
+    // `{:#}` keeps the whole chain on one line.
+    crate::output::complain(&format!("error: {error:#}"));
+    if let Some(broken) = error.downcast_ref::<crate::rehearse::Broken>() {
+        return ExitCode::from(broken.code());
+    }
+    let bad_input = error.chain().any(|cause| cause.is::<negotiation::Error>());
+    ExitCode::from(if bad_input { BAD_INPUT } else { TROUBLE })
+}

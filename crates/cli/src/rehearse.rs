@@ -1,0 +1,179 @@
+//! `backchannel rehearse`: a sounding among real processes on one machine, one for each side.
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::Context;
+use mpc::{EVALUATOR, Phase};
+use negotiation::circuit::Rule;
+use negotiation::{Error, formats};
+
+use crate::output;
+
+mod account;
+pub(crate) mod asked;
+mod ballot;
+mod lines;
+mod link;
+pub(crate) mod result;
+pub(crate) mod side;
+pub(crate) mod stage;
+mod usage;
+mod verdict;
+
+use asked::{Asked, Put};
+use result::Opened;
+use stage::{Setting, Source};
+
+pub(crate) use verdict::Broken;
+
+/// What `rehearse` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// A scenario folder, in our format or one of the field's
+    path: PathBuf,
+    /// What to ask for: draw, exists, nash or egalitarian
+    #[arg(long, default_value = "draw", value_parser = rule)]
+    rule: Rule,
+    /// Only these sides, separated by commas
+    #[arg(long, value_name = "A,B", value_delimiter = ',')]
+    sides: Vec<String>,
+    /// Ask about this named package of the agenda instead of all outcomes (repeat for more)
+    #[arg(long, value_name = "NAME")]
+    package: Vec<String>,
+    /// Only outcomes with this choice (repeat for more issues)
+    #[arg(long, value_name = "ISSUE=OPTION", value_parser = only)]
+    only: Vec<(String, String)>,
+    /// Enough that this many sides accept, instead of all
+    #[arg(long, value_name = "K")]
+    quorum: Option<usize>,
+    /// With a quorum: this side must accept in any case (repeat for more)
+    #[arg(long, value_name = "NAME", requires = "quorum")]
+    veto: Vec<String>,
+    /// Add this much delay to every message, one way
+    #[arg(long, value_name = "MS", default_value_t = 0, value_parser = clap::value_parser!(u64).range(..=60_000))]
+    latency: u64,
+    /// Let one side cheat: flip one bit of its first message in a phase, and watch it being caught
+    #[arg(long, value_name = "SIDE:PHASE", value_parser = tamper)]
+    tamper: Option<(String, Phase)>,
+    /// Listen on this port and the next ones, instead of any free ones
+    #[arg(long, value_name = "PORT")]
+    port_base: Option<u16>,
+    /// Give another side up after this long without a sign of life
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, hide = true)]
+    silence: u64,
+    /// Show the phases as they pass, even where standard error is no terminal
+    #[arg(long)]
+    progress: bool,
+    /// Answer with one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+fn rule(name: &str) -> Result<Rule, String> {
+    name.parse().map_err(|error: negotiation::circuit::TermsError| error.to_string())
+}
+
+fn only(text: &str) -> Result<(String, String), String> {
+    let (issue, choice) = text.split_once('=').ok_or("ISSUE=OPTION was expected")?;
+    Ok((issue.to_owned(), choice.to_owned()))
+}
+
+fn tamper(text: &str) -> Result<(String, Phase), String> {
+    let (side, phase) = text.rsplit_once(':').ok_or("SIDE:PHASE was expected")?;
+    Ok((side.to_owned(), phase.parse()?))
+}
+
+/// Runs the command.
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let (asked, files) = survey(args)?;
+    let put = asked.put()?;
+    let setting = setting(args, &asked)?;
+    for warning in account::warnings(&asked, &put) {
+        output::complain(&format!("warning: {warning}"));
+    }
+    if !args.json {
+        output::say(&account::before(&asked, &put)?)?;
+    }
+    let sources: Vec<Source> = files.into_iter().map(Source::File).collect();
+    let progress = args.progress || (!args.json && std::io::stderr().is_terminal());
+    let performance = stage::perform(&asked, &sources, &setting, |phase| {
+        if progress {
+            output::complain(&format!("  … {phase}: {}", account::phase(phase)));
+        }
+    })?;
+    let opened = Opened::of(&asked, &put, performance)?;
+    if args.json {
+        output::say_json(&opened.as_json(&put))?;
+    } else {
+        output::say(&opened.as_text(&put))?;
+        output::say(&account::after(&asked, &put, &opened))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads what is public of a folder, and where each side's position lies; opens none of them for its numbers.
+fn survey(args: &Args) -> anyhow::Result<(Asked, Vec<PathBuf>)> {
+    let survey = formats::survey(&args.path)?;
+    let mut warnings = survey.warnings.clone();
+    let agenda = formats::read_agenda_noting(&survey, &mut warnings)?;
+    for warning in &warnings {
+        output::complain(&format!("warning: {warning}"));
+    }
+    for name in &args.sides {
+        if !survey.positions.iter().any(|(side, _)| side == name) {
+            let known = survey.positions.iter().map(|(side, _)| side.as_str());
+            return Err(Error::unknown("side", name, known).into());
+        }
+    }
+    let taking_part = |name: &String| args.sides.is_empty() || args.sides.contains(name);
+    let chosen = survey.positions.into_iter().filter(|(name, _)| taking_part(name));
+    let (sides, files): (Vec<String>, Vec<PathBuf>) = chosen.unzip();
+    let asked = Asked {
+        agenda: agenda.to_toml(),
+        format: survey.format.to_string(),
+        sides,
+        packages: (!args.package.is_empty()).then(|| args.package.clone()),
+        only: args.only.clone(),
+        rule: args.rule.name().to_owned(),
+        quorum: args.quorum,
+        vetoes: args.veto.clone(),
+    };
+    let files = files.iter().map(|file| absolute(file)).collect::<anyhow::Result<_>>()?;
+    Ok((asked, files))
+}
+
+fn absolute(file: &Path) -> anyhow::Result<PathBuf> {
+    std::path::absolute(file).with_context(|| format!("{}: no such place", file.display()))
+}
+
+fn setting(args: &Args, asked: &Asked) -> anyhow::Result<Setting> {
+    let tamper = match &args.tamper {
+        None => None,
+        Some((side, phase)) => {
+            let party = asked.party(side)?;
+            if *phase == Phase::Tables && party == EVALUATOR {
+                let text = format!(
+                    "{side} sends nothing in {phase}: the first side evaluates and the others garble. \
+                     Let another side cheat there"
+                );
+                return Err(Error::Question(text).into());
+            }
+            Some((party, *phase))
+        }
+    };
+    Ok(Setting {
+        latency: Duration::from_millis(args.latency),
+        silence: Duration::from_secs(args.silence),
+        port_base: args.port_base,
+        tamper,
+    })
+}
+
+impl Put {
+    /// The name of the rule.
+    pub(crate) fn rule_name(&self) -> &'static str {
+        self.rule().name()
+    }
+}

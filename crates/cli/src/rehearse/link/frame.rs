@@ -1,0 +1,145 @@
+//! What one encrypted frame of a link says: a piece of a message, a credit, a sign of life, the end.
+use mpc::channel::{MESSAGE_BYTES, Stream};
+
+/// The longest message of Noise.
+pub(super) const CIPHERTEXT_BYTES: usize = 65_535;
+/// What the cipher adds.
+pub(super) const TAG_BYTES: usize = 16;
+/// Kind and number stand before every piece.
+const HEADER_BYTES: usize = 5;
+/// The longest piece of a message in one frame.
+pub(super) const PIECE_BYTES: usize = CIPHERTEXT_BYTES - TAG_BYTES - HEADER_BYTES;
+
+const CREDIT: u8 = 2;
+const ALIVE: u8 = 4;
+const CLOSE: u8 = 5;
+
+/// Both streams, in the order of their numbers.
+pub(super) const STREAMS: [Stream; 2] = [Stream::Rounds, Stream::Tables];
+
+/// One frame, before encryption.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Frame<'a> {
+    /// A piece of a message; `remaining` counts the bytes from this piece to the message's end.
+    Piece { stream: Stream, remaining: usize, bytes: &'a [u8] },
+    /// The other end took this many bytes of the stream and may be sent as many more.
+    Credit { stream: Stream, bytes: usize },
+    /// Still here.
+    Alive,
+    /// Nothing follows.
+    Close,
+}
+
+impl<'a> Frame<'a> {
+    /// Writes the frame over `out`.
+    pub(super) fn write(&self, out: &mut Vec<u8>) {
+        let (kind, number, bytes): (u8, usize, &[u8]) = match self {
+            Self::Piece { stream, remaining, bytes } => (*stream as u8, *remaining, bytes),
+            Self::Credit { stream, bytes } => (CREDIT + *stream as u8, *bytes, &[]),
+            Self::Alive => (ALIVE, 0, &[]),
+            Self::Close => (CLOSE, 0, &[]),
+        };
+        out.clear();
+        out.push(kind);
+        out.extend_from_slice(&u32::try_from(number).unwrap_or(u32::MAX).to_le_bytes());
+        out.extend_from_slice(bytes);
+    }
+
+    /// Reads a frame; `None` for one that this program never sends.
+    pub(super) fn read(plain: &'a [u8]) -> Option<Self> {
+        let (header, bytes) = plain.split_at_checked(HEADER_BYTES)?;
+        let (kind, number) = header.split_first()?;
+        let number = usize::try_from(u32::from_le_bytes(number.try_into().ok()?)).ok()?;
+        match (*kind, bytes.is_empty(), number) {
+            (0 | 1, _, 0..=MESSAGE_BYTES) if bytes.len() == number.min(PIECE_BYTES) => {
+                let stream = if *kind == 0 { Stream::Rounds } else { Stream::Tables };
+                Some(Self::Piece { stream, remaining: number, bytes })
+            }
+            (2, true, 1..) => Some(Self::Credit { stream: Stream::Rounds, bytes: number }),
+            (3, true, 1..) => Some(Self::Credit { stream: Stream::Tables, bytes: number }),
+            (ALIVE, true, 0) => Some(Self::Alive),
+            (CLOSE, true, 0) => Some(Self::Close),
+            _ => None,
+        }
+    }
+}
+
+/// Puts the pieces of one stream together again.
+#[derive(Default)]
+pub(super) struct Assembly {
+    message: Vec<u8>,
+    /// What the next piece must say; `None` between messages.
+    expected: Option<usize>,
+}
+
+impl Assembly {
+    /// Adds a piece; answers the message once it is whole, and an error for a piece out of place.
+    pub(super) fn add(&mut self, remaining: usize, bytes: &[u8]) -> Result<Option<Vec<u8>>, &'static str> {
+        if self.expected.is_some_and(|expected| expected != remaining) {
+            return Err("a piece of a message out of place");
+        }
+        if self.expected.is_none() {
+            self.message.reserve_exact(remaining);
+        }
+        self.message.extend_from_slice(bytes);
+        match remaining - bytes.len() {
+            0 => {
+                self.expected = None;
+                Ok(Some(std::mem::take(&mut self.message)))
+            }
+            rest => {
+                self.expected = Some(rest);
+                Ok(None)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(frame: &Frame<'_>) -> Vec<u8> {
+        let mut out = Vec::new();
+        frame.write(&mut out);
+        out
+    }
+
+    #[test]
+    fn frames_are_read_as_they_were_written() {
+        for frame in [
+            Frame::Piece { stream: Stream::Tables, remaining: 3, bytes: b"abc" },
+            Frame::Piece { stream: Stream::Rounds, remaining: 0, bytes: b"" },
+            Frame::Credit { stream: Stream::Tables, bytes: 1 << 20 },
+            Frame::Alive,
+            Frame::Close,
+        ] {
+            assert_eq!(Frame::read(&plain(&frame)), Some(frame));
+        }
+    }
+
+    #[test]
+    fn frames_that_are_never_sent_are_refused() {
+        let long = vec![7; PIECE_BYTES];
+        for frame in [
+            Frame::Piece { stream: Stream::Rounds, remaining: 4, bytes: b"abc" },
+            Frame::Piece { stream: Stream::Rounds, remaining: 2, bytes: b"abc" },
+            Frame::Piece { stream: Stream::Rounds, remaining: MESSAGE_BYTES + 1, bytes: &long },
+            Frame::Credit { stream: Stream::Rounds, bytes: 0 },
+        ] {
+            assert_eq!(Frame::read(&plain(&frame)), None, "{frame:?}");
+        }
+        for bytes in [&[][..], &[4, 0, 0, 0], &[6, 0, 0, 0, 0], &[4, 1, 0, 0, 0], &[5, 0, 0, 0, 0, 0]] {
+            assert_eq!(Frame::read(bytes), None, "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn pieces_make_the_message_again_and_in_no_other_order() {
+        let mut assembly = Assembly::default();
+        assert_eq!(assembly.add(5, b"ab"), Ok(None));
+        assert!(assembly.add(5, b"ab").is_err());
+        assert_eq!(assembly.add(3, b"cde"), Ok(Some(b"abcde".to_vec())));
+        assert_eq!(assembly.add(0, b""), Ok(Some(Vec::new())));
+    }
+}

@@ -1,0 +1,165 @@
+//! How all parties of a run find each other: each listens, the later dials the earlier, keys decide.
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use serde::{Deserialize, Serialize};
+use snow::StatelessTransportState;
+
+use super::noise::{Identity, Pact, caller};
+
+/// All links must stand after this long.
+const MEETING: Duration = Duration::from_secs(20);
+/// One handshake may take this long beside the delay asked for.
+const HANDSHAKE: Duration = Duration::from_secs(5);
+/// Strangers that may knock before the others count as unreachable.
+const MOST_CALLS: usize = 1_000;
+
+/// What a party announces before the run; all cards together are the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Card {
+    /// Where it listens on this machine.
+    pub(crate) port: u16,
+    /// Its fresh static key.
+    pub(crate) key: [u8; 32],
+    /// Random: no two runs are the same.
+    pub(crate) nonce: [u8; 32],
+    /// The seal of its position: a salted hash of the exact bits that it will enter.
+    pub(crate) seal: [u8; 32],
+}
+
+/// A connection whose both ends have proved their keys.
+pub(crate) struct Meeting {
+    pub(super) wire: TcpStream,
+    pub(super) cipher: StatelessTransportState,
+    pub(super) dialled: bool,
+}
+
+/// The party that could not be met, and why.
+#[derive(Debug)]
+pub(crate) struct Missed {
+    /// Its index.
+    pub(crate) peer: usize,
+    /// What happened.
+    pub(crate) cause: String,
+}
+
+/// What one party brings to the meeting.
+pub(crate) struct Attendance<'a> {
+    /// Names the run.
+    pub(crate) session: &'a [u8; 32],
+    /// This party's index.
+    pub(crate) me: usize,
+    /// Its key pair.
+    pub(crate) own: &'a Identity,
+    /// Everyone's card.
+    pub(crate) roster: &'a [Card],
+}
+
+type Arrival = (usize, io::Result<Meeting>);
+
+/// Connects this party with all others; the answer has one entry per party.
+///
+/// # Errors
+/// Who did not come, or came with another key or question.
+pub(crate) fn meet(listener: &TcpListener, attendance: &Attendance<'_>) -> Result<Vec<Option<Meeting>>, Missed> {
+    let deadline = Instant::now() + MEETING;
+    let mut met: Vec<Option<Meeting>> = attendance.roster.iter().map(|_| None).collect();
+    thread::scope(|scope| {
+        let (sender, arrivals) = mpsc::channel();
+        for peer in 0..attendance.me {
+            let sender = sender.clone();
+            scope.spawn(move || {
+                // Whoever stopped listening has failed already.
+                let _ = sender.send((peer, attendance.dial(peer)));
+            });
+        }
+        listener.set_nonblocking(true).map_err(|error| Missed { peer: attendance.me, cause: error.to_string() })?;
+        let mut calls = 0;
+        while let Some(peer) = attendance.missing(&met) {
+            let mut found = false;
+            if let Ok((wire, _)) = listener.accept()
+                && calls < MOST_CALLS
+            {
+                (calls, found) = (calls + 1, true);
+                let sender: Sender<Arrival> = sender.clone();
+                scope.spawn(move || {
+                    // A stranger's call is dropped; those awaited may still come.
+                    if let Some(arrival) = attendance.answer(wire) {
+                        let _ = sender.send(arrival);
+                    }
+                });
+            }
+            found |= take(&arrivals, &mut met)?;
+            if Instant::now() >= deadline {
+                return Err(Missed { peer, cause: "it did not connect in time".to_owned() });
+            }
+            if !found {
+                thread::sleep(Duration::from_millis(2));
+            }
+        }
+        Ok(())
+    })?;
+    Ok(met)
+}
+
+fn take(arrivals: &Receiver<Arrival>, met: &mut [Option<Meeting>]) -> Result<bool, Missed> {
+    let Ok((peer, arrival)) = arrivals.try_recv() else {
+        return Ok(false);
+    };
+    let meeting = arrival.map_err(|error| Missed { peer, cause: words(&error) })?;
+    if let Some(place) = met.get_mut(peer) {
+        place.get_or_insert(meeting);
+    }
+    Ok(true)
+}
+
+fn words(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::ConnectionRefused => "nothing listens there any more".to_owned(),
+        ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset => {
+            "the other end closed the connection: it ended, or holds another key or another question".to_owned()
+        }
+        ErrorKind::WouldBlock | ErrorKind::TimedOut => "it did not answer in time".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+impl Attendance<'_> {
+    fn missing(&self, met: &[Option<Meeting>]) -> Option<usize> {
+        met.iter().enumerate().position(|(party, meeting)| party != self.me && meeting.is_none())
+    }
+
+    fn pact(&self, peer: usize) -> io::Result<Pact<'_>> {
+        let card = self.roster.get(peer).ok_or_else(|| io::Error::other("there is no such party"))?;
+        Ok(Pact { session: self.session, me: self.me, peer, own: self.own, theirs: &card.key })
+    }
+
+    fn dial(&self, peer: usize) -> io::Result<Meeting> {
+        let port = self.roster.get(peer).map_or(0, |card| card.port);
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+        let mut wire = TcpStream::connect_timeout(&address, HANDSHAKE)?;
+        limit(&wire)?;
+        let cipher = self.pact(peer)?.dial(&mut wire)?;
+        Ok(Meeting { wire, cipher, dialled: true })
+    }
+
+    /// `None` for a caller who could not show that it is one of those awaited.
+    fn answer(&self, mut wire: TcpStream) -> Option<Arrival> {
+        wire.set_nonblocking(false).ok()?;
+        limit(&wire).ok()?;
+        let peer = caller(&mut wire).ok()?;
+        if peer <= self.me {
+            return None;
+        }
+        let cipher = self.pact(peer).ok()?.answer(&mut wire).ok()?;
+        Some((peer, Ok(Meeting { wire, cipher, dialled: false })))
+    }
+}
+
+fn limit(wire: &TcpStream) -> io::Result<()> {
+    wire.set_read_timeout(Some(HANDSHAKE))?;
+    wire.set_write_timeout(Some(HANDSHAKE))
+}

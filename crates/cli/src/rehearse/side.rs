@@ -1,0 +1,221 @@
+//! One side's process. It opens its own position and nothing else, and says what the question allows.
+use std::io::{BufReader, Stdout};
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use mpc::{Entropy, Parameters, Phase, Session, Tally};
+use negotiation::circuit::Answer;
+use negotiation::formats::{self, Format};
+use negotiation::{Agenda, Position};
+
+use super::asked::Put;
+use super::ballot::{Ballot, random};
+use super::lines::{self, Brief, Failure, Reply, Report, Word};
+use super::link::{Attendance, Card, Identity, Links, Manners, Port, Tamper, Traffic, meet};
+use super::usage;
+
+/// However alive the other end is, a message must come within this time.
+const PATIENCE: Duration = Duration::from_secs(600);
+
+/// What the stage hands to a side's process.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    /// The side's own position
+    position: Option<PathBuf>,
+}
+
+/// Runs the process of one side: its question comes on standard input, its words go to standard output.
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let begun = Instant::now();
+    let mut input = BufReader::new(std::io::stdin());
+    let brief: Brief = lines::hear(&mut input)?
+        .ok_or_else(|| anyhow::anyhow!("this command is started by `backchannel rehearse`, not by hand"))?;
+    let word = match prepare(args.position.as_deref(), &brief) {
+        Err(failure) => Word::Failed(failure),
+        Ok(prepared) => {
+            tell(&Word::Ready(prepared.card.clone()))?;
+            let Some(roster) = lines::hear::<Vec<Card>>(&mut input)? else {
+                return Ok(ExitCode::SUCCESS);
+            };
+            leave_with_the_stage(input);
+            match prepared.take_part(&brief, &roster, begun) {
+                Ok(report) => Word::Done(Box::new(report)),
+                Err(failure) => Word::Failed(failure),
+            }
+        }
+    };
+    tell(&word)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn tell(word: &Word) -> anyhow::Result<()> {
+    let mut out: Stdout = std::io::stdout();
+    Ok(lines::say(&mut out, word)?)
+}
+
+/// The stage keeps its end of the pipe open as long as it lives; nobody is left behind when it goes.
+fn leave_with_the_stage(mut input: impl std::io::Read + Send + 'static) {
+    thread::spawn(move || {
+        let mut rest = [0; 64];
+        while input.read(&mut rest).is_ok_and(|read| read > 0) {}
+        std::process::exit(1);
+    });
+}
+
+struct Prepared {
+    put: Put,
+    position: Position,
+    ballot: Ballot,
+    identity: Identity,
+    listener: TcpListener,
+    card: Card,
+}
+
+fn prepare(path: Option<&Path>, brief: &Brief) -> Result<Prepared, Failure> {
+    let put = brief.asked.put().map_err(input)?;
+    let position = read(&put.agenda, put.format, path, brief)?;
+    position.fits(&put.agenda).map_err(input)?;
+    let ballot = Ballot::fill(&put, &position).map_err(trouble)?;
+    let identity = Identity::fresh().map_err(trouble)?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, brief.port)).map_err(|error| {
+        Failure::Trouble(format!(
+            "it cannot listen on 127.0.0.1:{}: {error}. Choose another --port-base, or leave it out",
+            brief.port
+        ))
+    })?;
+    let port = listener.local_addr().map_err(trouble)?.port();
+    let card = Card { port, key: identity.public, nonce: random().map_err(trouble)?, seal: ballot.seal };
+    Ok(Prepared { put, position, ballot, identity, listener, card })
+}
+
+fn read(agenda: &Agenda, format: Format, path: Option<&Path>, brief: &Brief) -> Result<Position, Failure> {
+    match (path, &brief.position) {
+        (Some(path), _) => formats::read_position(agenda, format, path).map_err(input),
+        (None, Some(text)) => {
+            let origin = format!("the position of {}", brief.asked.side(brief.me));
+            Position::from_toml(agenda, text, &origin).map_err(input)
+        }
+        (None, None) => Err(Failure::Input("no position was given".to_owned())),
+    }
+}
+
+impl Prepared {
+    fn take_part(self, brief: &Brief, roster: &[Card], begun: Instant) -> Result<Report, Failure> {
+        if roster.len() != brief.asked.sides.len() || roster.get(brief.me) != Some(&self.card) {
+            return Err(Failure::Trouble("the roster does not fit the question".to_owned()));
+        }
+        let id = session_id(brief, roster)?;
+        let attendance = Attendance { session: &id, me: brief.me, own: &self.identity, roster };
+        let met = meet(&self.listener, &attendance).map_err(|missed| Failure::Link {
+            peer: missed.peer,
+            phase: Phase::Setup.name().to_owned(),
+            cause: missed.cause,
+        })?;
+        drop(self.listener);
+        let latency = Duration::from_millis(brief.latency_ms);
+        let silence = Duration::from_millis(brief.silence_ms) + 2 * latency;
+        let manners = Manners { latency, silence, patience: PATIENCE };
+        let links = Arc::new(Links::start(met, manners).map_err(trouble)?);
+        let tamper = tamper(brief)?;
+        let port = Port::new(links.clone(), tamper.clone(), |phase| {
+            // A stage that is gone ends this process anyway.
+            let _ = tell(&Word::Phase(phase.name().to_owned()));
+        });
+        let session = Session { id, parties: roster.len(), me: brief.me, parameters: Parameters::STANDARD };
+        let ended = evaluate(&self.put, port, session, &self.ballot, begun);
+        let traffic = Arc::into_inner(links).map(Links::close).unwrap_or_default();
+        let run = ended.map_err(engine)?;
+        let tampered = tamper.is_some_and(|tamper| tamper.done());
+        Ok(report(&self.put, &self.position, run, traffic, tampered))
+    }
+}
+
+struct Run {
+    outputs: Vec<bool>,
+    tally: Tally,
+    setup: Duration,
+    preprocessing: Duration,
+    online: Duration,
+}
+
+fn evaluate(put: &Put, port: Port, session: Session, ballot: &Ballot, begun: Instant) -> Result<Run, mpc::Error> {
+    let shape = put.shape();
+    let connected = mpc::connect(Box::new(port), session, Entropy::from_os()?)?;
+    let setup = begun.elapsed();
+    let bound = connected.preprocess(&shape)?.bind(&put.sounding)?;
+    let preprocessing = begun.elapsed() - setup;
+    let (outputs, tally) = bound.evaluate(&put.sounding, &ballot.bits)?;
+    let online = begun.elapsed() - setup - preprocessing;
+    Ok(Run { outputs, tally, setup, preprocessing, online })
+}
+
+fn report(put: &Put, position: &Position, run: Run, traffic: Traffic, tampered: bool) -> Report {
+    let answer = match put.sounding.decode(&run.outputs) {
+        Answer::None => Reply::None,
+        Answer::Exists => Reply::Exists,
+        Answer::Outcome(number) => Reply::Outcome(number),
+    };
+    let utility = match answer {
+        Reply::Outcome(number) => put.outcome(number).map(|outcome| position.verdict(&outcome).utility),
+        _ => None,
+    };
+    Report {
+        answer,
+        utility,
+        rounds: run.tally.rounds,
+        bytes_sent: traffic.sent,
+        bytes_received: traffic.received,
+        cpu_seconds: usage::cpu_seconds(),
+        peak_rss_bytes: usage::peak_rss_bytes(),
+        setup_seconds: run.setup.as_secs_f64(),
+        preprocessing_seconds: run.preprocessing.as_secs_f64(),
+        online_seconds: run.online.as_secs_f64(),
+        tampered,
+    }
+}
+
+/// A hash over the question and every card but the ports: who has another question, key, nonce or seal on its
+/// roster finds no link.
+fn session_id(brief: &Brief, roster: &[Card]) -> Result<[u8; 32], Failure> {
+    let question = serde_json::to_vec(&brief.asked).map_err(trouble)?;
+    let mut hasher = blake3::Hasher::new_derive_key("backchannel rehearsal session v1");
+    hasher.update(&(question.len() as u64).to_le_bytes());
+    hasher.update(&question);
+    hasher.update(&(roster.len() as u64).to_le_bytes());
+    for card in roster {
+        for part in [&card.key, &card.nonce, &card.seal] {
+            hasher.update(part);
+        }
+    }
+    Ok(*hasher.finalize().as_bytes())
+}
+
+fn tamper(brief: &Brief) -> Result<Option<Tamper>, Failure> {
+    let phase = brief.tamper.as_deref().map(str::parse::<Phase>).transpose().map_err(Failure::Input)?;
+    Ok(phase.map(Tamper::in_phase))
+}
+
+fn input(error: negotiation::Error) -> Failure {
+    Failure::Input(error.to_string())
+}
+
+fn trouble(error: impl std::fmt::Display) -> Failure {
+    Failure::Trouble(error.to_string())
+}
+
+fn engine(error: mpc::Error) -> Failure {
+    match error {
+        mpc::Error::Misbehaviour { culprits, phase, what, .. } => {
+            Failure::Rejected { culprits, phase: phase.name().to_owned(), what }
+        }
+        mpc::Error::Aborted { by, phase, accused } => Failure::Stopped { by, phase: phase.name().to_owned(), accused },
+        mpc::Error::Link { peer, phase, cause } => {
+            Failure::Link { peer, phase: phase.name().to_owned(), cause: cause.to_string() }
+        }
+        other => Failure::Trouble(other.to_string()),
+    }
+}

@@ -1,0 +1,262 @@
+//! The stage: starts one process per side, hands the roster round, and hears what each has at the end. It sees
+//! no message of the run; those go from side to side.
+use std::io::BufReader;
+use std::path::PathBuf;
+use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::Context;
+use mpc::Phase;
+
+use super::asked::Asked;
+use super::lines::{self, Brief, Report, Word};
+use super::link::Card;
+use super::verdict::{Broken, Ending};
+
+/// Once one side has failed the others get this long to say what they saw.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Where a side's position is.
+pub(crate) enum Source {
+    /// In a file that its process alone opens.
+    File(PathBuf),
+    /// In this program: the sample case.
+    Text(String),
+}
+
+/// How a run is staged.
+#[derive(Clone, Debug)]
+pub(crate) struct Setting {
+    /// Added to every message, one way.
+    pub(crate) latency: Duration,
+    /// Another side is given up after so long without a sign of life.
+    pub(crate) silence: Duration,
+    /// First of the ports to listen on; any free ones where not given.
+    pub(crate) port_base: Option<u16>,
+    /// The party that cheats for show, and where.
+    pub(crate) tamper: Option<(usize, Phase)>,
+}
+
+impl Default for Setting {
+    fn default() -> Self {
+        Self { latency: Duration::ZERO, silence: Duration::from_secs(30), port_base: None, tamper: None }
+    }
+}
+
+/// A run that came to its end, in party order.
+pub(crate) struct Performance {
+    /// What each side had.
+    pub(super) reports: Vec<Report>,
+    /// From the start of the first process to the last side's answer.
+    pub(super) total: Duration,
+}
+
+/// Runs a question among the processes of its sides. `watch` hears of each phase when the first side enters it.
+///
+/// # Errors
+/// Bad input, an abort with what each side saw of it, or trouble.
+pub(crate) fn perform(
+    asked: &Asked,
+    sources: &[Source],
+    setting: &Setting,
+    mut watch: impl FnMut(Phase),
+) -> anyhow::Result<Performance> {
+    let begun = Instant::now();
+    let mut cast = Cast::start(asked, sources, setting)?;
+    let roster = cast.seal(asked)?;
+    cast.hand_round(&roster);
+    let endings = cast.play(&mut watch);
+    let total = begun.elapsed();
+    if endings.iter().all(|ending| matches!(ending, Ending::Done(_))) {
+        let reports = endings.into_iter().filter_map(Ending::into_report).collect();
+        return Ok(Performance { reports, total });
+    }
+    Err(Broken { sides: asked.sides.clone(), endings, sealed: true }.into())
+}
+
+/// What the stage hears: a side's word, or that its process ended.
+enum Heard {
+    Word(Word),
+    End,
+}
+
+struct Actor {
+    process: Child,
+    input: Option<ChildStdin>,
+    ending: Option<Ending>,
+    ended: bool,
+}
+
+/// The processes of all sides; none outlives this.
+struct Cast {
+    actors: Vec<Actor>,
+    heard: Receiver<(usize, Heard)>,
+    first_failure: Option<Instant>,
+}
+
+impl Cast {
+    fn start(asked: &Asked, sources: &[Source], setting: &Setting) -> anyhow::Result<Self> {
+        let program = std::env::current_exe().context("this program's own file was not found")?;
+        let (sender, heard) = mpsc::channel();
+        let mut cast = Self { actors: Vec::with_capacity(sources.len()), heard, first_failure: None };
+        for (me, source) in sources.iter().enumerate() {
+            let mut command = Command::new(&program);
+            command.arg("side").stdin(Stdio::piped()).stdout(Stdio::piped());
+            let position = match source {
+                Source::File(path) => {
+                    command.arg("--").arg(path);
+                    None
+                }
+                Source::Text(text) => Some(text.clone()),
+            };
+            let mut process =
+                command.spawn().with_context(|| format!("the process of side {} did not start", asked.side(me)))?;
+            let (input, output) = (process.stdin.take(), process.stdout.take());
+            let actor = Actor { process, input, ending: None, ended: false };
+            cast.actors.push(actor);
+            if let Some(output) = output {
+                let sender = sender.clone();
+                thread::spawn(move || listen(me, BufReader::new(output), &sender));
+            }
+            let brief = Brief {
+                asked: asked.clone(),
+                me,
+                position,
+                latency_ms: millis(setting.latency),
+                silence_ms: millis(setting.silence),
+                port: port(setting, me)?,
+                tamper: setting.tamper.filter(|(party, _)| *party == me).map(|(_, phase)| phase.name().to_owned()),
+            };
+            cast.tell(me, &brief);
+        }
+        Ok(cast)
+    }
+
+    /// Says something to one side; one that is gone will be noticed by its silence.
+    fn tell(&mut self, party: usize, word: &impl serde::Serialize) {
+        if let Some(input) = self.actors.get_mut(party).and_then(|actor| actor.input.as_mut()) {
+            let _ = lines::say(input, word);
+        }
+    }
+
+    /// Waits until every side has sealed its position.
+    fn seal(&mut self, asked: &Asked) -> anyhow::Result<Vec<Card>> {
+        let mut cards: Vec<Option<Card>> = vec![None; self.actors.len()];
+        while self.actors.iter().zip(&cards).any(|(actor, card)| card.is_none() && !actor.ended) {
+            match self.heard.recv() {
+                Ok((party, Heard::Word(Word::Ready(card)))) => {
+                    if let Some(place) = cards.get_mut(party) {
+                        *place = Some(card);
+                    }
+                }
+                Ok((party, heard)) => self.note(party, heard),
+                Err(_) => break,
+            }
+        }
+        let roster: Vec<Card> = cards.into_iter().flatten().collect();
+        if roster.len() == self.actors.len() && self.first_failure.is_none() {
+            return Ok(roster);
+        }
+        let endings = self.actors.iter_mut().map(|actor| actor.ending.take().unwrap_or(Ending::Waited));
+        Err(Broken { sides: asked.sides.clone(), endings: endings.collect(), sealed: false }.into())
+    }
+
+    fn hand_round(&mut self, roster: &[Card]) {
+        for party in 0..self.actors.len() {
+            self.tell(party, &roster);
+        }
+    }
+
+    /// Waits until every side has ended; after a failure not for long.
+    fn play(&mut self, watch: &mut impl FnMut(Phase)) -> Vec<Ending> {
+        let mut furthest = None;
+        while self.actors.iter().any(|actor| !actor.ended) {
+            let patience = self.first_failure.map_or(GRACE, |since| (since + GRACE).saturating_duration_since(Instant::now()));
+            match self.heard.recv_timeout(patience) {
+                Ok((_, Heard::Word(Word::Phase(name)))) => {
+                    if let Ok(phase) = name.parse::<Phase>()
+                        && furthest < Some(phase)
+                    {
+                        furthest = Some(phase);
+                        watch(phase);
+                    }
+                }
+                Ok((party, heard)) => self.note(party, heard),
+                Err(RecvTimeoutError::Timeout) if self.first_failure.is_none() => {}
+                Err(_) => break,
+            }
+        }
+        self.actors.iter_mut().map(|actor| actor.ending.take().unwrap_or(Ending::Silent)).collect()
+    }
+
+    fn note(&mut self, party: usize, heard: Heard) {
+        let Some(actor) = self.actors.get_mut(party) else {
+            return;
+        };
+        match heard {
+            Heard::Word(Word::Done(report)) => actor.ending = Some(Ending::Done(report)),
+            Heard::Word(Word::Failed(failure)) => {
+                actor.ending = Some(Ending::Failed(failure));
+                self.first_failure.get_or_insert_with(Instant::now);
+            }
+            Heard::Word(Word::Ready(_) | Word::Phase(_)) => {}
+            Heard::End => {
+                actor.ended = true;
+                // Its output is closed, so it has ended or is about to.
+                let status = actor.process.wait().ok();
+                if actor.ending.is_none() {
+                    actor.ending = Some(Ending::Died(manner(status)));
+                    self.first_failure.get_or_insert_with(Instant::now);
+                }
+            }
+        }
+    }
+}
+
+impl Drop for Cast {
+    fn drop(&mut self) {
+        for actor in &mut self.actors {
+            // Both fail only where the process has ended already.
+            let _ = actor.process.kill();
+            let _ = actor.process.wait();
+        }
+    }
+}
+
+fn listen(party: usize, mut output: impl std::io::BufRead, sender: &Sender<(usize, Heard)>) {
+    while let Ok(Some(word)) = lines::hear::<Word>(&mut output) {
+        if sender.send((party, Heard::Word(word))).is_err() {
+            return;
+        }
+    }
+    let _ = sender.send((party, Heard::End));
+}
+
+fn millis(span: Duration) -> u64 {
+    u64::try_from(span.as_millis()).unwrap_or(u64::MAX)
+}
+
+fn port(setting: &Setting, party: usize) -> anyhow::Result<u16> {
+    let Some(base) = setting.port_base else {
+        return Ok(0);
+    };
+    let port = u16::try_from(party).ok().and_then(|party| base.checked_add(party));
+    port.with_context(|| format!("--port-base {base} leaves no port for every side; ports end at 65535"))
+}
+
+#[cfg(unix)]
+fn manner(status: Option<ExitStatus>) -> String {
+    use std::os::unix::process::ExitStatusExt;
+    match status.map(|status| (status.signal(), status.code())) {
+        Some((Some(signal), _)) => format!("ended by signal {signal}"),
+        Some((None, Some(code))) => format!("exit code {code}"),
+        _ => "ended".to_owned(),
+    }
+}
+
+#[cfg(not(unix))]
+fn manner(status: Option<ExitStatus>) -> String {
+    status.and_then(|status| status.code()).map_or_else(|| "ended".to_owned(), |code| format!("exit code {code}"))
+}

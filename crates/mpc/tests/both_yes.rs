@@ -1,0 +1,12 @@
+//! The library example of the README does what it says.
+#[path = "../examples/both_yes.rs"]
+#[expect(dead_code, reason = "its `main` is for those who run it by hand")]
+mod both_yes;
+
+#[test]
+fn the_library_example_opens_yes_only_where_both_said_yes() -> Result<(), mpc::Error> {
+    for (first, second) in [(false, false), (false, true), (true, false), (true, true)] {
+        assert_eq!(both_yes::ask(first, second)?, first && second, "{first} and {second}");
+    }
+    Ok(())
+}
