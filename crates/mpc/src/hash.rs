@@ -23,7 +23,7 @@ pub(crate) fn first_block(hasher: &blake3::Hasher) -> Block {
     Block::from_le_bytes(bytes)
 }
 
-/// `H(x, i) = π(π(x) ⊕ i) ⊕ π(x)` (TMMO, Guo–Katz–Wang–Yu 2020, section 7.4): tweakable circular
+/// `H(x, i) = π(π(x) ⊕ i) ⊕ π(x)` (TMMO; Guo, Katz, Wang, Yu, IEEE S&P 2020): tweakable circular
 /// correlation robust for a random permutation π. Each ordered pair of parties has its own π.
 pub(crate) struct Tmmo {
     permutation: Aes128,
@@ -66,7 +66,7 @@ impl Tmmo {
 }
 
 /// The garbling hash of one garbler: AES re-keyed by the gate number, Davies–Meyer on
-/// `2A ⊕ 4B ⊕ b` for output block `b` (Guo–Katz–Wang–Yu 2020, section 5: re-keying keeps the
+/// `2A ⊕ 4B ⊕ b` for output block `b` (Guo, Katz, Wang, Weng, Yu, CRYPTO 2020: re-keying keeps the
 /// concrete security of many gates).
 pub(crate) struct GateHash {
     base: Block,
