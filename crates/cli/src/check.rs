@@ -70,7 +70,11 @@ fn as_text(agenda: &Agenda, position: &Position, review: &Review) -> String {
 
 /// The owner's words with the points they give.
 fn points(agenda: &Agenda, words: &Words) -> String {
-    let mut rows = vec![["issue", "share", "option", "points", " word"].map(str::to_owned).to_vec()];
+    let mut rows = vec![
+        ["issue", "share", "option", "points", " word"]
+            .map(str::to_owned)
+            .to_vec(),
+    ];
     let shares = &words.points().shares;
     for (((at, issue), stance), share) in agenda.issues().iter().enumerate().zip(words.stances()).zip(shares) {
         for (line, choice) in issue.on_the_table().into_iter().enumerate() {
@@ -82,7 +86,11 @@ fn points(agenda: &Agenda, words: &Words) -> String {
                 if line == 0 { issue.name.clone() } else { String::new() },
                 if line == 0 { share.to_string() } else { String::new() },
                 agenda.choice_name(at, choice).to_owned(),
-                if refused { "–".to_owned() } else { given.map_or(String::new(), u32::to_string) },
+                if refused {
+                    "–".to_owned()
+                } else {
+                    given.map_or(String::new(), u32::to_string)
+                },
                 format!(" {}", word.map_or("", |w| w.text())),
             ]);
         }

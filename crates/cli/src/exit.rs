@@ -15,11 +15,24 @@ Exit codes: 0 an honest result, whatever it says; 1 trouble; 2 wrong usage; \
 
 /// Tells a failure on standard error and gives its exit code.
 pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
-    // `{:#}` keeps the whole chain on one line.
-    crate::output::complain(&format!("error: {error:#}"));
+    crate::output::complain(&format!("error: {}", chain(error)));
     if let Some(broken) = error.downcast_ref::<crate::rehearse::Broken>() {
         return ExitCode::from(broken.code());
     }
     let bad_input = error.chain().any(|cause| cause.is::<negotiation::Error>());
     ExitCode::from(if bad_input { BAD_INPUT } else { TROUBLE })
+}
+
+/// The whole chain on one line; a cause that the text before it has told already is not told again.
+fn chain(error: &anyhow::Error) -> String {
+    let mut text = String::new();
+    for cause in error.chain().map(ToString::to_string) {
+        if text.is_empty() {
+            text = cause;
+        } else if !text.contains(&cause) {
+            text.push_str(": ");
+            text.push_str(&cause);
+        }
+    }
+    text
 }

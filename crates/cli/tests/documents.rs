@@ -13,14 +13,9 @@ fn read(path: &str) -> String {
 
 /// All our documents, as paths from the root.
 fn documents() -> Vec<String> {
-    let mut found: Vec<String> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"]
-        .map(str::to_owned)
-        .to_vec();
+    let mut found: Vec<String> = ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"].map(str::to_owned).to_vec();
     for folder in ["docs", "docs/decisions"] {
-        for entry in fs::read_dir(root().join(folder))
-            .expect("the documents' folder")
-            .flatten()
-        {
+        for entry in fs::read_dir(root().join(folder)).expect("the documents' folder").flatten() {
             let name = entry.file_name().to_string_lossy().into_owned();
             if name.ends_with(".md") {
                 found.push(format!("{folder}/{name}"));
@@ -54,10 +49,7 @@ fn is_path(quotation: &str) -> bool {
 #[test]
 fn the_readme_shows_the_compiled_example() {
     let example = read("crates/mpc/examples/both_yes.rs");
-    assert!(
-        read("README.md").contains(&format!("```rust\n{example}```")),
-        "README.md shows another library example"
-    );
+    assert!(read("README.md").contains(&format!("```rust\n{example}```")), "README.md shows another library example");
 }
 
 #[test]
@@ -66,10 +58,7 @@ fn files_named_in_documents_exist() {
     for document in documents() {
         for quotation in quoted(&read(&document)).iter().filter(|quotation| is_path(quotation)) {
             seen += 1;
-            assert!(
-                root().join(quotation).exists(),
-                "{document} names {quotation}, which does not exist"
-            );
+            assert!(root().join(quotation).exists(), "{document} names {quotation}, which does not exist");
         }
     }
     assert!(seen > 20, "hardly any files are named: {seen}");
@@ -78,22 +67,11 @@ fn files_named_in_documents_exist() {
 #[test]
 fn links_between_documents_lead_somewhere() {
     for document in documents() {
-        let folder = root()
-            .join(&document)
-            .parent()
-            .map(Path::to_path_buf)
-            .unwrap_or_default();
-        for link in read(&document)
-            .split("](")
-            .skip(1)
-            .filter_map(|rest| rest.split(')').next())
-        {
+        let folder = root().join(&document).parent().map(Path::to_path_buf).unwrap_or_default();
+        for link in read(&document).split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
             let target = link.split('#').next().unwrap_or_default();
             let outside = target.is_empty() || target.contains("://");
-            assert!(
-                outside || folder.join(target).exists(),
-                "{document} links to {link}, which does not exist"
-            );
+            assert!(outside || folder.join(target).exists(), "{document} links to {link}, which does not exist");
         }
     }
 }
@@ -104,10 +82,7 @@ fn make_targets_named_in_documents_exist() {
     for document in documents() {
         for quotation in quoted(&read(&document)) {
             if let Some(target) = quotation.strip_prefix("make ").and_then(|rest| rest.split(' ').next()) {
-                assert!(
-                    makefile.contains(&format!("\n{target}:")),
-                    "{document} names `{quotation}`"
-                );
+                assert!(makefile.contains(&format!("\n{target}:")), "{document} names `{quotation}`");
             }
         }
     }
@@ -115,33 +90,19 @@ fn make_targets_named_in_documents_exist() {
 
 /// A test as THREATS.md names it: `file: test`.
 fn is_real_test(reference: &str) -> Result<(), String> {
-    let (file, test) = reference
-        .split_once(": ")
-        .ok_or_else(|| format!("no test is named in {reference}"))?;
+    let (file, test) = reference.split_once(": ").ok_or_else(|| format!("no test is named in {reference}"))?;
     let text = read(file);
-    let at = text
-        .find(&format!("fn {test}("))
-        .ok_or_else(|| format!("{file} has no function {test}"))?;
+    let at = text.find(&format!("fn {test}(")).ok_or_else(|| format!("{file} has no function {test}"))?;
     let before = text.get(..at).unwrap_or_default();
     let attributes = before.rsplit("\n\n").next().unwrap_or_default();
-    if attributes.contains("#[test]") {
-        Ok(())
-    } else {
-        Err(format!("{file}: {test} is not a test"))
-    }
+    if attributes.contains("#[test]") { Ok(()) } else { Err(format!("{file}: {test} is not a test")) }
 }
 
 #[test]
 fn references_to_tests_are_checked() {
-    assert_eq!(
-        is_real_test("crates/cli/tests/documents.rs: references_to_tests_are_checked"),
-        Ok(())
-    );
+    assert_eq!(is_real_test("crates/cli/tests/documents.rs: references_to_tests_are_checked"), Ok(()));
     assert!(is_real_test("crates/cli/tests/documents.rs: no_such_test").is_err());
-    assert!(
-        is_real_test("crates/cli/tests/documents.rs: is_real_test").is_err(),
-        "a function that is no test"
-    );
+    assert!(is_real_test("crates/cli/tests/documents.rs: is_real_test").is_err(), "a function that is no test");
     assert!(is_real_test("crates/cli/tests/absent.rs: any").is_err());
 }
 
@@ -151,20 +112,13 @@ fn every_cannot_of_the_threats_names_a_real_test() {
     let mut cannots = 0;
     // One bullet may run over several lines.
     for bullet in threats.split("\n- ").skip(1) {
-        let bullet = bullet
-            .split("\n\n")
-            .next()
-            .unwrap_or_default()
-            .replace('\n', " ")
-            .replace("  ", " ");
+        let bullet = bullet.split("\n\n").next().unwrap_or_default().replace('\n', " ").replace("  ", " ");
         if !bullet.starts_with("**Cannot**") {
             continue;
         }
         cannots += 1;
-        let tests: Vec<String> = quoted(&bullet)
-            .into_iter()
-            .filter(|text| text.starts_with("crates/") && text.contains(": "))
-            .collect();
+        let tests: Vec<String> =
+            quoted(&bullet).into_iter().filter(|text| text.starts_with("crates/") && text.contains(": ")).collect();
         assert!(!tests.is_empty(), "no test is named: {bullet}");
         for test in tests {
             assert_eq!(is_real_test(&test), Ok(()), "THREATS.md");

@@ -74,12 +74,7 @@ fn ports(parties: usize) -> Vec<Port> {
 fn run(circuit: &Tournament, shape: &Shape) -> [Duration; 4] {
     let id = *blake3::hash(format!("{:?}", Instant::now()).as_bytes()).as_bytes();
     let party = |me: usize, port: Port| -> Result<[Duration; 4], Error> {
-        let session = Session {
-            id,
-            parties: circuit.parties,
-            me,
-            parameters: Parameters::STANDARD,
-        };
+        let session = Session { id, parties: circuit.parties, me, parameters: Parameters::STANDARD };
         let inputs: Vec<bool> = (0..shape.inputs_of(me)).map(|bit| (bit * 7 + me) % 3 == 0).collect();
         let start = Instant::now();
         let connected = connect(Box::new(port), session, Entropy::from_os()?)?;
@@ -94,12 +89,8 @@ fn run(circuit: &Tournament, shape: &Shape) -> [Duration; 4] {
     thread::scope(|scope| {
         let ports = ports(circuit.parties).into_iter().enumerate();
         let threads: Vec<_> = ports.map(|(me, port)| scope.spawn(move || party(me, port))).collect();
-        let spent = threads
-            .into_iter()
-            .map(|thread| thread.join().expect("no party panics").expect("an honest run"));
-        spent
-            .reduce(|most, next| std::array::from_fn(|state| most[state].max(next[state])))
-            .expect("a party")
+        let spent = threads.into_iter().map(|thread| thread.join().expect("no party panics").expect("an honest run"));
+        spent.reduce(|most, next| std::array::from_fn(|state| most[state].max(next[state]))).expect("a party")
     })
 }
 
@@ -108,10 +99,7 @@ fn states(criterion: &mut Criterion) {
         let circuit = Tournament { parties, entries };
         let shape = Shape::of(&circuit);
         let mut group = criterion.benchmark_group(format!("{parties} parties, {} AND", shape.ands));
-        group
-            .sample_size(10)
-            .sampling_mode(SamplingMode::Flat)
-            .throughput(Throughput::Elements(shape.ands));
+        group.sample_size(10).sampling_mode(SamplingMode::Flat).throughput(Throughput::Elements(shape.ands));
         for (state, name) in ["setup", "preprocess", "bind", "evaluate"].into_iter().enumerate() {
             group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
                 bencher.iter_custom(|times| (0..times).map(|_| run(&circuit, &shape)[state]).sum());
@@ -122,10 +110,7 @@ fn states(criterion: &mut Criterion) {
 }
 
 fn circuits(criterion: &mut Criterion) {
-    let circuit = Tournament {
-        parties: 2,
-        entries: 10_000,
-    };
+    let circuit = Tournament { parties: 2, entries: 10_000 };
     let mut group = criterion.benchmark_group("circuit");
     group.throughput(Throughput::Elements(Shape::of(&circuit).ands));
     group.bench_function("walk and count", |bencher| bencher.iter(|| Shape::of(&circuit)));

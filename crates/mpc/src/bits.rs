@@ -10,18 +10,12 @@ pub(crate) struct Bits {
 impl Bits {
     /// `len` zero bits.
     pub(crate) fn zeros(len: usize) -> Self {
-        Self {
-            words: vec![0; len.div_ceil(64)],
-            len,
-        }
+        Self { words: vec![0; len.div_ceil(64)], len }
     }
 
     /// `len` one bits.
     pub(crate) fn ones(len: usize) -> Self {
-        let mut bits = Self {
-            words: vec![u64::MAX; len.div_ceil(64)],
-            len,
-        };
+        let mut bits = Self { words: vec![u64::MAX; len.div_ceil(64)], len };
         if let Some(last) = bits.words.last_mut() {
             *last >>= (64 - len % 64) % 64;
         }

@@ -26,11 +26,7 @@ pub(crate) fn put(blocks: &[Block], bytes: &mut Vec<u8>) {
 
 /// Reads the blocks of a byte string; a trailing part of a block is ignored.
 pub(crate) fn iter(bytes: &[u8]) -> impl ExactSizeIterator<Item = Block> + '_ {
-    bytes
-        .as_chunks::<BLOCK_BYTES>()
-        .0
-        .iter()
-        .map(|chunk| Block::from_le_bytes(*chunk))
+    bytes.as_chunks::<BLOCK_BYTES>().0.iter().map(|chunk| Block::from_le_bytes(*chunk))
 }
 
 /// Transposes a 128 × 128 bit matrix in place; row `i`, column `j` is bit `j` of `rows[i]`.
@@ -62,9 +58,7 @@ mod tests {
         let mut state = 1u128;
         let mut rows = [0; 128];
         for row in &mut rows {
-            state = state
-                .wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645)
-                .wrapping_add(11);
+            state = state.wrapping_mul(0x2360_ed05_1fc6_5da4_4385_df64_9fcc_f645).wrapping_add(11);
             *row = state ^ (state >> 61);
         }
         let before = rows;

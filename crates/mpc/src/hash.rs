@@ -38,9 +38,7 @@ impl Tmmo {
         let mut hasher = oracle(session, "triples: permutation");
         hasher.update(&(holder as u64).to_le_bytes());
         hasher.update(&(owner as u64).to_le_bytes());
-        Self {
-            permutation: Aes128::new(&Array::from(first_block(&hasher).to_le_bytes())),
-        }
+        Self { permutation: Aes128::new(&Array::from(first_block(&hasher).to_le_bytes())) }
     }
 
     fn permute(&self, blocks: &mut [Block; TMMO_BATCH]) {
@@ -77,17 +75,13 @@ impl GateHash {
     pub(crate) fn new(session: &[u8; 32], garbler: usize) -> Self {
         let mut hasher = oracle(session, "tables: key");
         hasher.update(&(garbler as u64).to_le_bytes());
-        Self {
-            base: first_block(&hasher),
-        }
+        Self { base: first_block(&hasher) }
     }
 
     /// Fixes the gate; one key schedule.
     pub(crate) fn gate(&self, gate: u64) -> GateKey {
         let key = self.base ^ Block::from(gate);
-        GateKey {
-            cipher: Aes128::new(&Array::from(key.to_le_bytes())),
-        }
+        GateKey { cipher: Aes128::new(&Array::from(key.to_le_bytes())) }
     }
 }
 

@@ -50,11 +50,7 @@ pub fn evaluate(circuit: &dyn Circuit, inputs: &[Vec<bool>]) -> Result<Vec<bool>
     if let Some(party) = missing {
         return Err(Error::Misuse(format!("party {party} has too few input bits")));
     }
-    match taken
-        .iter()
-        .zip(inputs)
-        .position(|(taken, inputs)| *taken != inputs.len())
-    {
+    match taken.iter().zip(inputs).position(|(taken, inputs)| *taken != inputs.len()) {
         Some(party) => Err(Error::Misuse(format!("party {party} has too many input bits"))),
         None => Ok(outputs),
     }

@@ -12,9 +12,6 @@ use crate::shares::Shares;
 /// Spends the random shares of `spent` on the check: a key that differs between two honest parties passes
 /// each of them with probability one half.
 pub(crate) fn check(net: &mut Net, delta: Block, spent: &Shares, entropy: &mut Entropy) -> Result<(), Error> {
-    if net.parties() == 2 {
-        return Ok(()); // There is only one other to use a key towards.
-    }
     net.enter(Phase::Keys);
     let (count, parties, me) = (spent.len(), net.parties(), net.me());
 
@@ -62,9 +59,7 @@ pub(crate) fn check(net: &mut Net, delta: Block, spent: &Shares, entropy: &mut E
 
     // Each opens the commitment that the others' bits select.
     let side_of = |holder: usize, index: usize| {
-        (0..parties)
-            .filter(|party| *party != holder)
-            .fold(false, |sum, party| sum ^ bits[party].bit(index))
+        (0..parties).filter(|party| *party != holder).fold(false, |sum, party| sum ^ bits[party].bit(index))
     };
     let mut opening = Vec::with_capacity(count * (BLOCK_BYTES + 32));
     for (index, (sums, nonces)) in sums.iter().zip(&nonces).enumerate() {

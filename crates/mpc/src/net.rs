@@ -38,15 +38,7 @@ pub(crate) struct Net {
 impl Net {
     pub(crate) fn new(channel: Box<dyn Channel>, parties: usize, me: usize, session: [u8; 32]) -> Self {
         let view = oracle(&session, "view of broadcasts");
-        Self {
-            channel,
-            parties,
-            me,
-            session,
-            phase: Phase::Setup,
-            view,
-            tally: Tally::default(),
-        }
+        Self { channel, parties, me, session, phase: Phase::Setup, view, tally: Tally::default() }
     }
 
     pub(crate) fn parties(&self) -> usize {
@@ -73,12 +65,7 @@ impl Net {
 
     /// Rejects a message of `culprits`.
     pub(crate) fn reject<T>(&self, culprits: Vec<usize>, what: &str) -> Result<T, Error> {
-        Err(Error::Misbehaviour {
-            accuser: self.me,
-            culprits,
-            phase: self.phase,
-            what: what.to_owned(),
-        })
+        Err(Error::Misbehaviour { accuser: self.me, culprits, phase: self.phase, what: what.to_owned() })
     }
 
     /// Rejects a message that any of the others may have spoiled.
@@ -101,11 +88,7 @@ impl Net {
     pub(crate) fn receive(&mut self, from: usize, stream: Stream, step: u8, length: usize) -> Result<Vec<u8>, Error> {
         let phase = self.phase;
         let received = self.channel.receive(from, stream);
-        let mut message = received.map_err(|cause| Error::Link {
-            peer: from,
-            phase,
-            cause,
-        })?;
+        let mut message = received.map_err(|cause| Error::Link { peer: from, phase, cause })?;
         self.tally.received(message.len());
         if message.first() == Some(&KIND_ABORT) {
             return Err(self.aborted(from, &message));
@@ -249,10 +232,7 @@ impl Net {
     }
 
     fn aborted(&self, by: usize, message: &[u8]) -> Error {
-        let phase = message
-            .get(1)
-            .and_then(|byte| Phase::from_byte(*byte))
-            .unwrap_or(self.phase);
+        let phase = message.get(1).and_then(|byte| Phase::from_byte(*byte)).unwrap_or(self.phase);
         let named = message.get(HEADER_BYTES..).unwrap_or_default();
         let mut accused: Vec<usize> = named.iter().map(|party| usize::from(*party)).collect();
         accused.retain(|party| *party < self.parties);

@@ -17,22 +17,12 @@ impl Parameters {
     /// Statistical 40 over the whole run, computational 128.
     ///
     /// The target is shared out: buckets take 2^-41, the key check 2^-42, row MACs 2^-63.
-    pub const STANDARD: Self = Self {
-        statistical: 40,
-        mac_bits: 63,
-        key_checks: 42,
-        batch_bytes: 192 << 20,
-    };
+    pub const STANDARD: Self = Self { statistical: 40, mac_bits: 63, key_checks: 42, batch_bytes: 192 << 20 };
 
     /// Deliberately weak, so that a test can count escapes; only this crate's tests can make it.
     #[cfg(test)]
     pub(crate) const fn weak(statistical: u32) -> Self {
-        Self {
-            statistical,
-            mac_bits: statistical,
-            key_checks: statistical as usize,
-            batch_bytes: 192 << 20,
-        }
+        Self { statistical, mac_bits: statistical, key_checks: statistical as usize, batch_bytes: 192 << 20 }
     }
 
     /// The statistical target in bits.
@@ -55,11 +45,7 @@ impl Parameters {
         (2..=16)
             .filter_map(|bucket| self.plan_with(ands.max(1), bucket, most_leaky))
             .min_by_key(Plan::leaky)
-            .unwrap_or(Plan {
-                batches: 1,
-                triples: ands.max(1),
-                bucket: 41,
-            })
+            .unwrap_or(Plan { batches: 1, triples: ands.max(1), bucket: 41 })
     }
 
     fn plan_with(&self, ands: u64, bucket: u64, most_leaky: u64) -> Option<Plan> {
@@ -70,11 +56,7 @@ impl Parameters {
             // Spare triples are thrown away: a larger batch hides a leaky one better.
             triples += (triples / 16).max(1);
         }
-        (triples * bucket <= 2 * most_leaky).then_some(Plan {
-            batches,
-            triples,
-            bucket,
-        })
+        (triples * bucket <= 2 * most_leaky).then_some(Plan { batches, triples, bucket })
     }
 }
 

@@ -9,6 +9,7 @@ use crate::block::Block;
 const BATCH: usize = 8;
 
 /// A stream of blocks under one seed; each block is used once.
+#[cfg_attr(test, derive(Clone))]
 pub(crate) struct Prg {
     cipher: Aes128,
     counter: Block,
@@ -17,10 +18,7 @@ pub(crate) struct Prg {
 impl Prg {
     /// A stream keyed by `seed`.
     pub(crate) fn new(seed: Block) -> Self {
-        Self {
-            cipher: Aes128::new(&Array::from(seed.to_le_bytes())),
-            counter: 0,
-        }
+        Self { cipher: Aes128::new(&Array::from(seed.to_le_bytes())), counter: 0 }
     }
 
     /// Fills `blocks` with the next blocks of the stream.
@@ -37,5 +35,11 @@ impl Prg {
                 *block = Block::from_le_bytes((*out).into());
             }
         }
+    }
+
+    /// Goes on from a block far away, so that a test may spend one setup on many runs.
+    #[cfg(test)]
+    pub(crate) fn jump(&mut self, run: u64) {
+        self.counter = Block::from(run + 1) << 64;
     }
 }

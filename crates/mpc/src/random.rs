@@ -16,12 +16,8 @@ impl Entropy {
     /// [`Error::Randomness`] when the operating system gives none.
     pub fn from_os() -> Result<Self, Error> {
         let mut seed = [0; BLOCK_BYTES];
-        getrandom::fill(&mut seed).map_err(|cause| Error::Randomness {
-            cause: cause.to_string(),
-        })?;
-        Ok(Self {
-            stream: Prg::new(Block::from_le_bytes(seed)),
-        })
+        getrandom::fill(&mut seed).map_err(|cause| Error::Randomness { cause: cause.to_string() })?;
+        Ok(Self { stream: Prg::new(Block::from_le_bytes(seed)) })
     }
 
     /// A repeatable stream, for tests of this crate.

@@ -38,11 +38,7 @@ impl Shares {
         for index in from..to {
             self.bits.push(other.bits.bit(index));
         }
-        let lanes = self
-            .macs
-            .iter_mut()
-            .zip(&other.macs)
-            .chain(self.keys.iter_mut().zip(&other.keys));
+        let lanes = self.macs.iter_mut().zip(&other.macs).chain(self.keys.iter_mut().zip(&other.keys));
         for (lane, other) in lanes {
             if !other.is_empty() {
                 lane.extend_from_slice(&other[from..to]);
@@ -55,11 +51,7 @@ impl Shares {
         for index in 0..self.len() {
             self.bits.flip(index, bits.bit(index) & other.bits.bit(index));
         }
-        let lanes = self
-            .macs
-            .iter_mut()
-            .zip(&other.macs)
-            .chain(self.keys.iter_mut().zip(&other.keys));
+        let lanes = self.macs.iter_mut().zip(&other.macs).chain(self.keys.iter_mut().zip(&other.keys));
         for (lane, other) in lanes {
             for (index, (sum, block)) in lane.iter_mut().zip(other).enumerate() {
                 *sum ^= block & mask(bits.bit(index));

@@ -84,14 +84,7 @@ impl Leaky {
             for peer in net.peers() {
                 let keys = &self.rows.keys[peer][from..to];
                 let first = spent + from as u64;
-                let rows = sealed_rows(
-                    &hashes.holder[peer],
-                    delta,
-                    keys,
-                    &spread,
-                    first,
-                    &mut products[from..to],
-                );
+                let rows = sealed_rows(&hashes.holder[peer], delta, keys, &spread, first, &mut products[from..to]);
                 let mut message = Vec::new();
                 block::put(&rows, &mut message);
                 net.send(peer, Stream::Rounds, 1, &message)?;
@@ -112,9 +105,8 @@ impl Leaky {
     /// `Φ_i`: shares of `y·Δ` for the ANDs `from..to`.
     fn spread(&self, net: &Net, delta: Block, from: usize, to: usize) -> Vec<Block> {
         let first = self.count + from;
-        let mut spread: Vec<Block> = (from..to)
-            .map(|index| delta & mask(self.rows.bits.bit(self.count + index)))
-            .collect();
+        let mut spread: Vec<Block> =
+            (from..to).map(|index| delta & mask(self.rows.bits.bit(self.count + index))).collect();
         for peer in net.peers() {
             let keys = &self.rows.keys[peer][first..];
             let macs = &self.rows.macs[peer][first..];
@@ -157,10 +149,7 @@ impl Leaky {
         let coins = net.coins(3, entropy)?;
         let own = universal_hash(&coins, products.into_iter());
         let sums = net.reveal(5, &own.to_le_bytes(), entropy.bytes())?;
-        let sum = sums
-            .iter()
-            .flat_map(|bytes| block::iter(bytes))
-            .fold(0, |sum, block| sum ^ block);
+        let sum = sums.iter().flat_map(|bytes| block::iter(bytes)).fold(0, |sum, block| sum ^ block);
         if sum != 0 {
             return net.reject_someone("an AND that does not check");
         }
@@ -176,21 +165,13 @@ impl Leaky {
         let opened = differences.open(net, 3, delta)?;
         drop(differences);
 
-        let buckets = Buckets {
-            count: self.count,
-            members: buckets,
-            opened,
-        };
+        let buckets = Buckets { count: self.count, members: buckets, opened };
         let row = |which: Row| Shares {
             bits: buckets.bits(which, &self.rows.bits),
             macs: self.rows.macs.iter().map(|lane| buckets.lane(which, lane)).collect(),
             keys: self.rows.keys.iter().map(|lane| buckets.lane(which, lane)).collect(),
         };
-        Ok(Triples {
-            x: row(Row::X),
-            y: row(Row::Y),
-            z: row(Row::Z),
-        })
+        Ok(Triples { x: row(Row::X), y: row(Row::Y), z: row(Row::Z) })
     }
 
     /// `y_0 ⊕ y_k` for every further member `k` of every bucket.
@@ -239,28 +220,20 @@ impl Buckets<'_> {
             match which {
                 Row::X => rest().fold(at(first), |sum, member| sum ^ at(member)),
                 Row::Y => at(self.count + first),
-                Row::Z => rest()
-                    .enumerate()
-                    .fold(at(2 * self.count + first), |sum, (index, member)| {
-                        let opened = mask(self.opened.bit(number * (members.len() - 1) + index));
-                        sum ^ at(2 * self.count + member) ^ (at(member) & opened)
-                    }),
+                Row::Z => rest().enumerate().fold(at(2 * self.count + first), |sum, (index, member)| {
+                    let opened = mask(self.opened.bit(number * (members.len() - 1) + index));
+                    sum ^ at(2 * self.count + member) ^ (at(member) & opened)
+                }),
             }
         })
     }
 
     fn bits(&self, which: Row, bits: &Bits) -> Bits {
-        self.combine(which, |index| Block::from(bits.bit(index)))
-            .map(|bit| bit == 1)
-            .collect()
+        self.combine(which, |index| Block::from(bits.bit(index))).map(|bit| bit == 1).collect()
     }
 
     fn lane(&self, which: Row, lane: &[Block]) -> Vec<Block> {
-        if lane.is_empty() {
-            Vec::new()
-        } else {
-            self.combine(which, |index| lane[index]).collect()
-        }
+        if lane.is_empty() { Vec::new() } else { self.combine(which, |index| lane[index]).collect() }
     }
 }
 
@@ -324,13 +297,6 @@ mod tests {
         let mut sorted = order.clone();
         sorted.sort_unstable();
         assert!(sorted.iter().copied().eq(0..1000));
-        assert!(
-            order
-                .iter()
-                .enumerate()
-                .filter(|(at, value)| *at == **value as usize)
-                .count()
-                < 20
-        );
+        assert!(order.iter().enumerate().filter(|(at, value)| *at == **value as usize).count() < 20);
     }
 }

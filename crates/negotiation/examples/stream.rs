@@ -14,9 +14,8 @@ type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     let mut arguments = std::env::args().skip(1);
-    let mut next = |usual: usize| -> Result<usize, Failure> {
-        Ok(arguments.next().map_or(Ok(usual), |text| text.parse())?)
-    };
+    let mut next =
+        |usual: usize| -> Result<usize, Failure> { Ok(arguments.next().map_or(Ok(usual), |text| text.parse())?) };
     let (choices, issues, sides, threads) = (next(10)?, next(7)?, next(2)?, next(2)?);
     let line = next(50)?;
     let agenda = agenda(choices, issues)?;
@@ -43,16 +42,31 @@ fn main() -> Result<(), Failure> {
 
 fn agenda(choices: usize, issues: usize) -> Result<Agenda, Failure> {
     let issues = (0..issues)
-        .map(|i| Issue::plain(format!("i{i}"), (0..choices).map(|c| Choice::plain(format!("c{c}"))).collect()))
+        .map(|i| {
+            Issue::plain(
+                format!("i{i}"),
+                (0..choices).map(|c| Choice::plain(format!("c{c}"))).collect(),
+            )
+        })
         .collect();
-    Ok(Agenda::new("made up", issues, Vec::new(), Vec::new(), number::whole(1))?)
+    Ok(Agenda::new(
+        "made up",
+        issues,
+        Vec::new(),
+        Vec::new(),
+        number::whole(1),
+    )?)
 }
 
 /// Contributions with eight decimals, from a fixed recurrence.
 fn side(number: usize, choices: usize, issues: usize, line: usize) -> Result<Side, Failure> {
-    let mut state = u64::try_from(number)?.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut state = u64::try_from(number)?
+        .wrapping_add(1)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut draw = || {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % 100_000_000
     };
     let scale = u64::try_from(issues)?;

@@ -261,9 +261,11 @@ impl Agenda {
     /// # Errors
     /// An unknown name; the known ones are listed.
     pub fn package(&self, name: &str) -> Result<Outcome> {
-        let package = self.packages.iter().find(|p| p.name == name).ok_or_else(|| {
-            Error::unknown("package", name, self.packages.iter().map(|p| p.name.as_str()))
-        })?;
+        let package = self
+            .packages
+            .iter()
+            .find(|p| p.name == name)
+            .ok_or_else(|| Error::unknown("package", name, self.packages.iter().map(|p| p.name.as_str())))?;
         self.outcome(&package.choices)
     }
 
@@ -318,7 +320,7 @@ impl Agenda {
         match self.links.iter().find(|l| !l.holds(outcome.choices())) {
             None => Ok(()),
             Some(link) => Err(Error::Question(format!(
-                "the link \"{}\" does not hold",
+                "the link “{}” does not hold",
                 self.describe_link(link)
             ))),
         }
@@ -343,11 +345,7 @@ impl Agenda {
 
     fn describe_part(&self, part: &Part) -> String {
         let issue = self.issues.get(part.issue).map_or("?", |i| i.name.as_str());
-        let names: Vec<&str> = part
-            .choices
-            .iter()
-            .map(|c| self.choice_name(part.issue, *c))
-            .collect();
+        let names: Vec<&str> = part.choices.iter().map(|c| self.choice_name(part.issue, *c)).collect();
         format!("{issue} is {}", either(&names))
     }
 

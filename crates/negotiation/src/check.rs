@@ -164,13 +164,13 @@ fn dead_conditions(agenda: &Agenda, words: &Words, case: &Case) -> Vec<Finding> 
         let taken = case.taking(&rule.when);
         let possible_without = taken.without(&Reason::OnlyIf(at));
         if taken.is_impossible() && !possible_without.is_impossible() {
-            let own = format!("the condition \"{}\"", describe_only_if(agenda, rule));
+            let own = format!("the condition “{}”", describe_only_if(agenda, rule));
             let mut reasons = taken.conflict(agenda).unwrap_or_default();
             reasons.retain(|r| *r != own);
             findings.push(Finding {
                 kind: Kind::DeadCondition,
                 text: format!(
-                    "\"{}\" can never hold; as it stands, {} is could not.",
+                    "“{}” can never hold: as it stands you could accept no package where {}.",
                     describe_only_if(agenda, rule),
                     agenda.describe_parts(&rule.when)
                 ),

@@ -84,10 +84,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("big.toml");
         // A sparse file: ten gigabytes that take no room on disk.
-        File::create(&path)
-            .unwrap()
-            .set_len(10_000_000_000)
-            .unwrap();
+        File::create(&path).unwrap().set_len(10_000_000_000).unwrap();
         let begun = std::time::Instant::now();
         let said = read(&path).unwrap_err().to_string();
         assert!(said.contains("10000000000 bytes"), "{said}");
@@ -103,12 +100,7 @@ mod tests {
         assert!(gone.to_string().contains("gone.toml"));
         let bad = dir.path().join("bad.toml");
         std::fs::write(&bad, b"ab\xffcd").unwrap();
-        assert!(
-            read(&bad)
-                .unwrap_err()
-                .to_string()
-                .contains("at offset 2")
-        );
+        assert!(read(&bad).unwrap_err().to_string().contains("at offset 2"));
     }
 
     #[test]

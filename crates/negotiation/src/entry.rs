@@ -32,11 +32,7 @@ pub(crate) struct Value<'t> {
 }
 
 /// Parses a whole document and hands its root table to `then`.
-pub(crate) fn with_root<T>(
-    text: &str,
-    origin: &str,
-    then: impl FnOnce(Table<'_>) -> Result<T>,
-) -> Result<T> {
+pub(crate) fn with_root<T>(text: &str, origin: &str, then: impl FnOnce(Table<'_>) -> Result<T>) -> Result<T> {
     let source = Source { origin, text };
     let root = DeTable::parse(text).map_err(|e| {
         let line = e.span().map_or(1, |span| line_of(text, span.start));
@@ -142,10 +138,7 @@ impl<'t> Value<'t> {
     }
 
     fn expected<T>(&self, what: &str) -> Result<T> {
-        Err(self.refuse(format!(
-            "{what} was expected, not {}",
-            self.value.type_str()
-        )))
+        Err(self.refuse(format!("{what} was expected, not {}", self.value.type_str())))
     }
 
     pub(crate) fn text(&self) -> Result<String> {

@@ -95,11 +95,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 
 impl Error {
     /// A document error with its place.
-    pub fn document(
-        origin: impl Into<String>,
-        place: impl Into<String>,
-        problem: impl Into<String>,
-    ) -> Self {
+    pub fn document(origin: impl Into<String>, place: impl Into<String>, problem: impl Into<String>) -> Self {
         Error::Document {
             origin: origin.into(),
             place: place.into(),
@@ -108,11 +104,7 @@ impl Error {
     }
 
     /// An unknown name, listing the known ones (at most 40 of them).
-    pub fn unknown<'a>(
-        kind: &'static str,
-        name: &str,
-        known: impl IntoIterator<Item = &'a str>,
-    ) -> Self {
+    pub fn unknown<'a>(kind: &'static str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let mut names: Vec<&str> = known.into_iter().take(41).collect();
         if names.len() > 40 {
             names.truncate(40);

@@ -60,10 +60,7 @@ fn decimal(text: &str) -> Result<Decimal, NotANumber> {
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let all = format!("{whole}{part}");
     if all.is_empty() || !all.bytes().all(|b| b.is_ascii_digit()) {
-        return refuse(format!(
-            "`{}` is not a number such as 12, 0.25 or 1/3",
-            shorten(text)
-        ));
+        return refuse(format!("`{}` is not a number such as 12, 0.25 or 1/3", shorten(text)));
     }
     if all.len() > MOST_DIGITS {
         return refuse(format!(
@@ -181,7 +178,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused_in_words() {
-        for text in ["", ".", "-", "abc", "1e", "1e+", "1/0", "nan", "inf", "1_000", "0x1", "1 2", "--1", "1/2/3"] {
+        for text in [
+            "", ".", "-", "abc", "1e", "1e+", "1/0", "nan", "inf", "1_000", "0x1", "1 2", "--1", "1/2/3",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
         assert!(parse("1e999999999").unwrap_err().to_string().contains("exponent"));

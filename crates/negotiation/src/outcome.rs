@@ -104,9 +104,7 @@ impl Space {
             .ok_or_else(|| Error::Question(format!("there is no issue number {}", part.issue)))?;
         table.retain(|c| part.choices.contains(c));
         if table.is_empty() {
-            return Err(Error::Question(
-                "none of these choices is on the table".to_owned(),
-            ));
+            return Err(Error::Question("none of these choices is on the table".to_owned()));
         }
         Ok(space)
     }

@@ -115,9 +115,7 @@ impl Question {
     #[must_use]
     pub fn outcome_at(&self, index: u64) -> Option<Outcome> {
         match &self.source {
-            Source::Space(space) => {
-                (u128::from(index) < space.size()).then(|| space.outcome_at(index))
-            }
+            Source::Space(space) => (u128::from(index) < space.size()).then(|| space.outcome_at(index)),
             Source::Packages(packages) => {
                 let at = usize::try_from(index).ok()?;
                 packages.get(at).map(|(_, outcome)| outcome.clone())

@@ -144,14 +144,10 @@ fn panel_of<'s>(sides: &'s [Side], options: &Options) -> Result<Panel<'s>> {
     let mut vetoes = vec![false; count];
     for name in &options.vetoes {
         let at = sides.iter().position(|s| s.name == *name);
-        let slot = at.and_then(|at| vetoes.get_mut(at)).ok_or_else(|| {
-            Error::unknown("side", name, sides.iter().map(|s| s.name.as_str()))
-        })?;
+        let slot = at
+            .and_then(|at| vetoes.get_mut(at))
+            .ok_or_else(|| Error::unknown("side", name, sides.iter().map(|s| s.name.as_str())))?;
         *slot = true;
     }
-    Ok(Panel::new(
-        sides.iter().map(|s| &s.position).collect(),
-        quorum,
-        vetoes,
-    ))
+    Ok(Panel::new(sides.iter().map(|s| &s.position).collect(), quorum, vetoes))
 }

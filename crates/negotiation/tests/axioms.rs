@@ -31,13 +31,22 @@ fn games(sides: std::ops::Range<usize>) -> impl Strategy<Value = Game> {
 
 fn agenda(game: &Game) -> Agenda {
     let issue = |(i, n): (usize, &usize)| {
-        Issue::plain(format!("i{i}"), (0..*n).map(|c| Choice::plain(format!("c{c}"))).collect())
+        Issue::plain(
+            format!("i{i}"),
+            (0..*n).map(|c| Choice::plain(format!("c{c}"))).collect(),
+        )
     };
     let issues: Vec<Issue> = game.sizes.iter().enumerate().map(issue).collect();
     let links = match game.sizes.as_slice() {
         [first, second, ..] if game.linked && *first > 1 && *second > 1 => vec![Link {
-            when: vec![Part { issue: 0, choices: vec![1] }],
-            then: vec![Part { issue: 1, choices: vec![0] }],
+            when: vec![Part {
+                issue: 0,
+                choices: vec![1],
+            }],
+            then: vec![Part {
+                issue: 1,
+                choices: vec![0],
+            }],
             note: None,
         }],
         _ => Vec::new(),
@@ -50,7 +59,10 @@ fn sides(game: &Game, stretch: &[Decimal], shift: &[Decimal]) -> Vec<Side> {
     let all = game.sides.iter().zip(stretch).zip(shift).enumerate();
     all.map(|(i, (((rows, line), stretch), shift))| {
         let scaled = |x: i64| number::whole(x) * stretch;
-        let rows = rows.iter().map(|row| row.iter().map(|x| scaled(*x)).collect()).collect();
+        let rows = rows
+            .iter()
+            .map(|row| row.iter().map(|x| scaled(*x)).collect())
+            .collect();
         let position = Additive::new(rows, shift.clone(), None, scaled(*line) + shift).unwrap();
         Side {
             name: format!("s{i}"),
@@ -85,7 +97,10 @@ fn acceptable(game: &Game) -> Vec<(Vec<u32>, Vec<i64>)> {
     }
     let gains = |o: &[u32]| -> Vec<i64> {
         let sum = |rows: &[Vec<i64>]| -> i64 {
-            rows.iter().zip(o).map(|(row, c)| row[usize::try_from(*c).unwrap()]).sum()
+            rows.iter()
+                .zip(o)
+                .map(|(row, c)| row[usize::try_from(*c).unwrap()])
+                .sum()
         };
         game.sides.iter().map(|(rows, line)| sum(rows) - line).collect()
     };
@@ -209,7 +224,13 @@ proptest! {
 #[test]
 fn threads_share_larger_spaces_without_changing_the_answer() {
     let rows = |seed: i64| -> Vec<Vec<i64>> {
-        (0..8i64).map(|i| (0..5i64).map(|c| (seed * 7 + i * 5 + c * c * (seed + i)) % 11).collect()).collect()
+        (0..8i64)
+            .map(|i| {
+                (0..5i64)
+                    .map(|c| (seed * 7 + i * 5 + c * c * (seed + i)) % 11)
+                    .collect()
+            })
+            .collect()
     };
     let game = Game {
         sizes: vec![5; 8],

@@ -72,9 +72,30 @@ fn the_shares_are_as_stated() {
 fn the_whole_agenda() {
     let common = "22·50: T0 C2 S2 G4 N0 K1";
     for (names, acceptable, nash, least, ties, leximin) in [
-        (&["A", "B", "C"][..], 36, &*format!("65·{common}"), 22.0, 3, &*format!("65·{common}")),
-        (&["A", "B"], 198, "65·61: T3 C0 S3 G4 N1 K1", 61.0, 1, "65·61: T3 C0 S3 G4 N1 K1"),
-        (&["A", "C"], 108, "101·101: T4 C2 S3 G4 N0 K1", 101.0, 1, "101·101: T4 C2 S3 G4 N0 K1"),
+        (
+            &["A", "B", "C"][..],
+            36,
+            &*format!("65·{common}"),
+            22.0,
+            3,
+            &*format!("65·{common}"),
+        ),
+        (
+            &["A", "B"],
+            198,
+            "65·61: T3 C0 S3 G4 N1 K1",
+            61.0,
+            1,
+            "65·61: T3 C0 S3 G4 N1 K1",
+        ),
+        (
+            &["A", "C"],
+            108,
+            "101·101: T4 C2 S3 G4 N0 K1",
+            101.0,
+            1,
+            "101·101: T4 C2 S3 G4 N0 K1",
+        ),
         (&["B", "C"], 36, common, 22.0, 3, common),
     ] {
         let found = ask(names, &[]);

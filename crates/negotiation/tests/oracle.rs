@@ -34,7 +34,8 @@ fn number(value: &Value) -> f64 {
 
 fn vectors(entry: &Value) -> Vec<Vec<f64>> {
     let list = entry.as_array().unwrap().iter();
-    list.map(|v| v.as_array().unwrap().iter().map(number).collect()).collect()
+    list.map(|v| v.as_array().unwrap().iter().map(number).collect())
+        .collect()
 }
 
 fn near(a: &[f64], b: &[f64]) -> bool {
@@ -133,7 +134,9 @@ fn quorums_with_vetoes_count_as_the_games_authors_say() {
     ] {
         let (scenario, _) = read_scenario(&folder.join(name)).unwrap();
         let count = |options: &Options| {
-            solve(&scenario.sides, &question(&scenario), options).unwrap().acceptable
+            solve(&scenario.sides, &question(&scenario), options)
+                .unwrap()
+                .acceptable
         };
         assert_eq!(count(&Options::default()), all, "{name}");
         let names = scenario.sides.iter().map(|s| s.name.clone());

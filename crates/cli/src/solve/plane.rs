@@ -22,10 +22,7 @@ pub(super) fn draw(drawing: &mut Drawing, answer: &Answer<'_>, groups: &[Group<'
         .collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
     let marks: Vec<(f64, f64)> = groups.iter().filter_map(|g| pair(&g.chosen.utilities)).collect();
-    let lines = [
-        first.position.reservation_value(),
-        second.position.reservation_value(),
-    ];
+    let lines = [first.position.reservation_value(), second.position.reservation_value()];
     let shown = |pick: fn(&(f64, f64)) -> f64, line: f64| {
         let line = near(points.iter().chain(&marks).map(pick), line);
         points.iter().chain(&marks).map(pick).chain(line).collect::<Vec<f64>>()

@@ -150,7 +150,11 @@ impl Axis {
         if low > high {
             (low, high) = (0.0, 1.0);
         }
-        let room = if high > low { (high - low) * 0.06 } else { high.abs().max(1.0) * 0.1 };
+        let room = if high > low {
+            (high - low) * 0.06
+        } else {
+            high.abs().max(1.0) * 0.1
+        };
         Axis {
             low: low - room,
             high: high + room,

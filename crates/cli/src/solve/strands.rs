@@ -99,7 +99,11 @@ fn frame(drawing: &mut Drawing, answer: &Answer<'_>, axes: &[(f64, Axis)]) {
             drawing.line((x - 14.0, y), (x + 14.0, y), STOP, 2.0, "");
         }
         let stop = format!("font-size=\"12\" fill=\"{STOP}\"");
-        let label = if axes.len() > 9 { short(line) } else { format!("red line {}", short(line)) };
+        let label = if axes.len() > 9 {
+            short(line)
+        } else {
+            format!("red line {}", short(line))
+        };
         drawing.text((*x, FLOOR + 20.0), Anchor::Middle, &stop, &label);
     }
 }

@@ -39,11 +39,19 @@ fn heading(answer: &Answer<'_>) -> String {
     if let Some(note) = scenario.agenda.note().filter(|n| *n != scenario.name) {
         out.push_str(&format!("{note}\n"));
     }
-    let what = if answer.packages { "packages asked about" } else { "outcomes" };
+    let what = if answer.packages {
+        "packages asked about"
+    } else {
+        "outcomes"
+    };
     let who = match (answer.options.quorum, answer.options.vetoes.as_slice()) {
         (Some(k), []) if k < names.len() => format!("at least {k} of {} sides", names.len()),
         (Some(k), vetoes) if k < names.len() => {
-            format!("at least {k} of {} sides, {} among them", names.len(), vetoes.join(" and "))
+            format!(
+                "at least {k} of {} sides, {} among them",
+                names.len(),
+                vetoes.join(" and ")
+            )
         }
         _ if names.len() == 1 => "this side".to_owned(),
         _ => "all sides".to_owned(),

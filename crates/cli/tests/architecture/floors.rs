@@ -34,15 +34,10 @@ const SOCKETS: [&str; 14] = [
 ];
 
 /// Negotiation words, which the engine does not use in its code.
-const NEGOTIATION_WORDS: [&str; 7] = [
-    "agenda", "delegate", "outcome", "red line", "sounding", "utility", "veto",
-];
+const NEGOTIATION_WORDS: [&str; 7] = ["agenda", "delegate", "outcome", "red line", "sounding", "utility", "veto"];
 
 fn floor(name: &str) -> Option<u8> {
-    FLOORS
-        .iter()
-        .find(|(crate_name, _)| *crate_name == name)
-        .map(|(_, floor)| *floor)
+    FLOORS.iter().find(|(crate_name, _)| *crate_name == name).map(|(_, floor)| *floor)
 }
 
 /// What is wrong with the dependencies between crates of the house, each `(from, to)`.
@@ -70,18 +65,10 @@ fn dependencies_go_down_the_floors() {
     let metadata = tree::packages();
     let members = metadata.workspace_packages();
     let names: Vec<&str> = members.iter().map(|package| package.name.as_str()).collect();
-    assert!(
-        names.contains(&"mpc") && names.contains(&"cli"),
-        "the crates of the house were not found: {names:?}"
-    );
+    assert!(names.contains(&"mpc") && names.contains(&"cli"), "the crates of the house were not found: {names:?}");
     let edges: Vec<(&str, &str)> = members
         .iter()
-        .flat_map(|package| {
-            package
-                .dependencies
-                .iter()
-                .map(|to| (package.name.as_str(), to.name.as_str()))
-        })
+        .flat_map(|package| package.dependencies.iter().map(|to| (package.name.as_str(), to.name.as_str())))
         .filter(|(_, to)| names.contains(to))
         .collect();
     assert_eq!(wrongs(&names, &edges), Vec::<String>::new());
@@ -90,21 +77,10 @@ fn dependencies_go_down_the_floors() {
 #[test]
 fn wrong_dependencies_are_found() {
     let crates = ["mpc", "envelope", "negotiation", "relay", "cli"];
-    assert_eq!(
-        wrongs(
-            &crates,
-            &[("cli", "mpc"), ("negotiation", "mpc"), ("relay", "envelope")]
-        )
-        .len(),
-        0
-    );
+    assert_eq!(wrongs(&crates, &[("cli", "mpc"), ("negotiation", "mpc"), ("relay", "envelope")]).len(), 0);
     assert_eq!(wrongs(&crates, &[("mpc", "negotiation")]).len(), 1, "upward");
     assert_eq!(wrongs(&crates, &[("mpc", "envelope")]).len(), 1, "sideways");
-    assert_eq!(
-        wrongs(&crates, &[("relay", "mpc")]).len(),
-        1,
-        "the relay knows envelopes alone"
-    );
+    assert_eq!(wrongs(&crates, &[("relay", "mpc")]).len(), 1, "the relay knows envelopes alone");
     assert_eq!(wrongs(&["attic"], &[]).len(), 1, "a crate without a floor");
 }
 
@@ -113,11 +89,7 @@ fn descriptions_name_the_floor() {
     for package in tree::packages().workspace_packages() {
         let expected = format!("Floor {}: ", floor(&package.name).expect("a crate of the house"));
         let description = package.description.as_deref().unwrap_or_default();
-        assert!(
-            description.starts_with(&expected),
-            "`{}` should say `{expected}…`, not `{description}`",
-            package.name
-        );
+        assert!(description.starts_with(&expected), "`{}` should say `{expected}…`, not `{description}`", package.name);
     }
 }
 
@@ -126,15 +98,9 @@ fn needs(name: &str) -> BTreeSet<String> {
     let metadata = tree::packages();
     let resolved = metadata.resolve.as_ref().expect("cargo resolved the packages");
     let nodes: BTreeMap<_, _> = resolved.nodes.iter().map(|node| (&node.id, node)).collect();
-    let names: BTreeMap<_, _> = metadata
-        .packages
-        .iter()
-        .map(|package| (&package.id, package.name.to_string()))
-        .collect();
-    let start = metadata
-        .workspace_packages()
-        .into_iter()
-        .find(|package| package.name.as_str() == name);
+    let names: BTreeMap<_, _> =
+        metadata.packages.iter().map(|package| (&package.id, package.name.to_string())).collect();
+    let start = metadata.workspace_packages().into_iter().find(|package| package.name.as_str() == name);
     let mut open = vec![&start.expect("a crate of the house").id];
     let mut needed = BTreeSet::new();
     while let Some(id) = open.pop() {
@@ -151,15 +117,9 @@ fn needs(name: &str) -> BTreeSet<String> {
 #[test]
 fn the_lower_floors_have_no_sockets() {
     let engine = needs("mpc");
-    assert!(
-        engine.contains("curve25519-dalek"),
-        "the walk over the packages found only {engine:?}"
-    );
+    assert!(engine.contains("curve25519-dalek"), "the walk over the packages found only {engine:?}");
     for name in ["mpc", "negotiation"] {
-        let sockets: Vec<String> = needs(name)
-            .into_iter()
-            .filter(|need| SOCKETS.contains(&need.as_str()))
-            .collect();
+        let sockets: Vec<String> = needs(name).into_iter().filter(|need| SOCKETS.contains(&need.as_str())).collect();
         assert!(sockets.is_empty(), "`{name}` needs {sockets:?}");
     }
     for file in tree::ending(".rs").filter(|file| file.starts_with("crates/mpc/src")) {
@@ -178,13 +138,7 @@ fn the_engine_knows_no_negotiation_words() {
         for (line, text) in tree::text(file).unwrap_or_default().lines().enumerate() {
             let text = text.to_lowercase();
             let word = NEGOTIATION_WORDS.iter().find(|word| text.contains(*word));
-            assert!(
-                word.is_none(),
-                "{}:{} says `{}`",
-                file.display(),
-                line + 1,
-                word.unwrap_or(&"")
-            );
+            assert!(word.is_none(), "{}:{} says `{}`", file.display(), line + 1, word.unwrap_or(&""));
         }
     }
     assert!(seen > 10, "the engine's files were not found");

@@ -4,16 +4,8 @@ use std::iter::Peekable;
 use super::tree;
 
 /// The list. Of a choice (`OR`) one suffices, of a sum (`AND`) all are needed.
-const ALLOWED: [&str; 8] = [
-    "MIT",
-    "Apache-2.0",
-    "BSD-2-Clause",
-    "BSD-3-Clause",
-    "ISC",
-    "MPL-2.0",
-    "Unicode-3.0",
-    "Zlib",
-];
+const ALLOWED: [&str; 8] =
+    ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MPL-2.0", "Unicode-3.0", "Zlib"];
 
 /// Exceptions only ever add permissions.
 const EXCEPTIONS: [&str; 1] = ["LLVM-exception"];
@@ -59,25 +51,11 @@ fn licence<'a>(words: &mut Peekable<impl Iterator<Item = &'a str>>) -> Option<bo
 
 #[test]
 fn expressions_are_read_as_spdx_means_them() {
-    for good in [
-        "MIT",
-        "MIT OR GPL-3.0",
-        "GPL-3.0/Apache-2.0",
-        "(MIT OR GPL-2.0) AND Unicode-3.0",
-    ] {
+    for good in ["MIT", "MIT OR GPL-3.0", "GPL-3.0/Apache-2.0", "(MIT OR GPL-2.0) AND Unicode-3.0"] {
         assert!(allowed(good), "{good}");
     }
     assert!(allowed("Apache-2.0 WITH LLVM-exception OR GPL-3.0"));
-    for bad in [
-        "GPL-3.0",
-        "MIT AND GPL-3.0",
-        "CC0-1.0",
-        "MIT OR",
-        "MIT WITH odd-exception",
-        "(MIT",
-        "MIT MIT",
-        "",
-    ] {
+    for bad in ["GPL-3.0", "MIT AND GPL-3.0", "CC0-1.0", "MIT OR", "MIT WITH odd-exception", "(MIT", "MIT MIT", ""] {
         assert!(!allowed(bad), "{bad}");
     }
 }
@@ -85,11 +63,7 @@ fn expressions_are_read_as_spdx_means_them() {
 #[test]
 fn every_licence_is_on_the_list() {
     let packages = &tree::packages().packages;
-    assert!(
-        packages.len() > 50,
-        "the walk over the packages found only {}",
-        packages.len()
-    );
+    assert!(packages.len() > 50, "the walk over the packages found only {}", packages.len());
     let wrong: Vec<String> = packages
         .iter()
         .filter(|package| !package.license.as_deref().is_some_and(allowed))
@@ -101,10 +75,6 @@ fn every_licence_is_on_the_list() {
 #[test]
 fn one_sqlite_at_most() {
     // Two would not link; the lock file tells it before the linker does.
-    let copies = tree::packages()
-        .packages
-        .iter()
-        .filter(|package| package.name.as_str() == "libsqlite3-sys")
-        .count();
+    let copies = tree::packages().packages.iter().filter(|package| package.name.as_str() == "libsqlite3-sys").count();
     assert!(copies <= 1, "{copies} versions of libsqlite3-sys");
 }

@@ -9,11 +9,7 @@ const ATTICS: [&str; 6] = ["common", "core", "helpers", "manager", "util", "util
 #[test]
 fn no_room_is_an_attic() {
     for package in tree::packages().workspace_packages() {
-        assert!(
-            !ATTICS.contains(&package.name.as_str()),
-            "a crate is called `{}`",
-            package.name
-        );
+        assert!(!ATTICS.contains(&package.name.as_str()), "a crate is called `{}`", package.name);
     }
     for file in tree::ending(".rs") {
         for part in file.with_extension("").iter() {
@@ -21,14 +17,8 @@ fn no_room_is_an_attic() {
         }
         for line in tree::text(file).unwrap_or_default().lines() {
             let line = line.trim().trim_start_matches("pub(crate) ").trim_start_matches("pub ");
-            let module = line
-                .strip_prefix("mod ")
-                .map(|rest| rest.trim_end_matches([' ', '{', ';']));
-            assert!(
-                !module.is_some_and(|name| ATTICS.contains(&name)),
-                "{}: {line}",
-                file.display()
-            );
+            let module = line.strip_prefix("mod ").map(|rest| rest.trim_end_matches([' ', '{', ';']));
+            assert!(!module.is_some_and(|name| ATTICS.contains(&name)), "{}: {line}", file.display());
         }
     }
 }
@@ -38,11 +28,7 @@ fn first_lines_say_what_the_room_is_for() {
     for file in tree::ending(".rs") {
         let text = tree::text(file).unwrap_or_default();
         let first = text.lines().next().unwrap_or_default();
-        assert!(
-            first.starts_with("//! ") && first.len() > 12,
-            "{} begins with `{first}`",
-            file.display()
-        );
+        assert!(first.starts_with("//! ") && first.len() > 12, "{} begins with `{first}`", file.display());
     }
 }
 
@@ -57,10 +43,7 @@ fn machine_words() -> Vec<String> {
         ("/Us", "ers/"),
         ("far", "m-"),
     ];
-    halves
-        .iter()
-        .map(|(first, second)| format!("{first}{second}"))
-        .collect()
+    halves.iter().map(|(first, second)| format!("{first}{second}")).collect()
 }
 
 #[test]
@@ -68,13 +51,7 @@ fn no_text_names_a_machine() {
     for file in tree::files().iter().filter(|file| *file != Path::new("Cargo.lock")) {
         for (number, line) in tree::text(file).unwrap_or_default().lines().enumerate() {
             let found = machine_words().into_iter().find(|word| line.contains(word.as_str()));
-            assert!(
-                found.is_none(),
-                "{}:{} names `{}`",
-                file.display(),
-                number + 1,
-                found.unwrap_or_default()
-            );
+            assert!(found.is_none(), "{}:{} names `{}`", file.display(), number + 1, found.unwrap_or_default());
         }
     }
 }

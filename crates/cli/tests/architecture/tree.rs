@@ -37,11 +37,7 @@ pub(crate) fn packages() -> &'static Metadata {
 fn host() -> &'static str {
     static HOST: OnceLock<String> = OnceLock::new();
     HOST.get_or_init(|| {
-        let told = Command::new(env!("CARGO"))
-            .arg("-vV")
-            .output()
-            .expect("cargo runs")
-            .stdout;
+        let told = Command::new(env!("CARGO")).arg("-vV").output().expect("cargo runs").stdout;
         let told = String::from_utf8_lossy(&told).into_owned();
         let line = told.lines().find_map(|line| line.strip_prefix("host: "));
         line.expect("cargo names its host").to_owned()
@@ -69,11 +65,7 @@ pub(crate) fn files() -> &'static [PathBuf] {
             }
         };
         files.sort();
-        assert!(
-            files.len() > 50,
-            "the repository's files were not found: only {}",
-            files.len()
-        );
+        assert!(files.len() > 50, "the repository's files were not found: only {}", files.len());
         files
     })
 }
@@ -101,7 +93,5 @@ pub(crate) fn text(file: &Path) -> Option<String> {
 
 /// The files whose names end so.
 pub(crate) fn ending(suffix: &str) -> impl Iterator<Item = &'static PathBuf> {
-    files()
-        .iter()
-        .filter(move |file| file.to_string_lossy().ends_with(suffix))
+    files().iter().filter(move |file| file.to_string_lossy().ends_with(suffix))
 }

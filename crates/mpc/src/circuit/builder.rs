@@ -38,12 +38,7 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     pub(crate) fn new(visit: &'a mut dyn FnMut(&[Gate]) -> ControlFlow<()>) -> Self {
-        Self {
-            visit,
-            buffer: Vec::with_capacity(GATES_AT_ONCE),
-            next: 0,
-            stopped: false,
-        }
+        Self { visit, buffer: Vec::with_capacity(GATES_AT_ONCE), next: 0, stopped: false }
     }
 
     pub(crate) fn finish(mut self) {
@@ -73,10 +68,7 @@ impl<'a> Builder<'a> {
 
     /// The next input bit of `party`.
     pub fn input(&mut self, party: usize) -> Wire {
-        self.emit_new(|out| Gate::Input {
-            party: party as u16,
-            out,
-        })
+        self.emit_new(|out| Gate::Input { party: party as u16, out })
     }
 
     /// The next `width` input bits of `party`, least significant first.
@@ -178,9 +170,6 @@ impl<'a> Builder<'a> {
 
     /// A scope that answers one wire.
     pub fn scope_one(&mut self, part: impl FnOnce(&mut Self) -> Wire) -> Wire {
-        self.scope(|builder| vec![part(builder)])
-            .first()
-            .copied()
-            .unwrap_or(Wire::ZERO)
+        self.scope(|builder| vec![part(builder)]).first().copied().unwrap_or(Wire::ZERO)
     }
 }

@@ -9,11 +9,7 @@ pub struct Number(pub Vec<Wire>);
 impl Number {
     /// The constant `value` in `width` bits; higher bits of `value` are dropped.
     pub fn constant(value: u128, width: usize) -> Self {
-        Self(
-            (0..width)
-                .map(|bit| Wire::constant(bit < 128 && (value >> bit) & 1 == 1))
-                .collect(),
-        )
+        Self((0..width).map(|bit| Wire::constant(bit < 128 && (value >> bit) & 1 == 1)).collect())
     }
 
     /// The width in bits.
@@ -80,11 +76,7 @@ impl Builder<'_> {
     /// `a` where `bit` is one, else `b`; one AND per bit.
     pub fn select_number(&mut self, bit: Wire, a: &Number, b: &Number) -> Number {
         let width = a.width().max(b.width());
-        Number(
-            (0..width)
-                .map(|index| self.select(bit, a.bit(index), b.bit(index)))
-                .collect(),
-        )
+        Number((0..width).map(|index| self.select(bit, a.bit(index), b.bit(index))).collect())
     }
 
     /// `a` where `bit` is one, else zero; one AND per bit.

@@ -24,14 +24,7 @@ pub struct Shape {
 impl Shape {
     /// Walks `circuit` once and counts.
     pub fn of(circuit: &dyn Circuit) -> Self {
-        let mut shape = Self {
-            inputs: Vec::new(),
-            ands: 0,
-            gates: 0,
-            outputs: 0,
-            slots: 0,
-            digest: [0; 32],
-        };
+        let mut shape = Self { inputs: Vec::new(), ands: 0, gates: 0, outputs: 0, slots: 0, digest: [0; 32] };
         let mut hasher = blake3::Hasher::new_derive_key("backchannel mpc circuit v1");
         walk(circuit, &mut |gates| {
             for gate in gates {

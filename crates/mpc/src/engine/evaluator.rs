@@ -47,19 +47,12 @@ pub(super) fn evaluate(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Er
         cursor: Cursor::new(run.shape, parties),
         outputs: Shares::with_capacity(&party.net, run.shape.outputs as usize),
         masked_outputs: Bits::default(),
-        digests: (1..parties)
-            .map(|garbler| LabelDigest::new(&session, garbler))
-            .collect(),
+        digests: (1..parties).map(|garbler| LabelDigest::new(&session, garbler)).collect(),
         party,
         run,
     };
     walk_gates(run.circuit, |gates| evaluation.slice(gates))?;
-    let Evaluation {
-        outputs,
-        masked_outputs,
-        digests,
-        ..
-    } = evaluation;
+    let Evaluation { outputs, masked_outputs, digests, .. } = evaluation;
 
     party.net.tally.round();
     party.net.enter(Phase::Outputs);
@@ -96,10 +89,7 @@ impl Evaluation<'_> {
                     outputs::push(&mut self.outputs, &self.wires, a, EVALUATOR);
                     self.masked_outputs.push(self.masked.bit(a as usize));
                     let labels = &self.labels[a as usize * self.garblers..];
-                    self.digests
-                        .iter_mut()
-                        .zip(labels)
-                        .for_each(|(digest, label)| digest.add(*label));
+                    self.digests.iter_mut().zip(labels).for_each(|(digest, label)| digest.add(*label));
                 }
                 _ => self.free(gate),
             }
@@ -170,10 +160,8 @@ impl Evaluation<'_> {
         for garbler in 1..=garblers {
             let row = &tables[garbler][row_at..][..row_bytes(garblers + 1)];
             let key = self.hashes[garbler - 1].gate(index as u64);
-            let (left_label, right_label) = (
-                self.labels[a as usize * garblers + garbler - 1],
-                self.labels[b as usize * garblers + garbler - 1],
-            );
+            let (left_label, right_label) =
+                (self.labels[a as usize * garblers + garbler - 1], self.labels[b as usize * garblers + garbler - 1]);
             key.pad(left_label, right_label, &mut pad[..=garblers]);
             let mut blocks = block::iter(row).zip(&pad).map(|(block, pad)| block ^ pad);
             labels[garbler - 1] ^= blocks.next().unwrap_or(0);
@@ -186,10 +174,7 @@ impl Evaluation<'_> {
             let row_bit = opened & 1 == 1;
             let key = at(garblers + place(EVALUATOR, garbler), gates.base.keys[garbler][index]);
             if (opened ^ key ^ (self.delta & mask(row_bit))) & self.check != 0 {
-                return self
-                    .party
-                    .net
-                    .reject(vec![garbler], "a row of a table whose MAC does not fit");
+                return self.party.net.reject(vec![garbler], "a row of a table whose MAC does not fit");
             }
             bit ^= row_bit;
         }

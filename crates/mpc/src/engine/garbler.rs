@@ -62,16 +62,12 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
         run,
     };
     walk_gates(run.circuit, |gates| garbling.slice(gates))?;
-    let Garbling {
-        outputs, output_labels, ..
-    } = garbling;
+    let Garbling { outputs, output_labels, .. } = garbling;
 
     party.net.tally.round();
     party.net.enter(Phase::Outputs);
     let count = outputs.len();
-    let message = party
-        .net
-        .receive(EVALUATOR, Stream::Rounds, 1, outputs::announcement_bytes(count))?;
+    let message = party.net.receive(EVALUATOR, Stream::Rounds, 1, outputs::announcement_bytes(count))?;
     let (packed, claimed) = message.split_at(outputs::announcement_bytes(count) - crate::hash::DIGEST_BYTES);
     let masked = party.net.bits(EVALUATOR, packed, count)?;
     let mut digest = LabelDigest::new(party.net.session(), me);
@@ -79,9 +75,7 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
         digest.add(label ^ (delta & mask(masked.bit(index))));
     }
     if digest.finish() != claimed {
-        return party
-            .net
-            .reject(vec![EVALUATOR], "masked outputs whose labels do not fit");
+        return party.net.reject(vec![EVALUATOR], "masked outputs whose labels do not fit");
     }
     outputs::open(party, &outputs, masked)
 }

@@ -28,11 +28,7 @@ pub(super) struct Cursor {
 
 impl Cursor {
     pub(super) fn new(shape: &Shape, parties: usize) -> Self {
-        Self {
-            and: 0,
-            inputs: vec![0; parties],
-            first_input: shape.ands as usize,
-        }
+        Self { and: 0, inputs: vec![0; parties], first_input: shape.ands as usize }
     }
 
     /// The number of the party's next input, and the index of its mask.
@@ -58,9 +54,7 @@ pub(super) fn bind(
     }
     let bound = add_masks(party, circuit, shape, &mut triples, masks)?;
     if bound != *shape {
-        return Err(Error::Misuse(
-            "the circuit does not have the shape it was preprocessed for".to_owned(),
-        ));
+        return Err(Error::Misuse("the circuit does not have the shape it was preprocessed for".to_owned()));
     }
     let delta = *party.delta;
     let left = triples.x.open(&mut party.net, 2, delta)?;

@@ -93,12 +93,7 @@ pub fn connect(channel: Box<dyn Channel>, session: Session, entropy: Entropy) ->
         )));
     }
     let net = Net::new(channel, session.parties, session.me, session.id);
-    let mut party = Party {
-        net,
-        session,
-        delta: Zeroizing::new(0),
-        entropy,
-    };
+    let mut party = Party { net, session, delta: Zeroizing::new(0), entropy };
     let (delta, seeds) = party.attempt(|party| ot::setup(&mut party.net, &mut party.entropy))?;
     party.delta = Zeroizing::new(delta);
     Ok(Connected { party, seeds })
@@ -112,25 +107,21 @@ impl Connected {
     /// As the run goes.
     pub fn preprocess(mut self, shape: &Shape) -> Result<Preprocessed, Error> {
         if shape.inputs.len() > self.party.session.parties {
-            return Err(Error::Misuse(
-                "the circuit has inputs of a party that takes no part".to_owned(),
-            ));
+            return Err(Error::Misuse("the circuit has inputs of a party that takes no part".to_owned()));
         }
         let ands = usize::try_from(shape.ands).map_err(|_| Error::Misuse("the circuit is too large".to_owned()))?;
         let inputs = shape.inputs.iter().copied().max().unwrap_or(0) as usize;
         let seeds = &mut self.seeds;
         let (triples, masks) = self.party.attempt(|party| {
-            let spent = party.random(seeds, party.session.parameters.key_checks())?;
-            keys::check(&mut party.net, *party.delta, &spent, &mut party.entropy)?;
+            if party.session.parties > 2 {
+                // With only one other there is only one to use a key towards.
+                let spent = party.random(seeds, party.session.parameters.key_checks())?;
+                keys::check(&mut party.net, *party.delta, &spent, &mut party.entropy)?;
+            }
             let triples = party.triples(seeds, ands)?;
             Ok((triples, party.random(seeds, ands + inputs)?))
         })?;
-        Ok(Preprocessed {
-            party: self.party,
-            shape: shape.clone(),
-            triples,
-            masks,
-        })
+        Ok(Preprocessed { party: self.party, shape: shape.clone(), triples, masks })
     }
 }
 
@@ -156,15 +147,7 @@ impl Party {
             let random = self.random(seeds, 3 * leaky)?;
             let spent = batch * leaky as u64;
             let bucket = plan.bucket as usize;
-            let made = triples::make(
-                &mut self.net,
-                &hashes,
-                *self.delta,
-                random,
-                bucket,
-                spent,
-                &mut self.entropy,
-            )?;
+            let made = triples::make(&mut self.net, &hashes, *self.delta, random, bucket, spent, &mut self.entropy)?;
             let wanted = (ands - all.x.len()).min(plan.triples as usize);
             all.x.append(&made.x, 0, wanted);
             all.y.append(&made.y, 0, wanted);
@@ -188,18 +171,34 @@ impl Preprocessed {
     /// # Errors
     /// [`Error::Misuse`] when the circuit has another shape; else as the run goes.
     pub fn bind(mut self, circuit: &dyn Circuit) -> Result<Bound, Error> {
-        let Self {
-            shape, triples, masks, ..
-        } = self;
-        let gates = self
-            .party
-            .attempt(|party| masks::bind(party, circuit, &shape, triples, &masks))?;
-        Ok(Bound {
-            party: self.party,
-            shape,
-            gates,
-            masks,
-        })
+        let Self { shape, triples, masks, .. } = self;
+        let gates = self.party.attempt(|party| masks::bind(party, circuit, &shape, triples, &masks))?;
+        Ok(Bound { party: self.party, shape, gates, masks })
+    }
+}
+
+/// Base transfers that a test spends on many runs.
+#[cfg(test)]
+pub(crate) struct Roots {
+    delta: Block,
+    seeds: Vec<Option<PairSeeds>>,
+}
+
+#[cfg(test)]
+impl Roots {
+    pub(crate) fn of(connected: Connected) -> Self {
+        Self { delta: *connected.party.delta, seeds: connected.seeds }
+    }
+
+    /// A party of another run, far along every stream.
+    pub(crate) fn start(&self, channel: Box<dyn Channel>, session: Session, entropy: Entropy, run: u64) -> Connected {
+        let net = Net::new(channel, session.parties, session.me, session.id);
+        let mut seeds = self.seeds.clone();
+        for pair in seeds.iter_mut().flatten() {
+            let trees = pair.as_owner.leaves.iter_mut().chain(&mut pair.as_holder.leaves);
+            trees.flatten().for_each(|leaf| leaf.jump(run));
+        }
+        Connected { party: Party { net, session, delta: Zeroizing::new(self.delta), entropy }, seeds }
     }
 }
 
@@ -215,17 +214,7 @@ pub(crate) fn dealt(
     masks: Shares,
 ) -> Preprocessed {
     let net = Net::new(channel, session.parties, session.me, session.id);
-    Preprocessed {
-        party: Party {
-            net,
-            session,
-            delta: Zeroizing::new(delta),
-            entropy,
-        },
-        shape,
-        triples,
-        masks,
-    }
+    Preprocessed { party: Party { net, session, delta: Zeroizing::new(delta), entropy }, shape, triples, masks }
 }
 
 /// Everything but the inputs is fixed.
@@ -242,33 +231,15 @@ impl Bound {
     /// # Errors
     /// [`Error::Misuse`] for a wrong number of input bits; else as the run goes.
     pub fn evaluate(self, circuit: &dyn Circuit, inputs: &[bool]) -> Result<(Vec<bool>, Tally), Error> {
-        let Self {
-            mut party,
-            shape,
-            gates,
-            masks,
-        } = self;
+        let Self { mut party, shape, gates, masks } = self;
         let expected = shape.inputs_of(party.session.me);
         if inputs.len() != expected {
-            return Err(Error::Misuse(format!(
-                "{} input bits where the circuit takes {expected}",
-                inputs.len()
-            )));
+            return Err(Error::Misuse(format!("{} input bits where the circuit takes {expected}", inputs.len())));
         }
         let outputs = party.attempt(|party| {
             let masked = party.enter_inputs(&shape, &masks, inputs)?;
-            let run = Run {
-                circuit,
-                shape: &shape,
-                gates: &gates,
-                masks: &masks,
-                masked: &masked,
-            };
-            if party.session.me == EVALUATOR {
-                evaluator::evaluate(party, &run)
-            } else {
-                garbler::garble(party, &run)
-            }
+            let run = Run { circuit, shape: &shape, gates: &gates, masks: &masks, masked: &masked };
+            if party.session.me == EVALUATOR { evaluator::evaluate(party, &run) } else { garbler::garble(party, &run) }
         })?;
         Ok((outputs, party.net.tally))
     }
@@ -289,18 +260,12 @@ impl Party {
     fn enter_inputs(&mut self, shape: &Shape, masks: &Shares, inputs: &[bool]) -> Result<Vec<Bits>, Error> {
         self.net.enter(Phase::Inputs);
         let first = shape.ands as usize;
-        let own: Bits = inputs
-            .iter()
-            .enumerate()
-            .map(|(index, bit)| bit ^ masks.bits.bit(first + index))
-            .collect();
+        let own: Bits = inputs.iter().enumerate().map(|(index, bit)| bit ^ masks.bits.bit(first + index)).collect();
         let length = |party: usize| Bits::byte_len(shape.inputs_of(party));
         let packed = self.net.broadcast_each(1, length, own.to_bytes())?;
         self.net.echo(2)?;
         let parties = packed.iter().enumerate();
-        parties
-            .map(|(party, bytes)| self.net.bits(party, bytes, shape.inputs_of(party)))
-            .collect()
+        parties.map(|(party, bytes)| self.net.bits(party, bytes, shape.inputs_of(party))).collect()
     }
 }
 
@@ -309,11 +274,7 @@ fn walk_gates(circuit: &dyn Circuit, mut visit: impl FnMut(&[Gate]) -> Result<()
     let mut result = Ok(());
     walk(circuit, &mut |gates| {
         result = visit(gates);
-        if result.is_ok() {
-            ControlFlow::Continue(())
-        } else {
-            ControlFlow::Break(())
-        }
+        if result.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     result
 }

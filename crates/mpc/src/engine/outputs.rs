@@ -58,10 +58,7 @@ pub(super) fn open(party: &mut Party, masks: &Shares, masked: Bits) -> Result<Ve
             net.send(peer, Stream::Rounds, 2, &masks.opening(&session, peer))?;
         }
     }
-    let order = net
-        .peers()
-        .filter(|peer| *peer != first)
-        .chain(net.peers().filter(|peer| *peer == first));
+    let order = net.peers().filter(|peer| *peer != first).chain(net.peers().filter(|peer| *peer == first));
     for peer in order {
         let opening = net.receive(peer, Stream::Rounds, 2, length)?;
         masks.accept(net, peer, delta, &opening, &mut outputs)?;

@@ -23,13 +23,7 @@ impl Wires {
     /// Zero shares.
     pub(super) fn new(slots: usize, parties: usize, me: usize) -> Self {
         let peers = parties - 1;
-        Self {
-            bits: Bits::zeros(slots),
-            blocks: vec![0; slots * 2 * peers],
-            me,
-            peers,
-            stride: 2 * peers,
-        }
+        Self { bits: Bits::zeros(slots), blocks: vec![0; slots * 2 * peers], me, peers, stride: 2 * peers }
     }
 
     /// Puts share `index` of a row on a wire.
@@ -85,11 +79,7 @@ impl Wires {
             Gate::Xor { a, b, out } => {
                 let bit = self.bit(a) ^ self.bit(b);
                 self.set(out, bit);
-                let (a, b, out) = (
-                    a as usize * self.stride,
-                    b as usize * self.stride,
-                    out as usize * self.stride,
-                );
+                let (a, b, out) = (a as usize * self.stride, b as usize * self.stride, out as usize * self.stride);
                 for lane in 0..self.stride {
                     self.blocks[out + lane] = self.blocks[a + lane] ^ self.blocks[b + lane];
                 }

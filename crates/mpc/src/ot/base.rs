@@ -120,19 +120,20 @@ impl Receiver {
 #[derive(Zeroize, ZeroizeOnDrop)]
 pub(crate) struct Sender {
     exponents: Vec<[Scalar; 2]>,
+    points: Vec<u8>,
 }
 
 impl Sender {
     pub(crate) fn new(entropy: &mut Entropy) -> Self {
-        Self {
-            exponents: (0..COUNT).map(|_| [scalar(entropy), scalar(entropy)]).collect(),
-        }
+        let exponents: Vec<[Scalar; 2]> = (0..COUNT).map(|_| [scalar(entropy), scalar(entropy)]).collect();
+        let powers = exponents.iter().flatten().map(RistrettoPoint::mul_base);
+        let points = powers.flat_map(|point| point.compress().to_bytes()).collect();
+        Self { exponents, points }
     }
 
     /// The message `(g^{b_0}, g^{b_1})` of each transfer; it does not depend on the receiver's.
-    pub(crate) fn points(&self) -> Vec<u8> {
-        let powers = self.exponents.iter().flatten().map(RistrettoPoint::mul_base);
-        powers.flat_map(|point| point.compress().to_bytes()).collect()
+    pub(crate) fn points(&self) -> &[u8] {
+        &self.points
     }
 
     /// Both keys of each transfer; `None` when a point of the receiver is not in the group.
@@ -143,15 +144,9 @@ impl Sender {
             for side in 0..2 {
                 let agreement = decompress(point_at(theirs, index, side))?
                     + pair.point(index, side as u8, point_at(theirs, index, 1 - side));
-                let answer = RistrettoPoint::mul_base(&exponents[side]).compress();
+                let answer = point_at(&self.points, index, side);
                 let points = &theirs[2 * index * POINT_BYTES..][..2 * POINT_BYTES];
-                both[side] = pair.key(
-                    index,
-                    side as u8,
-                    &(agreement * exponents[side]),
-                    points,
-                    answer.as_bytes(),
-                );
+                both[side] = pair.key(index, side as u8, &(agreement * exponents[side]), points, answer);
             }
             keys.push(both);
         }
@@ -167,17 +162,11 @@ mod tests {
     fn receiver_learns_the_chosen_key_and_no_other() {
         let mut entropy = Entropy::seeded(5);
         let delta = entropy.block();
-        let pair = Pair {
-            session: [7; 32],
-            sender: 0,
-            receiver: 1,
-        };
+        let pair = Pair { session: [7; 32], sender: 0, receiver: 1 };
         let (receiver, sender) = (Receiver::new(&mut entropy), Sender::new(&mut entropy));
         let points = receiver.points(&pair, delta);
         let both = sender.keys(&pair, &points).unwrap_or_default();
-        let chosen = receiver
-            .keys(&pair, &points, &sender.points(), delta)
-            .unwrap_or_default();
+        let chosen = receiver.keys(&pair, &points, sender.points(), delta).unwrap_or_default();
         assert_eq!((both.len(), chosen.len()), (COUNT, COUNT));
         for (index, key) in chosen.iter().enumerate() {
             let bit = usize::from(choice(delta, index));
@@ -189,11 +178,7 @@ mod tests {
     #[test]
     fn a_point_outside_the_group_is_refused() {
         let mut entropy = Entropy::seeded(6);
-        let pair = Pair {
-            session: [7; 32],
-            sender: 0,
-            receiver: 1,
-        };
+        let pair = Pair { session: [7; 32], sender: 0, receiver: 1 };
         let sender = Sender::new(&mut entropy);
         assert!(sender.keys(&pair, &[0xff; POINTS_BYTES]).is_none());
     }

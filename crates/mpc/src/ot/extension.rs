@@ -139,11 +139,7 @@ pub(crate) fn extend(
         bits.flip(index, (choice[index / 128] >> (index % 128)) & 1 == 1);
     }
     let rows = |columns: Vec<Columns>| columns.into_iter().map(|columns| columns.into_rows(count)).collect();
-    Ok(Shares {
-        bits,
-        macs: rows(macs),
-        keys: rows(keys),
-    })
+    Ok(Shares { bits, macs: rows(macs), keys: rows(keys) })
 }
 
 /// Expands the trees tile by tile and exchanges the corrections.
@@ -154,9 +150,7 @@ fn expand(
     choice: &[Block],
 ) -> Result<(Vec<Columns>, Vec<Columns>), Error> {
     let tiles = choice.len() / TILE_BLOCKS;
-    let empty = |peer: usize, me: usize| Columns {
-        tiles: Vec::with_capacity(if peer == me { 0 } else { tiles }),
-    };
+    let empty = |peer: usize, me: usize| Columns { tiles: Vec::with_capacity(if peer == me { 0 } else { tiles }) };
     let (parties, me) = (net.parties(), net.me());
     let mut macs: Vec<Columns> = (0..parties).map(|peer| empty(peer, me)).collect();
     let mut keys: Vec<Columns> = (0..parties).map(|peer| empty(peer, me)).collect();
@@ -198,12 +192,7 @@ fn owner_tile(pair: &mut PairSeeds, choice: &Column, corrections: &mut Vec<u8>) 
 fn holder_tile(pair: &mut PairSeeds, delta: Block, corrections: &[u8]) -> Tile {
     let mut tile = [[0; TILE_BLOCKS]; 128];
     let parts = corrections.chunks(TILE_BLOCKS * BLOCK_BYTES);
-    let trees = pair
-        .as_holder
-        .leaves
-        .iter_mut()
-        .zip(parts)
-        .zip(tile.chunks_mut(TREE_DEPTH));
+    let trees = pair.as_holder.leaves.iter_mut().zip(parts).zip(tile.chunks_mut(TREE_DEPTH));
     for (tree, ((leaves, correction), columns)) in trees.enumerate() {
         let (_, folded) = fold(leaves);
         for (bit, (column, folded)) in columns.iter_mut().zip(folded).enumerate() {
@@ -242,19 +231,11 @@ fn check(
     for peer in net.peers() {
         let bits = block::iter(&all_bits[peer]).next().unwrap_or(0);
         let mut difference = 0;
-        for (index, (key, mac)) in keys[peer]
-            .hash(&hash)
-            .iter()
-            .zip(block::iter(&answers[peer]))
-            .enumerate()
-        {
+        for (index, (key, mac)) in keys[peer].hash(&hash).iter().zip(block::iter(&answers[peer])).enumerate() {
             difference |= key ^ mac ^ (bits & mask((delta >> index) & 1 == 1));
         }
         if difference != 0 {
-            return net.reject(
-                vec![peer],
-                "bits that are not the same in all columns or towards all parties",
-            );
+            return net.reject(vec![peer], "bits that are not the same in all columns or towards all parties");
         }
     }
     Ok(())

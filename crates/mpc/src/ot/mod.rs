@@ -6,6 +6,8 @@ pub(crate) mod base;
 pub(crate) mod extension;
 pub(crate) mod tree;
 
+use std::collections::BTreeMap;
+
 use crate::block::Block;
 use crate::error::Error;
 use crate::net::Net;
@@ -19,11 +21,42 @@ pub(crate) const LEAVES: usize = 1 << TREE_DEPTH;
 pub(crate) const TREES: usize = 128 / TREE_DEPTH;
 
 /// Both directions of correlated transfer with one peer.
+#[cfg_attr(test, derive(Clone))]
 pub(crate) struct PairSeeds {
     /// This party holds the bits, the peer its global key.
     pub(crate) as_owner: tree::FullTrees,
     /// This party holds its global key, the peer the bits.
     pub(crate) as_holder: tree::PuncturedTrees,
+}
+
+/// This party's part of the base transfers with one peer, in both directions.
+struct Meeting {
+    receiver: base::Receiver,
+    sender: base::Sender,
+    as_receiver: base::Pair,
+    as_sender: base::Pair,
+    /// The points of the receiver, then those of the sender.
+    points: Vec<u8>,
+}
+
+impl Meeting {
+    fn new(session: [u8; 32], me: usize, peer: usize, choices: Block, entropy: &mut Entropy) -> Self {
+        let (receiver, sender) = (base::Receiver::new(entropy), base::Sender::new(entropy));
+        let as_receiver = base::Pair { session, sender: peer, receiver: me };
+        let as_sender = base::Pair { session, sender: me, receiver: peer };
+        let mut points = receiver.points(&as_receiver, choices);
+        points.extend_from_slice(sender.points());
+        Self { receiver, sender, as_receiver, as_sender, points }
+    }
+
+    /// Both keys of each transfer this party sends, and the chosen key of each it receives; `None` when a
+    /// point of the peer is not in the group.
+    fn keys(&self, answer: &[u8], choices: Block) -> Option<(Vec<[Block; 2]>, Vec<Block>)> {
+        let (of_receiver, of_sender) = answer.split_at(base::POINTS_BYTES);
+        let own = self.points.get(..base::POINTS_BYTES)?;
+        let both = self.sender.keys(&self.as_sender, of_receiver)?;
+        Some((both, self.receiver.keys(&self.as_receiver, own, of_sender, choices)?))
+    }
 }
 
 /// Runs the base transfers and grows the trees with every peer (docs/PROTOCOL.md, phase `setup`).
@@ -33,84 +66,27 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
     // Exactly one party's key has its lowest bit set, so that the sum of all keys has it too.
     let lowest = 1 << (TREE_DEPTH - 1);
     let choices = (entropy.block() & !lowest) | if net.me() == 0 { 0 } else { lowest };
-    let parties = net.parties();
-    let mut receivers = Vec::with_capacity(parties);
-    let mut senders = Vec::with_capacity(parties);
-    for _ in 0..parties {
-        receivers.push(base::Receiver::new(entropy));
-        senders.push(base::Sender::new(entropy));
-    }
-    let session = *net.session();
-    let me = net.me();
-    let points: Vec<Vec<u8>> = (0..parties)
-        .map(|peer| {
-            let mut message = receivers[peer].points(
-                &base::Pair {
-                    session,
-                    sender: peer,
-                    receiver: me,
-                },
-                choices,
-            );
-            message.extend(senders[peer].points());
-            message
-        })
-        .collect();
-    let answers = net.exchange(1, |_| 2 * base::POINTS_BYTES, |peer| points[peer].clone())?;
+    let (session, me) = (*net.session(), net.me());
+    let meetings: BTreeMap<usize, Meeting> =
+        net.peers().map(|peer| (peer, Meeting::new(session, me, peer, choices, entropy))).collect();
+    let answers = net.exchange(1, |_| 2 * base::POINTS_BYTES, |peer| meetings[&peer].points.clone())?;
 
-    let mut full = Vec::with_capacity(parties);
-    let mut chosen = Vec::with_capacity(parties);
-    for peer in 0..parties {
-        if peer == me {
-            full.push(None);
-            chosen.push(None);
-            continue;
-        }
-        let (theirs_as_receiver, theirs_as_sender) = answers[peer].split_at(base::POINTS_BYTES);
-        let as_sender = base::Pair {
-            session,
-            sender: me,
-            receiver: peer,
-        };
-        let as_receiver = base::Pair {
-            session,
-            sender: peer,
-            receiver: me,
-        };
-        let Some(keys) = senders[peer].keys(&as_sender, theirs_as_receiver) else {
+    let mut grown = BTreeMap::new();
+    for (peer, meeting) in meetings {
+        let Some((both, chosen)) = meeting.keys(&answers[peer], choices) else {
             return net.reject(vec![peer], "a point that is not in the group");
         };
-        let own = &points[peer][..base::POINTS_BYTES];
-        let Some(chosen_keys) = receivers[peer].keys(&as_receiver, own, theirs_as_sender, choices) else {
-            return net.reject(vec![peer], "a point that is not in the group");
-        };
-        let pair = tree::Pair {
-            session,
-            owner: me,
-            holder: peer,
-        };
-        full.push(Some(tree::FullTrees::grow(&pair, &keys, entropy)));
-        chosen.push(Some(chosen_keys));
+        let pair = tree::Pair { session, owner: me, holder: peer };
+        let (as_owner, message) = tree::FullTrees::grow(&pair, &both, entropy);
+        grown.insert(peer, (as_owner, message, chosen));
     }
 
-    let messages: Vec<Vec<u8>> = full
-        .iter()
-        .map(|grown| grown.as_ref().map_or(Vec::new(), |(_, m)| m.clone()))
-        .collect();
-    let answers = net.exchange(2, |_| tree::MESSAGE_BYTES, |peer| messages[peer].clone())?;
-    let mut pairs = Vec::with_capacity(parties);
-    for (peer, (grown, keys)) in full.into_iter().zip(chosen).enumerate() {
-        let (Some((as_owner, _)), Some(keys)) = (grown, keys) else {
-            pairs.push(None);
-            continue;
-        };
-        let pair = tree::Pair {
-            session,
-            owner: peer,
-            holder: me,
-        };
-        match tree::PuncturedTrees::grow(&pair, &keys, choices, &answers[peer]) {
-            Some(as_holder) => pairs.push(Some(PairSeeds { as_owner, as_holder })),
+    let answers = net.exchange(2, |_| tree::MESSAGE_BYTES, |peer| grown[&peer].1.clone())?;
+    let mut pairs: Vec<Option<PairSeeds>> = (0..net.parties()).map(|_| None).collect();
+    for (peer, (as_owner, _, chosen)) in grown {
+        let pair = tree::Pair { session, owner: peer, holder: me };
+        match tree::PuncturedTrees::grow(&pair, &chosen, choices, &answers[peer]) {
+            Some(as_holder) => pairs[peer] = Some(PairSeeds { as_owner, as_holder }),
             None => return net.reject(vec![peer], "a tree that does not fit its checksum"),
         }
     }

@@ -69,6 +69,7 @@ fn xor_into(sum: &mut [u8; CHECK_BYTES], check: &[u8; CHECK_BYTES]) {
 }
 
 /// The owner's trees: every leaf is a generator.
+#[cfg_attr(test, derive(Clone))]
 pub(crate) struct FullTrees {
     pub(crate) leaves: Vec<[Prg; LEAVES]>,
 }
@@ -105,6 +106,7 @@ impl FullTrees {
 }
 
 /// The holder's trees: leaf `x` stands at `x ⊕ α`, where α is the hidden one; so place 0 is empty.
+#[cfg_attr(test, derive(Clone))]
 pub(crate) struct PuncturedTrees {
     pub(crate) leaves: Vec<[Prg; LEAVES]>,
 }
@@ -116,11 +118,7 @@ impl PuncturedTrees {
     pub(crate) fn grow(pair: &Pair, chosen: &[Block], choices: Block, message: &[u8]) -> Option<Self> {
         let mut leaves = Vec::with_capacity(TREES);
         let mut fits = true;
-        for (tree, (keys, part)) in chosen
-            .chunks_exact(TREE_DEPTH)
-            .zip(message.chunks_exact(TREE_BYTES))
-            .enumerate()
-        {
+        for (tree, (keys, part)) in chosen.chunks_exact(TREE_DEPTH).zip(message.chunks_exact(TREE_BYTES)).enumerate() {
             let hidden = hidden_leaf(choices, tree);
             let (levels, rest) = part.split_at(LEVELS_BYTES);
             let nodes = grow_but_one(pair, tree, keys, levels, hidden);
@@ -159,9 +157,7 @@ fn hidden_leaf(choices: Block, tree: usize) -> usize {
 
 /// The global key that these choices make: the hidden leaves of all trees, side by side.
 pub(crate) fn global_key(choices: Block) -> Block {
-    (0..TREES).fold(0, |sum, tree| {
-        sum | ((hidden_leaf(choices, tree) as Block) << (TREE_DEPTH * tree))
-    })
+    (0..TREES).fold(0, |sum, tree| sum | ((hidden_leaf(choices, tree) as Block) << (TREE_DEPTH * tree)))
 }
 
 /// Moves the seed at `x` to `x ⊕ hidden` by conditional swaps, so that no address depends on the key.
@@ -209,16 +205,8 @@ mod tests {
         let mut entropy = Entropy::seeded(9);
         let delta = entropy.block();
         let keys: Vec<[Block; 2]> = (0..base::COUNT).map(|_| [entropy.block(), entropy.block()]).collect();
-        let chosen: Vec<Block> = keys
-            .iter()
-            .enumerate()
-            .map(|(i, both)| both[((delta >> i) & 1) as usize])
-            .collect();
-        let pair = Pair {
-            session: [1; 32],
-            owner: 0,
-            holder: 1,
-        };
+        let chosen: Vec<Block> = keys.iter().enumerate().map(|(i, both)| both[((delta >> i) & 1) as usize]).collect();
+        let pair = Pair { session: [1; 32], owner: 0, holder: 1 };
         let (full, mut message) = FullTrees::grow(&pair, &keys, &mut entropy);
         assert_eq!(message.len(), MESSAGE_BYTES);
         tamper(&mut message);

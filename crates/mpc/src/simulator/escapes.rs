@@ -29,11 +29,7 @@ fn deal(dice: &mut Dice, bits: &[Bits], key: &dyn Fn(usize, usize) -> Block) -> 
         .enumerate()
         .map(|(me, own)| {
             let lane = |peer| if peer == me { Vec::new() } else { vec![0; count] };
-            Shares {
-                bits: own.clone(),
-                macs: (0..parties).map(lane).collect(),
-                keys: (0..parties).map(lane).collect(),
-            }
+            Shares { bits: own.clone(), macs: (0..parties).map(lane).collect(), keys: (0..parties).map(lane).collect() }
         })
         .collect();
     for owner in 0..parties {
@@ -49,15 +45,11 @@ fn deal(dice: &mut Dice, bits: &[Bits], key: &dyn Fn(usize, usize) -> Block) -> 
 }
 
 fn random_bits(dice: &mut Dice, parties: usize, count: usize) -> Vec<Bits> {
-    (0..parties)
-        .map(|_| (0..count).map(|_| dice.roll() & 1 == 1).collect())
-        .collect()
+    (0..parties).map(|_| (0..count).map(|_| dice.roll() & 1 == 1).collect()).collect()
 }
 
 fn global_keys(dice: &mut Dice, parties: usize) -> Vec<Block> {
-    (0..parties)
-        .map(|party| (wide(dice) & !1) | Block::from(party == 0))
-        .collect()
+    (0..parties).map(|party| (wide(dice) & !1) | Block::from(party == 0)).collect()
 }
 
 /// Runs one closure per party, each with its own net.
@@ -99,11 +91,7 @@ fn a_cheat_on_leaky_ands_survives_as_computed() {
             let keys = global_keys(&mut dice, 2);
             let bits = random_bits(&mut dice, 2, 3 * 12);
             let shares = deal(&mut dice, &bits, &|holder, _| keys[holder]);
-            let flip = |row: usize| Act {
-                from: 1,
-                nth: 0,
-                deed: Deed::Flip(8 * 4 + 128 * row + 9),
-            };
+            let flip = |row: usize| Act { from: 1, nth: 0, deed: Deed::Flip(8 * 4 + 128 * row + 9) };
             let network = Network::new(2, (0..bad).map(flip).collect());
             let endings = among(&network, shares, |mut net, own| {
                 let (me, hashes) = (net.me(), PairHashes::new(&net));
@@ -129,11 +117,7 @@ fn a_shifted_and_output_is_caught() {
         triples::make(&mut net, &hashes, keys[me], own, 3, 0, &mut Entropy::seeded(me as u128)).map(|_| ())
     });
     let caught = |ending: &Result<(), Error>| match ending {
-        Err(Error::Misbehaviour {
-            phase: Phase::Triples,
-            what,
-            ..
-        }) => what.contains("an AND that does not check"),
+        Err(Error::Misbehaviour { phase: Phase::Triples, what, .. }) => what.contains("an AND that does not check"),
         _ => false,
     };
     assert!(caught(&endings[0]), "{:?}", endings[0]);
@@ -152,19 +136,15 @@ fn surviving_cheats_fill_a_bucket_within_the_bound() {
             coins[..8].copy_from_slice(&Dice(seed ^ (bad as u64) << 40).roll().to_le_bytes());
             coins[8..16].copy_from_slice(&Dice(!seed).roll().to_le_bytes());
             let order = triples::shuffle((triples * bucket) as usize, &coins);
-            let filled = order
-                .chunks(bucket as usize)
-                .any(|members| members.iter().all(|member| (*member as usize) < bad));
+            let filled =
+                order.chunks(bucket as usize).any(|members| members.iter().all(|member| (*member as usize) < bad));
             // Each bad one survives the check with one half.
             let survived = Dice(seed.wrapping_mul(31) ^ 7).roll() & ((1 << bad) - 1) == 0;
             escapes += u64::from(filled && survived);
         }
         let measured = escapes as f64 / RUNS as f64;
         assert!(measured <= bound * 1.1, "{bad} bad: {measured} against {bound}");
-        eprintln!(
-            "{bad} bad of {}: measured {measured:.6}, bound {bound:.6}",
-            triples * bucket
-        );
+        eprintln!("{bad} bad of {}: measured {measured:.6}, bound {bound:.6}", triples * bucket);
         // The bound is a union over buckets: not far above the truth for the cheat's best choice.
         assert!(bad != 5 || measured > bound / 2.0);
     }
@@ -187,12 +167,7 @@ fn a_differing_global_key_passes_as_computed() {
         let network = Network::new(3, Vec::new());
         let endings = among(&network, shares, |mut net, own| {
             let me = net.me();
-            keys::check(
-                &mut net,
-                keys[me],
-                &own,
-                &mut Entropy::seeded(u128::from(seed) << 8 | me as u128),
-            )
+            keys::check(&mut net, keys[me], &own, &mut Entropy::seeded(u128::from(seed) << 8 | me as u128))
         });
         passed += usize::from(endings[0].is_ok() && endings[2].is_ok());
     }
@@ -217,25 +192,14 @@ fn forged_row(seed: u64, parameters: Parameters) -> bool {
     let keys = global_keys(&mut dice, 2);
     let xy = random_bits(&mut dice, 2, 2);
     let product = (xy[0].bit(0) ^ xy[1].bit(0)) & (xy[0].bit(1) ^ xy[1].bit(1));
-    let z: Vec<Bits> = [product, false]
-        .into_iter()
-        .map(|bit| std::iter::once(bit).collect())
-        .collect();
-    let take = |index: usize| {
-        xy.iter()
-            .map(|own| std::iter::once(own.bit(index)).collect())
-            .collect::<Vec<Bits>>()
-    };
+    let z: Vec<Bits> = [product, false].into_iter().map(|bit| std::iter::once(bit).collect()).collect();
+    let take = |index: usize| xy.iter().map(|own| std::iter::once(own.bit(index)).collect()).collect::<Vec<Bits>>();
     let (x, y, masks) = (take(0), take(1), random_bits(&mut dice, 2, 2));
     let mut dealt_rows = |bits: &[Bits]| deal(&mut dice, bits, &|holder, _| keys[holder]);
     let rows = [dealt_rows(&x), dealt_rows(&y), dealt_rows(&z), dealt_rows(&masks)].map(Vec::into_iter);
     let [x, y, z, masks] = rows;
-    let parts: Vec<(Triples, Shares)> = x
-        .zip(y)
-        .zip(z)
-        .zip(masks)
-        .map(|(((x, y), z), masks)| (Triples { x, y, z }, masks))
-        .collect();
+    let parts: Vec<(Triples, Shares)> =
+        x.zip(y).zip(z).zip(masks).map(|(((x, y), z), masks)| (Triples { x, y, z }, masks)).collect();
 
     // Garbler's messages in order: circuit digest, two openings, inputs, then the tables: its fifth.
     let guess = wide(&mut dice);
@@ -255,12 +219,7 @@ fn forged_row(seed: u64, parameters: Parameters) -> bool {
             .enumerate()
             .map(|(me, (triples, masks))| {
                 let (port, shape) = (network.port(me), shape.clone());
-                let session = Session {
-                    id: [4; 32],
-                    parties: 2,
-                    me,
-                    parameters,
-                };
+                let session = Session { id: [4; 32], parties: 2, me, parameters };
                 let delta = keys[me];
                 scope.spawn(move || {
                     let entropy = Entropy::seeded(u128::from(seed) << 8 | me as u128);
@@ -274,16 +233,8 @@ fn forged_row(seed: u64, parameters: Parameters) -> bool {
     match &endings[0] {
         // The evaluator took the forged row and announced its output. The garbler here runs the honest code,
         // which then stops at the label it did not expect; a cheating one would go on.
-        Err(Error::Aborted {
-            by: 1,
-            phase: Phase::Outputs,
-            ..
-        }) => true,
-        Err(Error::Misbehaviour {
-            phase: Phase::Tables,
-            culprits,
-            ..
-        }) => {
+        Err(Error::Aborted { by: 1, phase: Phase::Outputs, .. }) => true,
+        Err(Error::Misbehaviour { phase: Phase::Tables, culprits, .. }) => {
             assert_eq!(culprits, &[1]);
             false
         }
@@ -294,9 +245,7 @@ fn forged_row(seed: u64, parameters: Parameters) -> bool {
 #[test]
 fn a_forged_row_passes_an_eight_bit_mac_as_computed() {
     const RUNS: usize = 8000;
-    let passed = (0..RUNS as u64)
-        .filter(|seed| forged_row(*seed, Parameters::weak(8)))
-        .count();
+    let passed = (0..RUNS as u64).filter(|seed| forged_row(*seed, Parameters::weak(8))).count();
     agrees(passed, RUNS, 0.5f64.powi(8));
 }
 

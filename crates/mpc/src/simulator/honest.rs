@@ -5,27 +5,16 @@ use super::{Network, Sample, run};
 use crate::{Parameters, ideal};
 
 fn inputs(dice: &mut Dice, parties: usize, width: usize) -> Vec<Vec<bool>> {
-    (0..parties)
-        .map(|_| (0..width).map(|_| dice.roll() & 1 == 1).collect())
-        .collect()
+    (0..parties).map(|_| (0..width).map(|_| dice.roll() & 1 == 1).collect()).collect()
 }
 
 fn equals_ideal(parties: usize, seeds: std::ops::Range<u64>) {
     for seed in seeds {
-        let sample = Sample {
-            seed,
-            parties,
-            width: 4,
-            gates: 40,
-            outputs: 6,
-        };
+        let sample = Sample { seed, parties, width: 4, gates: 40, outputs: 6 };
         let inputs = inputs(&mut Dice(seed ^ 77), parties, 4);
         let expected = ideal::evaluate(&sample, &inputs).unwrap_or_default();
         let network = Network::new(parties, Vec::new());
-        for (party, ending) in run(&network, &sample, &inputs, Parameters::STANDARD, seed)
-            .into_iter()
-            .enumerate()
-        {
+        for (party, ending) in run(&network, &sample, &inputs, Parameters::STANDARD, seed).into_iter().enumerate() {
             match ending {
                 Ok((outputs, _)) => assert_eq!(outputs, expected, "party {party}, seed {seed}"),
                 Err(error) => panic!("party {party}, seed {seed}: {error}"),
@@ -52,23 +41,14 @@ fn nine_parties_equal_the_trusted_party() {
 #[test]
 fn lengths_and_order_of_messages_do_not_depend_on_inputs_or_results() {
     for parties in [2, 3] {
-        let sample = Sample {
-            seed: 4,
-            parties,
-            width: 4,
-            gates: 40,
-            outputs: 6,
-        };
+        let sample = Sample { seed: 4, parties, width: 4, gates: 40, outputs: 6 };
         let seen = |fill: fn(usize) -> bool, seed: u64| {
             let network = Network::new(parties, Vec::new());
             let inputs = vec![(0..4).map(fill).collect::<Vec<_>>(); parties];
             // The session, and with it the public order of the last messages, stays the same.
             let endings = run(&network, &sample, &inputs, Parameters::STANDARD, seed);
             assert!(endings.iter().all(Result::is_ok));
-            (
-                network.log(),
-                endings.into_iter().flatten().map(|(outputs, _)| outputs).next(),
-            )
+            (network.log(), endings.into_iter().flatten().map(|(outputs, _)| outputs).next())
         };
         let (zeros, first) = seen(|_| false, 3);
         let (ones, second) = seen(|_| true, 3);

@@ -70,17 +70,12 @@ impl Network {
             finished: vec![false; parties],
             ..State::default()
         };
-        Self {
-            shared: Arc::new((Mutex::new(state), Condvar::new())),
-        }
+        Self { shared: Arc::new((Mutex::new(state), Condvar::new())) }
     }
 
     /// The end of `me`; dropping it closes all its links.
     pub(crate) fn port(&self, me: usize) -> Box<dyn Channel> {
-        Box::new(Port {
-            network: self.clone(),
-            me,
-        })
+        Box::new(Port { network: self.clone(), me })
     }
 
     /// All messages so far, per sender in the order sent.
@@ -104,12 +99,8 @@ impl State {
         let nth = self.sent[link.0];
         self.sent[link.0] += 1;
         let original = message.clone();
-        let deeds: Vec<Deed> = self
-            .acts
-            .iter()
-            .filter(|act| act.from == link.0 && act.nth == nth)
-            .map(|act| act.deed.clone())
-            .collect();
+        let deeds: Vec<Deed> =
+            self.acts.iter().filter(|act| act.from == link.0 && act.nth == nth).map(|act| act.deed.clone()).collect();
         let mut deliver = true;
         for deed in deeds {
             match deed {
@@ -138,16 +129,12 @@ impl State {
 
     /// Nobody can move: all who are not finished wait for something that is not there.
     fn stalled(&self) -> bool {
-        self.waiting
-            .iter()
-            .zip(&self.finished)
-            .enumerate()
-            .all(|(party, (waiting, finished))| {
-                *finished
-                    || waiting.is_some_and(|(from, stream)| {
-                        !self.finished[from] && self.queues.get(&(from, party, stream)).is_none_or(VecDeque::is_empty)
-                    })
-            })
+        self.waiting.iter().zip(&self.finished).enumerate().all(|(party, (waiting, finished))| {
+            *finished
+                || waiting.is_some_and(|(from, stream)| {
+                    !self.finished[from] && self.queues.get(&(from, party, stream)).is_none_or(VecDeque::is_empty)
+                })
+        })
     }
 }
 
@@ -160,12 +147,7 @@ impl Channel for Port {
     fn send(&mut self, to: usize, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
         let mut state = self.network.state();
         let header = message.iter().copied().take(4).collect();
-        state.log.push(Sent {
-            from: self.me,
-            to,
-            header,
-            length: message.len(),
-        });
+        state.log.push(Sent { from: self.me, to, header, length: message.len() });
         state.send((self.me, to, stream), message);
         self.network.shared.1.notify_all();
         Ok(())
@@ -174,11 +156,7 @@ impl Channel for Port {
     fn receive(&mut self, from: usize, stream: Stream) -> Result<Vec<u8>, ChannelError> {
         let mut state = self.network.state();
         loop {
-            if let Some(message) = state
-                .queues
-                .get_mut(&(from, self.me, stream))
-                .and_then(VecDeque::pop_front)
-            {
+            if let Some(message) = state.queues.get_mut(&(from, self.me, stream)).and_then(VecDeque::pop_front) {
                 return Ok(message);
             }
             if state.finished[from] {
@@ -190,12 +168,7 @@ impl Channel for Port {
                 state.waiting[self.me] = None;
                 return Err(ChannelError::TimedOut);
             }
-            state = self
-                .network
-                .shared
-                .1
-                .wait(state)
-                .unwrap_or_else(std::sync::PoisonError::into_inner);
+            state = self.network.shared.1.wait(state).unwrap_or_else(std::sync::PoisonError::into_inner);
             state.waiting[self.me] = None;
         }
     }

@@ -4,7 +4,8 @@ use std::thread;
 
 use super::network::Network;
 use crate::circuit::{Builder, Circuit, Shape, Wire};
-use crate::{Entropy, Error, Parameters, Session, Tally, connect};
+use crate::engine::Roots;
+use crate::{Connected, Entropy, Error, Parameters, Session, Tally, connect};
 
 /// A random circuit in which each party has `width` input bits and the outputs depend on all.
 #[derive(Clone, Debug)]
@@ -64,40 +65,73 @@ impl Circuit for Sample {
 /// What one party had at the end.
 pub(crate) type Ending = Result<(Vec<bool>, Tally), Error>;
 
+fn session_id(seed: u64) -> [u8; 32] {
+    let mut id = [0x5a; 32];
+    id[..8].copy_from_slice(&seed.to_le_bytes());
+    id
+}
+
+fn entropy(seed: u64, me: usize) -> Entropy {
+    Entropy::seeded((u128::from(seed) << 64) | me as u128)
+}
+
 /// Runs `circuit` with one thread for each party; `seed` makes all their coins.
 pub(crate) fn run(
     network: &Network,
-    circuit: &(dyn Circuit + Sync),
+    circuit: &dyn Circuit,
     inputs: &[Vec<bool>],
     parameters: Parameters,
     seed: u64,
 ) -> Vec<Ending> {
     let parties = inputs.len();
-    let shape = Shape::of(circuit);
-    let mut id = [0x5a; 32];
-    id[..8].copy_from_slice(&seed.to_le_bytes());
+    among(circuit, inputs, |me| {
+        let session = Session { id: session_id(seed), parties, me, parameters };
+        connect(network.port(me), session, entropy(seed, me))
+    })
+}
+
+/// As `run`, from base transfers made once for all runs among so many parties.
+pub(crate) fn run_from(
+    roots: &[Roots],
+    network: &Network,
+    circuit: &dyn Circuit,
+    inputs: &[Vec<bool>],
+    seed: u64,
+) -> Vec<Ending> {
+    let parties = inputs.len();
+    among(circuit, inputs, |me| {
+        let session = Session { id: session_id(seed), parties, me, parameters: Parameters::STANDARD };
+        Ok(roots[me].start(network.port(me), session, entropy(seed, me), seed))
+    })
+}
+
+/// The base transfers of `parties` honest parties.
+pub(crate) fn roots(parties: usize) -> Vec<Roots> {
+    let network = Network::new(parties, Vec::new());
     thread::scope(|scope| {
         let party = |me: usize| {
-            let (port, shape, inputs) = (network.port(me), &shape, &inputs[me]);
-            scope.spawn(move || {
-                let entropy = Entropy::seeded(u128::from(seed) << 64 | me as u128);
-                let session = Session {
-                    id,
-                    parties,
-                    me,
-                    parameters,
-                };
-                connect(port, session, entropy)?
-                    .preprocess(shape)?
-                    .bind(circuit)?
-                    .evaluate(circuit, inputs)
-            })
+            let port = network.port(me);
+            let session = Session { id: [0x5a; 32], parties, me, parameters: Parameters::STANDARD };
+            scope.spawn(move || connect(port, session, entropy(0, me)).ok().map(Roots::of))
         };
         let threads: Vec<_> = (0..parties).map(party).collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap_or_else(|_| panic_found()))
-            .collect()
+        threads.into_iter().filter_map(|thread| thread.join().ok().flatten()).collect()
+    })
+}
+
+fn among(
+    circuit: &dyn Circuit,
+    inputs: &[Vec<bool>],
+    start: impl Fn(usize) -> Result<Connected, Error> + Sync,
+) -> Vec<Ending> {
+    let shape = Shape::of(circuit);
+    thread::scope(|scope| {
+        let party = |me: usize| {
+            let (start, shape, inputs) = (&start, &shape, &inputs[me]);
+            scope.spawn(move || start(me)?.preprocess(shape)?.bind(circuit)?.evaluate(circuit, inputs))
+        };
+        let threads: Vec<_> = (0..inputs.len()).map(party).collect();
+        threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| panic_found())).collect()
     })
 }
 

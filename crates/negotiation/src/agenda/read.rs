@@ -10,14 +10,8 @@ pub(super) fn agenda(text: &str, origin: &str) -> Result<Agenda> {
     entry::with_root(text, origin, |root| {
         root.only(&["name", "note", "scale", "issue", "link", "package"])?;
         let name = root.need_text("name")?;
-        let scale = root
-            .number("scale")?
-            .unwrap_or_else(|| number::whole(SCALE_OF_WORDS));
-        let issues = root
-            .tables("issue")?
-            .iter()
-            .map(issue)
-            .collect::<Result<Vec<_>>>()?;
+        let scale = root.number("scale")?.unwrap_or_else(|| number::whole(SCALE_OF_WORDS));
+        let issues = root.tables("issue")?.iter().map(issue).collect::<Result<Vec<_>>>()?;
         // Before links speak of them by name.
         super::check::issues(&name, &issues).map_err(|e| at_origin(e, origin))?;
         let links = root
@@ -147,10 +141,7 @@ pub(crate) fn parts(table: &Table<'_>, issues: &[Issue]) -> Result<Vec<Part>> {
     for key in table.keys() {
         if !issues.iter().any(|i| i.name == key) {
             let known: Vec<&str> = issues.iter().map(|i| i.name.as_str()).take(40).collect();
-            return Err(table.refuse(format!(
-                "there is no issue `{key}`; known: {}",
-                known.join(", ")
-            )));
+            return Err(table.refuse(format!("there is no issue `{key}`; known: {}", known.join(", "))));
         }
     }
     let mut all = Vec::new();

@@ -39,8 +39,8 @@ pub(super) fn changes(agenda: &Agenda, words: &Words) -> Vec<Change> {
                 continue;
             };
             for to in [from.raised(), from.lowered()].into_iter().flatten() {
-                let acceptable = with(agenda, words, issue, *choice, to)
-                    .and_then(|changed| Case::new(agenda, &changed).count());
+                let acceptable =
+                    with(agenda, words, issue, *choice, to).and_then(|changed| Case::new(agenda, &changed).count());
                 if let Some(acceptable) = acceptable.filter(|n| *n != now) {
                     found.push(Change {
                         issue,

@@ -45,11 +45,11 @@ impl Case {
         });
         let could_not = words.stances().iter().enumerate().flat_map(|(issue, stance)| {
             let table = agenda.space().tables().get(issue);
-            let vetoed = table.into_iter().flatten().filter(|c| stance.word(**c) == Some(Word::CouldNot));
-            vetoed.map(move |choice| Reason::CouldNot {
-                issue,
-                choice: *choice,
-            })
+            let vetoed = table
+                .into_iter()
+                .flatten()
+                .filter(|c| stance.word(**c) == Some(Word::CouldNot));
+            vetoed.map(move |choice| Reason::CouldNot { issue, choice: *choice })
         });
         // Tried in this order when reasons are left out: what is left tends to be a side's own words.
         let mut reasons = vec![Reason::Reference];
@@ -135,9 +135,7 @@ impl Case {
                 .reasons
                 .iter()
                 .filter_map(|reason| match reason {
-                    Reason::CouldNot { issue, choice } if *issue == at => {
-                        Some(agenda.choice_name(at, *choice))
-                    }
+                    Reason::CouldNot { issue, choice } if *issue == at => Some(agenda.choice_name(at, *choice)),
                     _ => None,
                 })
                 .collect();
@@ -159,12 +157,12 @@ impl Case {
                 Reason::OnlyIf(at) => texts.extend(
                     self.only_ifs
                         .get(*at)
-                        .map(|rule| format!("the condition \"{}\"", describe_only_if(agenda, rule))),
+                        .map(|rule| format!("the condition “{}”", describe_only_if(agenda, rule))),
                 ),
                 Reason::Link(at) => texts.extend(
                     self.links
                         .get(*at)
-                        .map(|link| format!("the agenda's link \"{}\"", agenda.describe_link(link))),
+                        .map(|link| format!("the agenda's link “{}”", agenda.describe_link(link))),
                 ),
                 Reason::Reference => texts.push(format!(
                     "a package needs the {} points of your reference package",

@@ -83,9 +83,7 @@ impl Problem {
         for _ in 0..size {
             let mut points = 0;
             for ((issue, domain), digit) in group.iter().zip(&domains).zip(&digits) {
-                if let (Some((choice, worth)), Some(slot)) =
-                    (domain.get(*digit), choices.get_mut(*issue))
-                {
+                if let (Some((choice, worth)), Some(slot)) = (domain.get(*digit), choices.get_mut(*issue)) {
                     *slot = *choice;
                     points += *worth;
                 }

@@ -45,7 +45,11 @@ pub(super) fn bits(rule: Rule, parties: usize) -> usize {
 
 /// One side's scores; 0 for a package it does not tolerate.
 pub(super) fn scores(rule: Rule, parties: usize, judgements: &[Judgement], scale: f64) -> Vec<u64> {
-    let best = judgements.iter().filter(|judgement| judgement.acceptable).map(|j| j.gain).fold(0.0, f64::max);
+    let best = judgements
+        .iter()
+        .filter(|judgement| judgement.acceptable)
+        .map(|j| j.gain)
+        .fold(0.0, f64::max);
     let score = |judgement: &Judgement| match rule {
         _ if !judgement.acceptable => 0,
         Rule::Exists | Rule::Draw => 0,
@@ -57,7 +61,11 @@ pub(super) fn scores(rule: Rule, parties: usize, judgements: &[Judgement], scale
 
 fn linear(gain: f64, scale: f64) -> u64 {
     let top = (1u64 << EGALITARIAN_BITS) - 1;
-    let share = if scale > 0.0 { (gain / scale).clamp(0.0, 1.0) } else { 0.0 };
+    let share = if scale > 0.0 {
+        (gain / scale).clamp(0.0, 1.0)
+    } else {
+        0.0
+    };
     (share * top as f64).round() as u64
 }
 

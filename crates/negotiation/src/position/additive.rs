@@ -114,9 +114,11 @@ impl Additive {
     }
 
     fn exact_utility(&self, choices: &[u32]) -> Decimal {
-        let taken = self.contributions.iter().zip(choices).filter_map(|(row, choice)| {
-            row.get(usize::try_from(*choice).ok()?)
-        });
+        let taken = self
+            .contributions
+            .iter()
+            .zip(choices)
+            .filter_map(|(row, choice)| row.get(usize::try_from(*choice).ok()?));
         let sum = taken.fold(self.bias.clone(), |sum, c| sum + c);
         match &self.clip {
             Some(clip) if sum > *clip => clip.clone(),
@@ -137,10 +139,14 @@ impl Additive {
     }
 
     pub(super) fn greatest_gain(&self, space: &Space) -> Decimal {
-        let best = self.contributions.iter().zip(space.tables()).filter_map(|(row, table)| {
-            let on_table = table.iter().filter_map(|c| row.get(usize::try_from(*c).ok()?));
-            on_table.max()
-        });
+        let best = self
+            .contributions
+            .iter()
+            .zip(space.tables())
+            .filter_map(|(row, table)| {
+                let on_table = table.iter().filter_map(|c| row.get(usize::try_from(*c).ok()?));
+                on_table.max()
+            });
         let sum = best.fold(self.bias.clone(), |sum, c| sum + c);
         let utility = match &self.clip {
             Some(clip) if sum > *clip => clip.clone(),
@@ -151,7 +157,10 @@ impl Additive {
 
     /// No sum, threshold or clip exceeds this in absolute value.
     fn greatest_magnitude(&self) -> Decimal {
-        let rows = self.contributions.iter().filter_map(|row| row.iter().map(Signed::abs).max());
+        let rows = self
+            .contributions
+            .iter()
+            .filter_map(|row| row.iter().map(Signed::abs).max());
         let sum = rows.fold(self.bias.abs(), |sum, c| sum + c);
         let clip = self.clip.as_ref().map_or_else(BigRational::zero, Signed::abs);
         sum + clip + self.reservation.abs() + BigRational::one()

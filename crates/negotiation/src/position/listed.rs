@@ -93,9 +93,11 @@ impl Listed {
     }
 
     pub(super) fn greatest_score(&self) -> Decimal {
-        let scores = self.rows.iter().filter(|r| r.acceptable).map(|r| {
-            r.score.clone().unwrap_or_else(Decimal::one)
-        });
+        let scores = self
+            .rows
+            .iter()
+            .filter(|r| r.acceptable)
+            .map(|r| r.score.clone().unwrap_or_else(Decimal::one));
         scores.max().unwrap_or_else(Decimal::zero)
     }
 
@@ -115,9 +117,7 @@ impl Listed {
         let mut rows = Vec::new();
         let mut lines = HashMap::new();
         for record in reader.records() {
-            let record = record.map_err(|e| {
-                bad(e.position().map_or(1, csv::Position::line), e.to_string())
-            })?;
+            let record = record.map_err(|e| bad(e.position().map_or(1, csv::Position::line), e.to_string()))?;
             let line = record.position().map_or(1, csv::Position::line);
             if rows.len() >= MOST_ROWS {
                 return Err(bad(line, format!("more than {MOST_ROWS} rows")));
@@ -207,11 +207,7 @@ impl Columns {
         })
     }
 
-    fn row(
-        &self,
-        agenda: &Agenda,
-        record: &csv::StringRecord,
-    ) -> std::result::Result<Row, String> {
+    fn row(&self, agenda: &Agenda, record: &csv::StringRecord) -> std::result::Result<Row, String> {
         let cell = |at: Option<usize>| at.and_then(|i| record.get(i)).unwrap_or("");
         let label = cell(self.package).to_owned();
         let mut choices = BTreeMap::new();

@@ -49,7 +49,10 @@ impl Machine {
     /// Brings the partial sums up to date from issue `changed` on.
     pub(crate) fn advance(&self, partial: &mut [Partial], choices: &[u32], changed: usize) {
         let mut at = match changed {
-            0 => Partial { sum: self.bias, vetoed: false },
+            0 => Partial {
+                sum: self.bias,
+                vetoed: false,
+            },
             n => partial.get(n).copied().unwrap_or_default(),
         };
         let issues = self.values.iter().zip(&self.vetoes).zip(choices);
@@ -64,12 +67,7 @@ impl Machine {
     }
 
     /// The verdict on the outcome whose partial sums are complete.
-    pub(crate) fn verdict(
-        &self,
-        partial: &[Partial],
-        choices: &[u32],
-        exact: impl FnOnce() -> bool,
-    ) -> Verdict {
+    pub(crate) fn verdict(&self, partial: &[Partial], choices: &[u32], exact: impl FnOnce() -> bool) -> Verdict {
         let last = partial.last().copied().unwrap_or_default();
         let sum = self.clip.map_or(last.sum, |clip| last.sum.min(clip));
         let tolerable = !last.vetoed && self.rules.iter().all(|rule| rule.holds(choices));

@@ -64,9 +64,7 @@ fn by_rule(table: &[u32], stance: &Stance, share: u32) -> Vec<u32> {
         .words
         .iter()
         .map(|word| match (word, best) {
-            (Some(Word::Prefer), Some(Word::Prefer)) | (Some(Word::Welcome), Some(Word::Welcome)) => {
-                share
-            }
+            (Some(Word::Prefer), Some(Word::Prefer)) | (Some(Word::Welcome), Some(Word::Welcome)) => share,
             (Some(Word::Welcome), Some(Word::Prefer)) => share.div_ceil(2),
             _ => 0,
         })
@@ -92,10 +90,7 @@ pub fn split(weights: &[u32]) -> Vec<u32> {
             *share += 1;
         }
     }
-    shares
-        .into_iter()
-        .map(|s| u32::try_from(s).unwrap_or(POINTS))
-        .collect()
+    shares.into_iter().map(|s| u32::try_from(s).unwrap_or(POINTS)).collect()
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! A position as TOML: from text to checked stances. Nothing unsaid is filled in silently.
 use num_traits::Zero;
 
+use super::Position;
 use super::additive::Additive;
 use super::points::POINTS;
 use super::words::{Importance, Reference, Stance, Word, Words};
-use super::Position;
 use crate::agenda::{Agenda, Issue, Link, Part, read_parts};
 use crate::entry::{self, Table, Value};
 use crate::error::{Error, Result};
@@ -23,9 +23,7 @@ pub(super) fn position(agenda: &Agenda, text: &str, origin: &str) -> Result<Posi
                     "the kind `{other}` is not known; `words` or `additive` was expected"
                 )));
             }
-            None => Err(root.refuse(
-                "the entry `kind` is missing; write kind = \"words\" or kind = \"additive\"",
-            )),
+            None => Err(root.refuse("the entry `kind` is missing; write kind = \"words\" or kind = \"additive\"")),
         };
         // Checks of the whole position know no line: name the file at least.
         read.map_err(|e| match e {
@@ -201,10 +199,7 @@ fn reference(agenda: &Agenda, value: &Value<'_>) -> Result<Reference> {
         choices.insert(key.to_owned(), table.need_text(key)?);
     }
     let outcome = agenda.outcome(&choices).map_err(|e| value.refuse(e.to_string()))?;
-    Ok(Reference {
-        name: None,
-        outcome,
-    })
+    Ok(Reference { name: None, outcome })
 }
 
 fn additive(agenda: &Agenda, root: &Table<'_>) -> Result<Additive> {
@@ -223,11 +218,7 @@ fn additive(agenda: &Agenda, root: &Table<'_>) -> Result<Additive> {
         let mut choices = table
             .texts("vetoes")?
             .iter()
-            .map(|name| {
-                agenda
-                    .choice_index(at, name)
-                    .map_err(|e| table.refuse(e.to_string()))
-            })
+            .map(|name| agenda.choice_index(at, name).map_err(|e| table.refuse(e.to_string())))
             .collect::<Result<Vec<_>>>()?;
         choices.sort_unstable();
         choices.dedup();

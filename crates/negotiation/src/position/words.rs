@@ -85,8 +85,7 @@ impl Words {
             && !agenda.space().admits(&reference.outcome)
         {
             return Err(Error::Question(
-                "the reference package is not on the agenda: a choice is off the table, or a link is broken"
-                    .to_owned(),
+                "the reference package is not on the agenda: a choice is off the table, or a link is broken".to_owned(),
             ));
         }
         let points = points(agenda, &stances);
@@ -154,8 +153,7 @@ impl Words {
 
     pub(super) fn greatest_gain(&self) -> Decimal {
         let best: u32 = self.points.by_choice.iter().filter_map(|p| p.iter().max()).sum();
-        number::whole(i64::from(best)) + BigRational::one()
-            - number::whole(i64::from(self.needed()))
+        number::whole(i64::from(best)) + BigRational::one() - number::whole(i64::from(self.needed()))
     }
 }
 
@@ -168,12 +166,7 @@ fn points_of(points: &Points, outcome: &Outcome) -> u32 {
         .sum()
 }
 
-fn machine(
-    stances: &[Stance],
-    only_ifs: &[Link],
-    reference: Option<&Reference>,
-    points: &Points,
-) -> Machine {
+fn machine(stances: &[Stance], only_ifs: &[Link], reference: Option<&Reference>, points: &Points) -> Machine {
     let needed = reference.map_or(0, |r| i128::from(points_of(points, &r.outcome)));
     let steps = |row: &Vec<u32>| row.iter().map(|p| i128::from(*p)).collect();
     let vetoed = |stance: &Stance| {

@@ -36,9 +36,11 @@ pub(super) fn words(agenda: &Agenda, words: &Words) -> String {
 fn write_stance(issue: &Issue, stance: &Stance) -> String {
     let mut out = format!("\n[issue.{}]\n", key(&issue.name));
     out.push_str(&format!("importance = {}\n", text(stance.importance.text())));
-    let words = issue.choices.iter().zip(&stance.words).filter_map(|(choice, word)| {
-        Some((choice.name.clone(), text((*word)?.text())))
-    });
+    let words = issue
+        .choices
+        .iter()
+        .zip(&stance.words)
+        .filter_map(|(choice, word)| Some((choice.name.clone(), text((*word)?.text()))));
     out.push_str(&format!("words = {}\n", inline(words)));
     if let Some(points) = &stance.own_points {
         let all = issue.choices.iter().zip(points);

@@ -172,11 +172,7 @@ pub(super) fn solve(scan: &Scan<'_>) -> Result<Solution> {
     Ok(solution)
 }
 
-fn attained<'o>(
-    scan: &Scan<'_>,
-    known: &'o [(Objective, f64)],
-    sought: Option<&'o Objective>,
-) -> Result<Attained<'o>> {
+fn attained<'o>(scan: &Scan<'_>, known: &'o [(Objective, f64)], sought: Option<&'o Objective>) -> Result<Attained<'o>> {
     scan.gather(|| Attained {
         known,
         hits: vec![Hits::NONE; known.len()],

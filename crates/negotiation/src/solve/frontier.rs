@@ -228,11 +228,7 @@ mod tests {
 
     /// The definition, word for word.
     fn by_definition(points: &[Vec<i32>]) -> Vec<(u64, u64)> {
-        let dominated = |p: &Vec<i32>| {
-            points
-                .iter()
-                .any(|q| q != p && q.iter().zip(p).all(|(a, b)| a >= b))
-        };
+        let dominated = |p: &Vec<i32>| points.iter().any(|q| q != p && q.iter().zip(p).all(|(a, b)| a >= b));
         let mut found: Vec<(u64, u64)> = Vec::new();
         for (index, p) in (0u64..).zip(points) {
             let first = points.iter().position(|q| q == p);

@@ -2,10 +2,10 @@
 //!
 //! One pass per side fixes one level; from the moment the outcomes still in
 //! question are few, only they are gone through.
+use super::Selected;
 use super::concepts::{Hits, select, ties};
 use super::panel::Passed;
 use super::scan::{Gather, Scan, Source};
-use super::Selected;
 use crate::error::Result;
 
 /// Outcomes remembered by index between two passes.
