@@ -11,6 +11,7 @@ pub mod document;
 mod entry;
 pub mod error;
 pub mod formats;
+pub mod inference;
 pub mod number;
 pub mod outcome;
 pub mod position;

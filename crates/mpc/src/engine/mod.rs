@@ -32,6 +32,8 @@ use crate::triples::{self, PairHashes, Triples};
 pub const EVALUATOR: usize = 0;
 /// Parties that one run may have.
 pub const MOST_PARTIES: usize = 16;
+/// AND gates that one run may have, and input bits of one party: what is opened at once fits one message.
+pub const MOST_GATES: u64 = 1 << 24;
 
 /// Who runs what with whom. All parties of a run have the same, but for `me`.
 #[derive(Clone, Copy, Debug)]
@@ -109,8 +111,14 @@ impl Connected {
         if shape.inputs.len() > self.party.session.parties {
             return Err(Error::Misuse("the circuit has inputs of a party that takes no part".to_owned()));
         }
-        let ands = usize::try_from(shape.ands).map_err(|_| Error::Misuse("the circuit is too large".to_owned()))?;
-        let inputs = shape.inputs.iter().copied().max().unwrap_or(0) as usize;
+        let inputs = shape.inputs.iter().copied().max().unwrap_or(0);
+        if shape.ands.max(inputs).max(shape.outputs) > MOST_GATES {
+            return Err(Error::Misuse(format!(
+                "the circuit has {} ANDs, {inputs} input bits of one party and {} outputs; a run has at most {MOST_GATES} of each",
+                shape.ands, shape.outputs
+            )));
+        }
+        let (ands, inputs) = (shape.ands as usize, inputs as usize);
         let seeds = &mut self.seeds;
         let (triples, masks) = self.party.attempt(|party| {
             if party.session.parties > 2 {

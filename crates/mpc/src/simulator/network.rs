@@ -104,6 +104,8 @@ impl State {
         let mut deliver = true;
         for deed in deeds {
             match deed {
+                // Another deed may have left nothing to flip.
+                Deed::Flip(_) if message.is_empty() => {}
                 Deed::Flip(bit) => {
                     let bit = bit % (8 * message.len());
                     message[bit / 8] ^= 1 << (bit % 8);

@@ -1,5 +1,5 @@
 //! The circuits against the rules in the clear, on honest and on arbitrary input bits.
-#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 use mpc::circuit::Shape;
 use mpc::ideal;
