@@ -5,6 +5,7 @@ use clap::{Parser, Subcommand};
 
 mod check;
 mod convert;
+mod demo;
 mod exit;
 mod output;
 mod rehearse;
@@ -28,6 +29,8 @@ enum Command {
     Convert(convert::Args),
     /// Run a sounding among real processes on this machine, one for each side
     Rehearse(rehearse::Args),
+    /// Play the sample case through: three questions among three sides, and who learned what
+    Demo(demo::Args),
     /// One side's part of a rehearsal; started by `rehearse`
     #[command(hide = true)]
     Side(rehearse::side::Args),
@@ -39,6 +42,7 @@ fn main() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),
         Command::Rehearse(args) => rehearse::run(&args),
+        Command::Demo(args) => demo::run(&args),
         Command::Side(args) => rehearse::side::run(&args),
     };
     done.unwrap_or_else(|error| exit::report(&error))

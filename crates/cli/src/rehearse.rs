@@ -4,14 +4,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
-use anyhow::Context;
+use anyhow::{Context, bail};
 use mpc::{EVALUATOR, Phase};
 use negotiation::circuit::Rule;
-use negotiation::{Error, formats};
+use negotiation::{Error, formats, inference};
 
 use crate::output;
 
-mod account;
+pub(crate) mod account;
 pub(crate) mod asked;
 mod ballot;
 mod lines;
@@ -54,7 +54,7 @@ pub(crate) struct Args {
     /// Add this much delay to every message, one way
     #[arg(long, value_name = "MS", default_value_t = 0, value_parser = clap::value_parser!(u64).range(..=60_000))]
     latency: u64,
-    /// Let one side cheat: flip one bit of its first message in a phase, and watch it being caught
+    /// Let one side cheat: flip bits of its first message in a phase, and watch it being caught
     #[arg(long, value_name = "SIDE:PHASE", value_parser = tamper)]
     tamper: Option<(String, Phase)>,
     /// Listen on this port and the next ones, instead of any free ones
@@ -72,7 +72,8 @@ pub(crate) struct Args {
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
-    name.parse().map_err(|error: negotiation::circuit::TermsError| error.to_string())
+    name.parse()
+        .map_err(|error: negotiation::circuit::TermsError| error.to_string())
 }
 
 fn only(text: &str) -> Result<(String, String), String> {
@@ -90,11 +91,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let (asked, files) = survey(args)?;
     let put = asked.put()?;
     let setting = setting(args, &asked)?;
-    for warning in account::warnings(&asked, &put) {
-        output::complain(&format!("warning: {warning}"));
-    }
-    if !args.json {
-        output::say(&account::before(&asked, &put)?)?;
+    let question = account::question("1", &asked, &put);
+    if args.json {
+        // Standard output is for the answer alone.
+        if let Some(warning) = account::warning(&put) {
+            output::complain(&format!("warning: {warning}"));
+        }
+    } else {
+        output::say(&account::before(&[], &question, &asked, &put)?)?;
     }
     let sources: Vec<Source> = files.into_iter().map(Source::File).collect();
     let progress = args.progress || (!args.json && std::io::stderr().is_terminal());
@@ -104,13 +108,28 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         }
     })?;
     let opened = Opened::of(&asked, &put, performance)?;
+    if let Some((side, phase)) = &args.tamper {
+        unnoticed(side, *phase, &opened)?;
+    }
     if args.json {
         output::say_json(&opened.as_json(&put))?;
     } else {
+        let told = inference::Asked {
+            question,
+            answer: Some(account::answer(&put, &opened)),
+        };
         output::say(&opened.as_text(&put))?;
-        output::say(&account::after(&asked, &put, &opened))?;
+        output::say(&account::after(&[], &told, &asked, &put, &opened)?)?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A run in which a side was to cheat should not have come to its end.
+fn unnoticed(side: &str, phase: Phase, opened: &Opened) -> anyhow::Result<()> {
+    if opened.tampered() {
+        bail!("{side} cheated in {phase} and nobody noticed; that must not be. Please report this");
+    }
+    bail!("{side} had nothing to send in {phase}, so there was no cheat to be seen")
 }
 
 /// Reads what is public of a folder, and where each side's position lies; opens none of them for its numbers.
@@ -153,11 +172,13 @@ fn setting(args: &Args, asked: &Asked) -> anyhow::Result<Setting> {
         None => None,
         Some((side, phase)) => {
             let party = asked.party(side)?;
-            if *phase == Phase::Tables && party == EVALUATOR {
-                let text = format!(
-                    "{side} sends nothing in {phase}: the first side evaluates and the others garble. \
-                     Let another side cheat there"
-                );
+            let silent = match phase {
+                Phase::Tables if party == EVALUATOR => "the first side evaluates and the others garble",
+                Phase::Keys if asked.sides.len() == 2 => "with two sides there is nothing to compare",
+                _ => "",
+            };
+            if !silent.is_empty() {
+                let text = format!("{side} sends nothing in {phase}: {silent}. Let it cheat elsewhere");
                 return Err(Error::Question(text).into());
             }
             Some((party, *phase))

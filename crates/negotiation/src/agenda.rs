@@ -217,10 +217,11 @@ impl Agenda {
         &self.space
     }
 
-    /// Whether the agenda is one ordered issue, where score rules come down to a midpoint.
+    /// Whether the agenda is one ordered issue (a range, or a list of rising or falling numbers), where
+    /// score rules come down to a midpoint.
     #[must_use]
     pub fn is_single_ordered_issue(&self) -> bool {
-        matches!(self.issues.as_slice(), [only] if only.ordered)
+        matches!(self.issues.as_slice(), [only] if only.ordered || only.is_monotone())
     }
 
     /// Index of an issue by name.
@@ -386,6 +387,12 @@ impl Issue {
             flag: None,
             note: None,
         }
+    }
+
+    /// Whether the choices are numbers that only rise or only fall, as in a list of prices.
+    fn is_monotone(&self) -> bool {
+        let values: Option<Vec<Decimal>> = self.choices.iter().map(|choice| number::parse(&choice.name).ok()).collect();
+        values.is_some_and(|values| values.len() > 1 && (values.is_sorted() || values.iter().rev().is_sorted()))
     }
 
     /// An ordered issue whose choices are the numbers `from`, `from + step`, … up to `to`.

@@ -115,10 +115,10 @@ impl Error {
         } else {
             names.join(", ")
         };
-        Error::Unknown {
-            kind,
-            name: name.to_owned(),
-            known,
+        let mut shown: String = name.chars().take(80).collect();
+        if shown.len() < name.len() {
+            shown.push('…');
         }
+        Error::Unknown { kind, name: shown, known }
     }
 }

@@ -1,16 +1,21 @@
-//! What a sounding tells whom, in words: before it starts, and when it has ended.
+//! What a sounding tells whom, in words: before it starts, and when it has ended. The reasoning is
+//! `negotiation::inference`'s; here it is laid out for a terminal.
 use mpc::Phase;
-use negotiation::{Agenda, Outcome};
+use negotiation::inference::{self, Answer, Preview, PreviewedAnswer, Scope, account, news, preview};
+use negotiation::{Agenda, Error, Outcome};
 
 use super::asked::{Asked, Put};
 use super::result::Opened;
+
+/// With more sides, what coalitions would learn is not listed: there are too many of them.
+const MOST_SIDES_POOLED: usize = 4;
 
 /// What a phase of the run does, in a few words.
 pub(crate) fn phase(phase: Phase) -> &'static str {
     match phase {
         Phase::Setup => "each pair of sides agrees on secret keys",
         Phase::Bits => "random bits that nobody can change unseen",
-        Phase::Keys => "checks that every side uses one key towards all",
+        Phase::Keys => "every side shows that it uses one key towards all",
         Phase::Triples => "raw material for each AND gate, checked",
         Phase::Buckets => "combined, so that a cheat in it has no effect",
         Phase::Masks => "the raw material is bound to the question",
@@ -21,44 +26,304 @@ pub(crate) fn phase(phase: Phase) -> &'static str {
 }
 
 /// What deserves a second look before this question is asked.
-pub(crate) fn warnings(asked: &Asked, put: &Put) -> Vec<String> {
-    let mut warnings = Vec::new();
-    if put.is_midpoint(asked) {
-        warnings.push(format!(
-            "this question is about one ordered issue, where `{}` comes down to a midpoint: who knows its own \
-             number and the answer knows the other's. Ask `draw` or `exists` instead",
-            put.rule_name()
-        ));
-    }
-    warnings
+pub(crate) fn warning(put: &Put) -> Option<inference::Warning> {
+    inference::midpoint(&put.agenda, &put.question, put.rule())
 }
 
-/// The sides that an outcome affects and that took no part: whose consent it lacks.
+/// The question as far as it matters for what its answer tells.
+pub(crate) fn question(id: &str, asked: &Asked, put: &Put) -> inference::Question {
+    let outcomes = put.outcomes as u128;
+    let scope = match (put.question.package_names(), asked.only.is_empty()) {
+        (Some(names), _) => Scope::Packages(names.map(str::to_owned).collect()),
+        (None, true) => Scope::Agenda { outcomes },
+        (None, false) => Scope::Part {
+            outcomes,
+            packages: Vec::new(),
+        },
+    };
+    let quorum = asked.quorum.filter(|accept| *accept < asked.sides.len());
+    let sides: Vec<&str> = asked.sides.iter().map(String::as_str).collect();
+    inference::Question {
+        quorum: quorum.map(|accept| inference::Quorum {
+            accept,
+            vetoes: asked.vetoes.clone(),
+        }),
+        ..inference::Question::new(id, &sides, scope, put.rule())
+    }
+}
+
+/// The answer as far as it matters for what it tells.
+pub(crate) fn answer(put: &Put, opened: &Opened) -> Answer {
+    match (&opened.outcome, opened.result()) {
+        (Some(outcome), _) => Answer::Package(spell(put, outcome)),
+        (None, "exists") => Answer::Exists,
+        (None, _) => Answer::None,
+    }
+}
+
+/// The name under which the question knows a package, or else its options.
+fn spell(put: &Put, outcome: &Outcome) -> String {
+    let asked = put.question.package_names().into_iter().flatten();
+    let named = asked
+        .into_iter()
+        .find(|name| put.agenda.package(name).is_ok_and(|other| other == *outcome));
+    let known = named.or_else(|| put.agenda.package_name(outcome));
+    let options = || {
+        put.agenda
+            .names(outcome)
+            .map(|(_, choice)| choice)
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    known.map_or_else(options, str::to_owned)
+}
+
+/// What is asked, of whom, and what each possible answer would tell each side.
 ///
-/// An issue counts where the outcome takes another choice than "not addressed".
-pub(crate) fn absent_affected<'a>(agenda: &'a Agenda, outcome: &Outcome, sides: &[String]) -> Vec<&'a str> {
-    let mut absent: Vec<&str> = Vec::new();
-    for (issue, choice) in agenda.issues().iter().zip(outcome.choices()) {
-        if *choice == issue.default {
+/// # Errors
+/// A question of which nothing can be said.
+pub(crate) fn before(
+    history: &[inference::Asked],
+    next: &inference::Question,
+    asked: &Asked,
+    put: &Put,
+) -> Result<String, Error> {
+    let preview = preview(history, next, &[])?;
+    let mut out = heading(asked, put);
+    for warning in &preview.warnings {
+        line(&mut out, 0, &format!("! {warning}"));
+    }
+    if let Some(warning) = warning(put) {
+        line(&mut out, 0, &format!("! {warning}"));
+    }
+    out.push_str("\nWhat each answer would tell, whatever the positions are:\n");
+    let mut packages = 0;
+    for told in &preview.answers {
+        let is_package = matches!(told.answer, Answer::Package(_));
+        packages += usize::from(is_package);
+        // Without earlier answers all packages of a question are alike.
+        if is_package && packages > 1 && history.is_empty() {
             continue;
         }
-        for side in &issue.affected {
-            if !sides.contains(side) && !absent.contains(&side.as_str()) {
-                absent.push(side);
+        line(&mut out, 1, &format!("If the answer is {}:", headline(&told.answer)));
+        lay_out(&mut out, told, asked.sides.len() <= MOST_SIDES_POOLED);
+    }
+    if packages > 1 && history.is_empty() {
+        line(&mut out, 1, "And likewise if it is another package of the question.");
+    }
+    out.push_str(&footing(asked, put, &preview));
+    Ok(out)
+}
+
+fn heading(asked: &Asked, put: &Put) -> String {
+    let about = match put.question.package_names() {
+        Some(names) => names.collect::<Vec<_>>().join(", "),
+        None if asked.only.is_empty() => format!("the whole agenda, {} packages", put.outcomes),
+        None => format!("a part of the agenda, {} packages", put.outcomes),
+    };
+    let passes = match asked.quorum.filter(|accept| *accept < asked.sides.len()) {
+        None => "all of them".to_owned(),
+        Some(accept) if asked.vetoes.is_empty() => format!("at least {accept} of them"),
+        Some(accept) => format!("at least {accept} of them, {} among these", asked.vetoes.join(" and ")),
+    };
+    let rule = put.rule_name();
+    let what = match rule {
+        "exists" => "does any package pass? Which, is not opened",
+        "draw" => "one package that passes, drawn by lot",
+        "nash" => "the package that passes with the greatest product of gains (to 0.1 %)",
+        _ => "the package that passes whose least gain is greatest",
+    };
+    let sides = asked.sides.join(", ");
+    format!(
+        "Question to {sides}\n  about: {about}\n  rule:  {rule}: {what}; {}\n  a package passes if it is tolerable to {passes}\n",
+        put.sounding.tie_rule()
+    )
+}
+
+fn headline(answer: &Answer) -> String {
+    match answer {
+        Answer::None => "\"no common package\"".to_owned(),
+        Answer::Exists => "\"some package passes\"".to_owned(),
+        Answer::Package(name) => name.clone(),
+    }
+}
+
+fn lay_out(out: &mut String, told: &PreviewedAnswer, pooled: bool) {
+    for text in &told.lines {
+        line(out, 2, text);
+    }
+    let pooled = told.coalitions.iter().filter(|_| pooled);
+    for view in told.readers.iter().chain(pooled) {
+        let who = view.readers.join(" and ");
+        let who = if view.readers.len() > 1 {
+            format!("{who}, if they pool what they know")
+        } else {
+            who
+        };
+        for text in &view.lines {
+            line(out, 2, &format!("{who}: {text}"));
+        }
+        if view.may_tell_more {
+            line(out, 2, &format!("{who}: the answer may tell more than is listed here."));
+        }
+    }
+}
+
+fn footing(asked: &Asked, put: &Put, preview: &Preview) -> String {
+    let mut out = String::from("\n");
+    line(
+        &mut out,
+        0,
+        &format!(
+            "The answer tells at most {:.1} bits, which bounds how much and not what harm.",
+            preview.bits
+        ),
+    );
+    for caveat in &preview.caveats {
+        line(&mut out, 0, caveat);
+    }
+    if asked.sides.len() > MOST_SIDES_POOLED {
+        line(
+            &mut out,
+            0,
+            "Sides that pool what they know learn more; with so many sides that is not listed.",
+        );
+    }
+    if put.rule().ranks() {
+        line(
+            &mut out,
+            0,
+            "The rule compares scores, so the answer also tells something about them.",
+        );
+    }
+    line(
+        &mut out,
+        0,
+        "One side, picked by the run's number, may read the answer first and could stop; that would be seen.",
+    );
+    out
+}
+
+/// What was opened and to whom, what was not, and what that tells.
+///
+/// # Errors
+/// An answer of which nothing can be said.
+pub(crate) fn after(
+    history: &[inference::Asked],
+    told: &inference::Asked,
+    asked: &Asked,
+    put: &Put,
+    opened: &Opened,
+) -> Result<String, Error> {
+    let mut out = String::from("\n");
+    let sides = asked.sides.join(", ");
+    let shown = match opened.result() {
+        "package" => "the package above",
+        "exists" => "that some package passes, by one bit",
+        _ => "that no package passes",
+    };
+    line(&mut out, 0, &format!("Opened to {sides}: {shown}."));
+    let closed = match (opened.result(), put.rule_name()) {
+        ("none", _) => "which side ruled out what",
+        (_, "exists") => "which package passes, how many do, and what each side ruled out",
+        (_, "draw") => "how many packages pass, what else each side tolerates, and in what order",
+        _ => "every score, how many packages pass, and what else each side tolerates",
+    };
+    line(&mut out, 0, &format!("Not opened to anybody: {closed}."));
+    line(&mut out, 0, "What the answer tells:");
+    lay_out(&mut out, &news(history, told, &[])?, false);
+    if let Some(outcome) = &opened.outcome {
+        out.push_str(&standing(&put.agenda, outcome, &asked.sides));
+    }
+    Ok(out)
+}
+
+/// What all answers together have told whom.
+///
+/// # Errors
+/// Answers of which nothing can be said.
+pub(crate) fn ledger(history: &[inference::Asked]) -> Result<String, Error> {
+    let account = account(history, &[])?;
+    let mut out = String::new();
+    for view in account.readers.iter().chain(&account.coalitions) {
+        let who = view.readers.join(" and ");
+        let who = if view.readers.len() > 1 {
+            format!("{who}, if they pool what they know")
+        } else {
+            who
+        };
+        line(&mut out, 1, &format!("{who}:"));
+        for text in &view.lines {
+            line(&mut out, 2, text);
+        }
+    }
+    for caveat in &account.caveats {
+        line(&mut out, 1, caveat);
+    }
+    line(
+        &mut out,
+        1,
+        &format!("All answers together tell at most {:.1} bits.", account.bits_total),
+    );
+    Ok(out)
+}
+
+/// Whether a package is more than exploratory, in words: nothing is said where nobody affected is absent.
+pub(crate) fn standing(agenda: &Agenda, outcome: &Outcome, sides: &[String]) -> String {
+    let mut out = String::new();
+    for (side, issues) in absent_affected(agenda, outcome, sides) {
+        let text = format!(
+            "This package is exploratory: {side} is affected on {} and took no part. \
+             Promotion is refused until {side} consents.",
+            issues.join(", ")
+        );
+        line(&mut out, 0, &text);
+    }
+    out
+}
+
+/// The sides that an outcome affects and that took no part, each with the issues.
+///
+/// An issue counts where the outcome takes another choice than "not addressed".
+pub(crate) fn absent_affected<'a>(
+    agenda: &'a Agenda,
+    outcome: &Outcome,
+    sides: &[String],
+) -> Vec<(&'a str, Vec<&'a str>)> {
+    let mut absent: Vec<(&str, Vec<&str>)> = Vec::new();
+    let addressed = agenda
+        .issues()
+        .iter()
+        .zip(outcome.choices())
+        .filter(|(issue, choice)| **choice != issue.default);
+    for (issue, _) in addressed {
+        for side in issue.affected.iter().filter(|side| !sides.contains(side)) {
+            match absent.iter_mut().find(|(name, _)| name == side) {
+                Some((_, issues)) => issues.push(&issue.name),
+                None => absent.push((side, vec![&issue.name])),
             }
         }
     }
     absent
 }
 
-/// What is asked, of whom, and what each possible answer tells each side.
-pub(crate) fn before(asked: &Asked, put: &Put) -> anyhow::Result<String> {
-    let _ = (asked, put);
-    Ok(String::new())
-}
-
-/// What was opened and to whom, and what was not.
-pub(crate) fn after(asked: &Asked, put: &Put, opened: &Opened) -> String {
-    let _ = (asked, put, opened);
-    String::new()
+/// Adds a text, indented by `depth`, broken at 100 columns.
+fn line(out: &mut String, depth: usize, text: &str) {
+    const WIDTH: usize = 100;
+    let indent = "  ".repeat(depth);
+    let (mut row, mut column) = (indent.clone(), 0);
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        if column > 0 && indent.len() + column + 1 + length > WIDTH {
+            row.push_str(&format!("\n{indent}  "));
+            column = 2;
+        } else if column > 0 {
+            row.push(' ');
+            column += 1;
+        }
+        row.push_str(word);
+        column += length;
+    }
+    out.push_str(&row);
+    out.push('\n');
 }

@@ -67,16 +67,31 @@ impl Asked {
         }
         let outcomes = count(&agenda, &question)?;
         let rule: Rule = self.rule.parse().map_err(refused)?;
-        let terms = Terms { rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
+        let terms = Terms {
+            rule,
+            parties: self.sides.len(),
+            outcomes,
+            quorum: self.quorum()?,
+        };
         let sounding = Sounding::new(terms).map_err(refused)?;
-        Ok(Put { agenda, format, question, outcomes, sounding })
+        Ok(Put {
+            agenda,
+            format,
+            question,
+            outcomes,
+            sounding,
+        })
     }
 
     fn quorum(&self) -> Result<Option<Quorum>, Error> {
         let Some(accept) = self.quorum else {
             return Ok(None);
         };
-        let vetoes = self.vetoes.iter().map(|name| self.party(name)).collect::<Result<_, _>>()?;
+        let vetoes = self
+            .vetoes
+            .iter()
+            .map(|name| self.party(name))
+            .collect::<Result<_, _>>()?;
         // With everyone needed a veto adds nothing, and there is nobody to count.
         Ok((accept != self.sides.len()).then_some(Quorum { accept, vetoes }))
     }
@@ -104,7 +119,10 @@ impl Put {
         if !self.agenda.space().has_links() {
             return self.question.outcome_at(number);
         }
-        self.question.outcomes(range).nth(usize::try_from(number).ok()?).map(|(_, outcome)| outcome)
+        self.question
+            .outcomes(range)
+            .nth(usize::try_from(number).ok()?)
+            .map(|(_, outcome)| outcome)
     }
 
     /// What the circuit counts.
@@ -115,14 +133,6 @@ impl Put {
     /// The rule asked for.
     pub(crate) fn rule(&self) -> Rule {
         self.sounding.terms().rule
-    }
-
-    /// Whether a rule that ranks comes down to the midpoint of one ordered issue.
-    pub(crate) fn is_midpoint(&self, asked: &Asked) -> bool {
-        let free = |name: &str| !asked.only.iter().any(|(issue, _)| issue == name);
-        let mut open = self.agenda.issues().iter().filter(|issue| free(&issue.name) && issue.on_the_table().len() > 1);
-        let single = matches!((open.next(), open.next()), (Some(only), None) if only.ordered);
-        self.rule().ranks() && single
     }
 }
 
@@ -136,7 +146,9 @@ fn count(agenda: &Agenda, question: &Question) -> Result<usize, Error> {
         found = usize::try_from(indices.end).unwrap_or(usize::MAX);
     }
     match found {
-        0 => Err(Error::Question("the agenda's links leave no package to ask about".to_owned())),
+        0 => Err(Error::Question(
+            "the agenda's links leave no package to ask about".to_owned(),
+        )),
         some => Ok(some),
     }
 }

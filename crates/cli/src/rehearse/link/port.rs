@@ -25,7 +25,10 @@ pub(crate) struct Tamper {
 impl Tamper {
     /// Will tamper in `phase`.
     pub(crate) fn in_phase(phase: Phase) -> Self {
-        Self { phase, done: Arc::default() }
+        Self {
+            phase,
+            done: Arc::default(),
+        }
     }
 
     /// Whether it has happened.
@@ -34,10 +37,7 @@ impl Tamper {
     }
 
     fn touch(&self, message: &mut [u8]) {
-        if !self.done()
-            && mpc::phase_of(message) == Some(self.phase)
-            && message.len() > HEADER_BYTES
-        {
+        if !self.done() && mpc::phase_of(message) == Some(self.phase) && message.len() > HEADER_BYTES {
             for byte in message.iter_mut().skip(HEADER_BYTES).step_by(BLOCK_BYTES) {
                 *byte ^= 1;
             }
@@ -57,7 +57,12 @@ pub(crate) struct Port {
 impl Port {
     /// `watch` hears of each phase as its first message goes out.
     pub(crate) fn new(links: Arc<Links>, tamper: Option<Tamper>, watch: impl FnMut(Phase) + Send + 'static) -> Self {
-        Self { links, tamper, phase: None, watch: Box::new(watch) }
+        Self {
+            links,
+            tamper,
+            phase: None,
+            watch: Box::new(watch),
+        }
     }
 }
 
