@@ -83,7 +83,7 @@ fn run(circuit: &Tournament, shape: &Shape) -> [Duration; 4] {
         let made = Instant::now();
         let bound = preprocessed.bind(circuit)?;
         let fixed = Instant::now();
-        bound.evaluate(circuit, &inputs)?;
+        bound.evaluate(&inputs)?;
         Ok([set_up - start, made - set_up, fixed - made, fixed.elapsed()])
     };
     thread::scope(|scope| {

@@ -26,7 +26,7 @@ fn party(link: Link, id: [u8; 32], me: usize, yes: bool) -> Result<bool, mpc::Er
     let session = mpc::Session { id, parties: 2, me, parameters: mpc::Parameters::STANDARD };
     let connected = mpc::connect(Box::new(link), session, mpc::Entropy::from_os()?)?;
     let ready = connected.preprocess(&Shape::of(&BothYes))?.bind(&BothYes)?; // needs no input yet
-    Ok(ready.evaluate(&BothYes, &[yes])?.0 == [true])
+    Ok(ready.evaluate(&[yes])?.0 == [true])
 }
 
 /// Every run has its own `id`: in earnest, a hash over the question, both parties' keys and fresh nonces.

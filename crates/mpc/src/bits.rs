@@ -1,7 +1,7 @@
 //! Packed bit strings, with an exact byte encoding.
 
 /// A string of bits, packed into 64-bit words; unused high bits of the last word are zero.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, zeroize::Zeroize)]
 pub(crate) struct Bits {
     words: Vec<u64>,
     len: usize,

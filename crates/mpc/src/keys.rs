@@ -57,6 +57,17 @@ pub(crate) fn check(net: &mut Net, delta: Block, spent: &Shares, entropy: &mut E
         macs.push(block::iter(blocks).collect::<Vec<_>>());
     }
 
+    // A bit that is not the one authenticated would select the sum that gives this party's key away.
+    for peer in net.peers() {
+        let wrong = (0..count).fold(0, |wrong, index| {
+            let expected = spent.keys[peer][index] ^ (delta & mask(bits[peer].bit(index)));
+            wrong | (macs[peer][me * count + index] ^ expected)
+        });
+        if wrong != 0 {
+            return net.reject(vec![peer], "a revealed bit whose MAC does not fit");
+        }
+    }
+
     // Each opens the commitment that the others' bits select.
     let side_of = |holder: usize, index: usize| {
         (0..parties).filter(|party| *party != holder).fold(false, |sum, party| sum ^ bits[party].bit(index))

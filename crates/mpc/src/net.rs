@@ -3,7 +3,7 @@
 use blake3::Hasher;
 
 use crate::bits::Bits;
-use crate::channel::{Channel, Stream};
+use crate::channel::{Channel, ChannelError, MESSAGE_BYTES, Stream};
 use crate::error::Error;
 use crate::hash::{DIGEST_BYTES, oracle};
 use crate::phase::Phase;
@@ -32,13 +32,24 @@ pub(crate) struct Net {
     phase: Phase,
     /// Everything broadcast so far, by all, in order: equal at all honest parties.
     view: Hasher,
+    /// The latest joint coins.
+    latest_coins: [u8; 32],
     pub(crate) tally: Tally,
 }
 
 impl Net {
     pub(crate) fn new(channel: Box<dyn Channel>, parties: usize, me: usize, session: [u8; 32]) -> Self {
         let view = oracle(&session, "view of broadcasts");
-        Self { channel, parties, me, session, phase: Phase::Setup, view, tally: Tally::default() }
+        Self {
+            channel,
+            parties,
+            me,
+            session,
+            phase: Phase::Setup,
+            view,
+            latest_coins: [0; 32],
+            tally: Tally::default(),
+        }
     }
 
     pub(crate) fn parties(&self) -> usize {
@@ -57,6 +68,10 @@ impl Net {
         self.phase = phase;
     }
 
+    pub(crate) fn phase(&self) -> Phase {
+        self.phase
+    }
+
     /// All parties but this one, in order.
     pub(crate) fn peers(&self) -> impl Iterator<Item = usize> + use<> {
         let me = self.me;
@@ -66,6 +81,11 @@ impl Net {
     /// Rejects a message of `culprits`.
     pub(crate) fn reject<T>(&self, culprits: Vec<usize>, what: &str) -> Result<T, Error> {
         Err(Error::Misbehaviour { accuser: self.me, culprits, phase: self.phase, what: what.to_owned() })
+    }
+
+    /// Rejects what `sender` sent, where another party may have spoiled what it depends on.
+    pub(crate) fn reject_derived<T>(&self, sender: usize, what: &str) -> Result<T, Error> {
+        if self.parties == 2 { self.reject(vec![sender], what) } else { self.reject_someone(what) }
     }
 
     /// Rejects a message that any of the others may have spoiled.
@@ -79,9 +99,23 @@ impl Net {
         message.extend_from_slice(&[KIND_MESSAGE, self.phase as u8, step, 0]);
         message.extend_from_slice(payload);
         self.tally.sent(self.phase, message.len());
-        let phase = self.phase;
-        let sent = self.channel.send(to, stream, message);
-        sent.map_err(|cause| Error::Link { peer: to, phase, cause })
+        debug_assert!(message.len() <= MESSAGE_BYTES, "a message of {} bytes in {}", message.len(), self.phase);
+        match self.channel.send(to, stream, message) {
+            Ok(()) => Ok(()),
+            Err(cause) => Err(self.why_closed(to, cause)),
+        }
+    }
+
+    /// A link that no longer takes messages may still hold the reason.
+    fn why_closed(&mut self, peer: usize, cause: ChannelError) -> Error {
+        if cause == ChannelError::Closed {
+            while let Ok(message) = self.channel.receive(peer, Stream::Rounds) {
+                if message.first() == Some(&KIND_ABORT) {
+                    return self.aborted(peer, &message);
+                }
+            }
+        }
+        Error::Link { peer, phase: self.phase, cause }
     }
 
     /// Receives the message of `step` from one party; its payload must have `length` bytes.
@@ -203,7 +237,15 @@ impl Net {
         for value in values {
             joint.update(&value);
         }
-        Ok(*joint.finalize().as_bytes())
+        self.latest_coins = *joint.finalize().as_bytes();
+        Ok(self.latest_coins)
+    }
+
+    /// The party that may learn the outputs first: taken from the latest joint coins, which nobody can steer.
+    pub(crate) fn first_reader(&self) -> usize {
+        let mut low = [0; 8];
+        low.copy_from_slice(&self.latest_coins[..8]);
+        (u64::from_le_bytes(low) % self.parties as u64) as usize
     }
 
     /// Reads `count` bits, whose padding must be zero.
@@ -218,7 +260,9 @@ impl Net {
     pub(crate) fn abort(&mut self, error: &Error) {
         let (phase, accused): (_, &[usize]) = match error {
             Error::Misbehaviour { phase, culprits, .. } => (*phase, culprits),
-            Error::Aborted { phase, accused, .. } => (*phase, accused),
+            // What another accuses is its own word: this party can only say who stopped.
+            Error::Aborted { phase, by, .. } => (*phase, std::slice::from_ref(by)),
+            Error::Link { phase, peer, .. } => (*phase, std::slice::from_ref(peer)),
             _ => (self.phase, &[]),
         };
         let mut message = vec![KIND_ABORT, phase as u8, 0, 0];

@@ -17,12 +17,12 @@ impl Parameters {
     /// Statistical 40 over the whole run, computational 128.
     ///
     /// The target is shared out: buckets take 2^-41, the key check 2^-42, row MACs 2^-63.
-    pub const STANDARD: Self = Self { statistical: 40, mac_bits: 63, key_checks: 42, batch_bytes: 192 << 20 };
+    pub const STANDARD: Self = Self { statistical: 40, mac_bits: 63, key_checks: 42, batch_bytes: 288 << 20 };
 
     /// Deliberately weak, so that a test can count escapes; only this crate's tests can make it.
     #[cfg(test)]
     pub(crate) const fn weak(statistical: u32) -> Self {
-        Self { statistical, mac_bits: statistical, key_checks: statistical as usize, batch_bytes: 192 << 20 }
+        Self { statistical, mac_bits: statistical, key_checks: statistical as usize, batch_bytes: 288 << 20 }
     }
 
     /// The statistical target in bits.
@@ -42,21 +42,21 @@ impl Parameters {
     pub(crate) fn plan(&self, ands: u64, parties: usize) -> Plan {
         let per_leaky = 32 * 3 * (parties - 1) + 64;
         let most_leaky = (self.batch_bytes / per_leaky).max(1 << 14) as u64;
-        (2..=16)
-            .filter_map(|bucket| self.plan_with(ands.max(1), bucket, most_leaky))
-            .min_by_key(Plan::leaky)
-            .unwrap_or(Plan { batches: 1, triples: ands.max(1), bucket: 41 })
+        let plans = (2..=16).map(|bucket| self.plan_with(ands.max(1), bucket, most_leaky));
+        let fits = |plan: &Plan| plan.triples * plan.bucket <= most_leaky;
+        // A bucket of four fits from 3,850 ANDs a batch on, which the least `most_leaky` has room for.
+        plans.filter(fits).min_by_key(Plan::leaky).unwrap_or(Plan { batches: 1, triples: ands.max(1), bucket: 41 })
     }
 
-    fn plan_with(&self, ands: u64, bucket: u64, most_leaky: u64) -> Option<Plan> {
+    fn plan_with(&self, ands: u64, bucket: u64, most_leaky: u64) -> Plan {
         let batches = ands.div_ceil((most_leaky / bucket).max(1));
         let mut triples = ands.div_ceil(batches);
         let target = -f64::from(self.statistical + 1) - (batches as f64).log2();
         while escape_log2(triples, bucket) > target {
             // Spare triples are thrown away: a larger batch hides a leaky one better.
-            triples += (triples / 16).max(1);
+            triples += (triples / 64).max(1);
         }
-        (triples * bucket <= 2 * most_leaky).then_some(Plan { batches, triples, bucket })
+        Plan { batches, triples, bucket }
     }
 }
 
@@ -98,6 +98,15 @@ mod tests {
     fn bucket_bound_reproduces_the_papers_thresholds() {
         assert!(escape_log2(280_000, 3) <= -40.0 && escape_log2(250_000, 3) > -40.0);
         assert!(escape_log2(3_100, 4) <= -40.0 && escape_log2(2_800, 4) > -40.0);
+    }
+
+    /// As docs/PROTOCOL.md says, at the share of the target that buckets have.
+    #[test]
+    fn thresholds_are_as_documented() {
+        assert!(escape_log2(391_000, 3) <= -41.0 && escape_log2(380_000, 3) > -41.0);
+        assert!(escape_log2(3_850, 4) <= -41.0 && escape_log2(3_750, 4) > -41.0);
+        let bucket = |ands, parties| Parameters::STANDARD.plan(ands, parties).bucket;
+        assert_eq!((bucket(539_969, 2), bucket(43_695, 2), bucket(779_965, 3)), (3, 4, 4));
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::block::{BLOCK_BYTES, Block, mask};
 use crate::error::Error;
 use crate::hash::{DIGEST_BYTES, oracle};
 use crate::net::Net;
+use zeroize::Zeroize;
 
 /// This party's part of a row of shared bits: `x = ⊕ x_i`.
 ///
@@ -60,9 +61,9 @@ impl Shares {
     }
 
     /// What `peer` must see to accept this party's bits: the bits, and a digest of their MACs.
-    pub(crate) fn opening(&self, session: &[u8; 32], peer: usize) -> Vec<u8> {
+    pub(crate) fn opening(&self, net: &Net, step: u8, peer: usize) -> Vec<u8> {
         let mut message = self.bits.to_bytes();
-        message.extend_from_slice(&digest(session, self.macs[peer].iter().copied()));
+        message.extend_from_slice(&digest(net, step, net.me(), peer, self.macs[peer].iter().copied()));
         message
     }
 
@@ -75,6 +76,7 @@ impl Shares {
     pub(crate) fn accept(
         &self,
         net: &Net,
+        step: u8,
         peer: usize,
         delta: Block,
         opening: &[u8],
@@ -84,7 +86,7 @@ impl Shares {
         let bits = net.bits(peer, packed, self.len())?;
         let keys = self.keys[peer].iter().enumerate();
         let expected = keys.map(|(index, key)| key ^ (delta & mask(bits.bit(index))));
-        if digest(net.session(), expected) != claimed {
+        if digest(net, step, peer, net.me(), expected) != claimed {
             return net.reject(vec![peer], "opened bits whose MACs do not fit");
         }
         for index in 0..self.len() {
@@ -95,19 +97,32 @@ impl Shares {
 
     /// Opens this row to all parties in one round; answers the sums of all parties' bits.
     pub(crate) fn open(&self, net: &mut Net, step: u8, delta: Block) -> Result<Bits, Error> {
-        let session = *net.session();
         let length = Self::opening_bytes(self.len());
-        let answers = net.exchange(step, |_| length, |peer| self.opening(&session, peer))?;
+        let mut messages = vec![Vec::new(); net.parties()];
+        for peer in net.peers() {
+            messages[peer] = self.opening(net, step, peer);
+        }
+        let answers = net.exchange(step, |_| length, |peer| messages[peer].clone())?;
         let mut sum = self.bits.clone();
         for peer in net.peers() {
-            self.accept(net, peer, delta, &answers[peer], &mut sum)?;
+            self.accept(net, step, peer, delta, &answers[peer], &mut sum)?;
         }
         Ok(sum)
     }
 }
 
-fn digest(session: &[u8; 32], macs: impl Iterator<Item = Block>) -> [u8; DIGEST_BYTES] {
-    let mut hasher = oracle(session, "opening: MACs");
+impl Drop for Shares {
+    fn drop(&mut self) {
+        self.bits.zeroize();
+        self.macs.zeroize();
+        self.keys.zeroize();
+    }
+}
+
+/// Over the MACs of the bits that `from` opens to `to` in this phase and step.
+fn digest(net: &Net, step: u8, from: usize, to: usize, macs: impl Iterator<Item = Block>) -> [u8; DIGEST_BYTES] {
+    let mut hasher = oracle(net.session(), "opening: MACs");
+    hasher.update(&[net.phase() as u8, step, from as u8, to as u8]);
     let mut buffer = [0; 1024];
     let mut filled = 0;
     for mac in macs {

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use mpc::{Entropy, Parameters, Phase, Session, Tally};
 use negotiation::circuit::Answer;
-use negotiation::formats::{self, Format};
+use negotiation::formats::{self, Format, Warning};
 use negotiation::{Agenda, Position};
 
 use super::asked::Put;
@@ -17,6 +17,7 @@ use super::ballot::{Ballot, random};
 use super::lines::{self, Brief, Failure, Reply, Report, Word};
 use super::link::{Attendance, Card, Identity, Links, Manners, Port, Tamper, Traffic, meet};
 use super::usage;
+use crate::output;
 
 /// However alive the other end is, a message must come within this time.
 const PATIENCE: Duration = Duration::from_secs(600);
@@ -106,7 +107,18 @@ fn prepare(path: Option<&Path>, brief: &Brief) -> Result<Prepared, Failure> {
 
 fn read(agenda: &Agenda, format: Format, path: Option<&Path>, brief: &Brief) -> Result<Position, Failure> {
     match (path, &brief.position) {
-        (Some(path), _) => formats::read_position(agenda, format, path).map_err(input),
+        (Some(path), _) => {
+            let mut warnings = Vec::new();
+            let position = formats::read_position_noting(agenda, format, path, &mut warnings).map_err(input)?;
+            // Of the rest the owner was warned by `check`; this one would change what is entered.
+            for warning in warnings
+                .iter()
+                .filter(|warning| matches!(warning, Warning::BeyondScale { .. }))
+            {
+                output::complain(&format!("warning: {}: {warning}", brief.asked.side(brief.me)));
+            }
+            Ok(position)
+        }
         (None, Some(text)) => {
             let origin = format!("the position of {}", brief.asked.side(brief.me));
             Position::from_toml(agenda, text, &origin).map_err(input)

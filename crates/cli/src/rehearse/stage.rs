@@ -245,8 +245,7 @@ impl Cast {
             Heard::Word(Word::Ready(_) | Word::Phase(_)) => {}
             Heard::End => {
                 actor.ended = true;
-                // Its output is closed, so it has ended or is about to.
-                let status = actor.process.wait().ok();
+                let status = farewell(&mut actor.process);
                 if actor.ending.is_none() {
                     actor.ending = Some(Ending::Died(manner(status)));
                     self.first_failure.get_or_insert_with(Instant::now);
@@ -285,6 +284,19 @@ fn port(setting: &Setting, party: usize) -> anyhow::Result<u16> {
     };
     let port = u16::try_from(party).ok().and_then(|party| base.checked_add(party));
     port.with_context(|| format!("--port-base {base} leaves no port for every side; ports end at 65535"))
+}
+
+/// Waits for a process whose output is closed: it has ended, or is about to, or has gone astray.
+fn farewell(process: &mut Child) -> Option<ExitStatus> {
+    for _ in 0..100 {
+        if let Ok(Some(status)) = process.try_wait() {
+            return Some(status);
+        }
+        thread::sleep(Duration::from_millis(10));
+    }
+    // Fails only where the process has just ended by itself.
+    let _ = process.kill();
+    process.wait().ok()
 }
 
 #[cfg(unix)]

@@ -174,7 +174,7 @@ impl Evaluation<'_> {
             let row_bit = opened & 1 == 1;
             let key = at(garblers + place(EVALUATOR, garbler), gates.base.keys[garbler][index]);
             if (opened ^ key ^ (self.delta & mask(row_bit))) & self.check != 0 {
-                return self.party.net.reject(vec![garbler], "a row of a table whose MAC does not fit");
+                return self.party.net.reject_derived(garbler, "a row of a table whose MAC does not fit");
             }
             bit ^= row_bit;
         }

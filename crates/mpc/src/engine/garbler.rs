@@ -1,6 +1,8 @@
 //! The garblers' part: labels and authenticated tables (Wang–Ranellucci–Katz 2017b, the protocol from
 //! authenticated shares), streamed to the evaluator as they are made.
 
+use zeroize::Zeroizing;
+
 use super::masks::Cursor;
 use super::outputs::{self, LabelDigest};
 use super::wires::{Wires, place};
@@ -40,7 +42,7 @@ struct Garbling<'a> {
     hash: GateHash,
     delta: Block,
     wires: Wires,
-    labels: Vec<Block>,
+    labels: Zeroizing<Vec<Block>>,
     cursor: Cursor,
     outputs: Shares,
     output_labels: Vec<Block>,
@@ -54,7 +56,7 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
         hash: GateHash::new(party.net.session(), me),
         delta,
         wires: Wires::new(run.shape.slots, parties, me),
-        labels: vec![0; run.shape.slots],
+        labels: Zeroizing::new(vec![0; run.shape.slots]),
         cursor: Cursor::new(run.shape, parties),
         outputs: Shares::with_capacity(&party.net, run.shape.outputs as usize),
         output_labels: Vec::with_capacity(run.shape.outputs as usize),
@@ -75,7 +77,7 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
         digest.add(label ^ (delta & mask(masked.bit(index))));
     }
     if digest.finish() != claimed {
-        return party.net.reject(vec![EVALUATOR], "masked outputs whose labels do not fit");
+        return party.net.reject_derived(EVALUATOR, "masked outputs whose labels do not fit");
     }
     outputs::open(party, &outputs, masked)
 }

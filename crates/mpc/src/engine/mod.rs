@@ -48,16 +48,6 @@ pub struct Session {
     pub parameters: Parameters,
 }
 
-impl Session {
-    /// The party that sends its output masks last and so may learn the outputs first. It is taken from the
-    /// session id, which no party can choose alone.
-    pub fn first_reader(&self) -> usize {
-        let mut low = [0; 8];
-        low.copy_from_slice(&self.id[..8]);
-        (u64::from_le_bytes(low) % self.parties as u64) as usize
-    }
-}
-
 /// Everything a party holds through all states of a run.
 struct Party {
     net: Net,
@@ -108,19 +98,9 @@ impl Connected {
     /// # Errors
     /// As the run goes.
     pub fn preprocess(mut self, shape: &Shape) -> Result<Preprocessed, Error> {
-        if shape.inputs.len() > self.party.session.parties {
-            return Err(Error::Misuse("the circuit has inputs of a party that takes no part".to_owned()));
-        }
-        let inputs = shape.inputs.iter().copied().max().unwrap_or(0);
-        if shape.ands.max(inputs).max(shape.outputs) > MOST_GATES {
-            return Err(Error::Misuse(format!(
-                "the circuit has {} ANDs, {inputs} input bits of one party and {} outputs; a run has at most {MOST_GATES} of each",
-                shape.ands, shape.outputs
-            )));
-        }
-        let (ands, inputs) = (shape.ands as usize, inputs as usize);
         let seeds = &mut self.seeds;
         let (triples, masks) = self.party.attempt(|party| {
+            let (ands, inputs) = party.sizes(shape)?;
             if party.session.parties > 2 {
                 // With only one other there is only one to use a key towards.
                 let spent = party.random(seeds, party.session.parameters.key_checks())?;
@@ -134,6 +114,21 @@ impl Connected {
 }
 
 impl Party {
+    /// ANDs, and the most input bits of one party, where a run can have so many.
+    fn sizes(&self, shape: &Shape) -> Result<(usize, usize), Error> {
+        if shape.inputs.len() > self.session.parties {
+            return Err(Error::Misuse("the circuit has inputs of a party that takes no part".to_owned()));
+        }
+        let inputs = shape.inputs.iter().copied().max().unwrap_or(0);
+        if shape.ands.max(inputs).max(shape.outputs) > MOST_GATES {
+            return Err(Error::Misuse(format!(
+                "the circuit has {} ANDs, {inputs} input bits of one party and {} outputs; a run has at most {MOST_GATES} of each",
+                shape.ands, shape.outputs
+            )));
+        }
+        Ok((shape.ands as usize, inputs as usize))
+    }
+
     fn random(&mut self, seeds: &mut [Option<PairSeeds>], count: usize) -> Result<Shares, Error> {
         self.net.enter(Phase::Bits);
         extension::extend(&mut self.net, seeds, *self.delta, count, &mut self.entropy)
@@ -178,10 +173,10 @@ impl Preprocessed {
     ///
     /// # Errors
     /// [`Error::Misuse`] when the circuit has another shape; else as the run goes.
-    pub fn bind(mut self, circuit: &dyn Circuit) -> Result<Bound, Error> {
+    pub fn bind(mut self, circuit: &dyn Circuit) -> Result<Bound<'_>, Error> {
         let Self { shape, triples, masks, .. } = self;
         let gates = self.party.attempt(|party| masks::bind(party, circuit, &shape, triples, &masks))?;
-        Ok(Bound { party: self.party, shape, gates, masks })
+        Ok(Bound { party: self.party, circuit, shape, gates, masks })
     }
 }
 
@@ -226,25 +221,26 @@ pub(crate) fn dealt(
 }
 
 /// Everything but the inputs is fixed.
-pub struct Bound {
+pub struct Bound<'c> {
     party: Party,
+    circuit: &'c dyn Circuit,
     shape: Shape,
     gates: masks::MaskedGates,
     masks: Shares,
 }
 
-impl Bound {
+impl Bound<'_> {
     /// Enters this party's input bits and opens the outputs to all (phases `inputs`, `tables`, `outputs`).
     ///
     /// # Errors
     /// [`Error::Misuse`] for a wrong number of input bits; else as the run goes.
-    pub fn evaluate(self, circuit: &dyn Circuit, inputs: &[bool]) -> Result<(Vec<bool>, Tally), Error> {
-        let Self { mut party, shape, gates, masks } = self;
-        let expected = shape.inputs_of(party.session.me);
-        if inputs.len() != expected {
-            return Err(Error::Misuse(format!("{} input bits where the circuit takes {expected}", inputs.len())));
-        }
+    pub fn evaluate(self, inputs: &[bool]) -> Result<(Vec<bool>, Tally), Error> {
+        let Self { mut party, circuit, shape, gates, masks } = self;
         let outputs = party.attempt(|party| {
+            let expected = shape.inputs_of(party.session.me);
+            if inputs.len() != expected {
+                return Err(Error::Misuse(format!("{} input bits where the circuit takes {expected}", inputs.len())));
+            }
             let masked = party.enter_inputs(&shape, &masks, inputs)?;
             let run = Run { circuit, shape: &shape, gates: &gates, masks: &masks, masked: &masked };
             if party.session.me == EVALUATOR { evaluator::evaluate(party, &run) } else { garbler::garble(party, &run) }

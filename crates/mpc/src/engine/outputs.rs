@@ -47,7 +47,7 @@ pub(super) fn push(outputs: &mut Shares, wires: &Wires, slot: u32, me: usize) {
 /// Opens the masks to all. The first reader waits for all others before it sends its own, so that nobody
 /// else can learn the outputs and stop before it has given its own share to the first reader.
 pub(super) fn open(party: &mut Party, masks: &Shares, masked: Bits) -> Result<Vec<bool>, Error> {
-    let (session, first) = (*party.net.session(), party.session.first_reader());
+    let first = party.net.first_reader();
     let (me, delta) = (party.session.me, *party.delta);
     let length = Shares::opening_bytes(masks.len());
     let mut outputs = masked;
@@ -55,17 +55,19 @@ pub(super) fn open(party: &mut Party, masks: &Shares, masked: Bits) -> Result<Ve
     net.tally.round();
     if me != first {
         for peer in net.peers() {
-            net.send(peer, Stream::Rounds, 2, &masks.opening(&session, peer))?;
+            let opening = masks.opening(net, 2, peer);
+            net.send(peer, Stream::Rounds, 2, &opening)?;
         }
     }
     let order = net.peers().filter(|peer| *peer != first).chain(net.peers().filter(|peer| *peer == first));
     for peer in order {
         let opening = net.receive(peer, Stream::Rounds, 2, length)?;
-        masks.accept(net, peer, delta, &opening, &mut outputs)?;
+        masks.accept(net, 2, peer, delta, &opening, &mut outputs)?;
     }
     if me == first {
         for peer in net.peers() {
-            net.send(peer, Stream::Rounds, 2, &masks.opening(&session, peer))?;
+            let opening = masks.opening(net, 2, peer);
+            net.send(peer, Stream::Rounds, 2, &opening)?;
         }
     }
     for index in 0..outputs.len() {

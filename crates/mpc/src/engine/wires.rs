@@ -1,5 +1,7 @@
 //! Shares of the wire masks, slot by slot, and how a walk fills them.
 
+use zeroize::Zeroize;
+
 use crate::bits::Bits;
 use crate::block::Block;
 use crate::circuit::Gate;
@@ -12,6 +14,13 @@ pub(super) struct Wires {
     me: usize,
     peers: usize,
     stride: usize,
+}
+
+impl Drop for Wires {
+    fn drop(&mut self) {
+        self.bits.zeroize();
+        self.blocks.zeroize();
+    }
 }
 
 /// The place of `peer` among the parties other than `me`.

@@ -39,6 +39,11 @@ fn nine_parties_equal_the_trusted_party() {
 }
 
 #[test]
+fn sixteen_parties_equal_the_trusted_party() {
+    equals_ideal(16, 0..1);
+}
+
+#[test]
 fn lengths_and_order_of_messages_do_not_depend_on_inputs_or_results() {
     for parties in [2, 3] {
         let sample = Sample { seed: 4, parties, width: 4, gates: 40, outputs: 6 };

@@ -128,7 +128,7 @@ fn among(
     thread::scope(|scope| {
         let party = |me: usize| {
             let (start, shape, inputs) = (&start, &shape, &inputs[me]);
-            scope.spawn(move || start(me)?.preprocess(shape)?.bind(circuit)?.evaluate(circuit, inputs))
+            scope.spawn(move || start(me)?.preprocess(shape)?.bind(circuit)?.evaluate(inputs))
         };
         let threads: Vec<_> = (0..inputs.len()).map(party).collect();
         threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| panic_found())).collect()

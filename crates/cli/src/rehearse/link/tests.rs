@@ -1,5 +1,10 @@
 //! Links between threads over real connections: streams, windows, delays, and every way a link can end.
-#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::needless_range_loop,
+    reason = "tests stop at the first surprise"
+)]
 use std::io::{Read, Write};
 use std::net::TcpListener;
 
