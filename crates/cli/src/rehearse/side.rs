@@ -186,7 +186,7 @@ fn evaluate(put: &Put, port: Port, session: Session, ballot: &Ballot, begun: Ins
     let setup = begun.elapsed();
     let bound = connected.preprocess(&shape)?.bind(&put.sounding)?;
     let preprocessing = begun.elapsed() - setup;
-    let (outputs, tally) = bound.evaluate(&put.sounding, &ballot.bits)?;
+    let (outputs, tally) = bound.evaluate(&ballot.bits)?;
     let online = begun.elapsed() - setup - preprocessing;
     Ok(Run {
         outputs,

@@ -11,9 +11,11 @@ use snow::StatelessTransportState;
 use super::noise::{Identity, Pact, caller};
 
 /// All links must stand after this long.
-const MEETING: Duration = Duration::from_secs(20);
-/// One handshake may take this long beside the delay asked for.
-const HANDSHAKE: Duration = Duration::from_secs(5);
+const MEETING: Duration = Duration::from_secs(30);
+/// Each step of a handshake may take this long.
+const HANDSHAKE: Duration = Duration::from_secs(10);
+/// Whoever calls must begin to speak within this time; a silent stranger holds the meeting up no longer.
+const FIRST_WORD: Duration = Duration::from_secs(3);
 /// Strangers that may knock before the others count as unreachable.
 const MOST_CALLS: usize = 1_000;
 
@@ -161,7 +163,7 @@ impl Attendance<'_> {
         let port = self.roster.get(peer).map_or(0, |card| card.port);
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
         let mut wire = TcpStream::connect_timeout(&address, HANDSHAKE)?;
-        limit(&wire)?;
+        limit(&wire, HANDSHAKE)?;
         let cipher = self.pact(peer)?.dial(&mut wire)?;
         Ok(Meeting {
             wire,
@@ -173,8 +175,9 @@ impl Attendance<'_> {
     /// `None` for a caller who could not show that it is one of those awaited.
     fn answer(&self, mut wire: TcpStream) -> Option<Arrival> {
         wire.set_nonblocking(false).ok()?;
-        limit(&wire).ok()?;
+        limit(&wire, FIRST_WORD).ok()?;
         let peer = caller(&mut wire).ok()?;
+        limit(&wire, HANDSHAKE).ok()?;
         if peer <= self.me {
             return None;
         }
@@ -190,7 +193,7 @@ impl Attendance<'_> {
     }
 }
 
-fn limit(wire: &TcpStream) -> io::Result<()> {
-    wire.set_read_timeout(Some(HANDSHAKE))?;
-    wire.set_write_timeout(Some(HANDSHAKE))
+fn limit(wire: &TcpStream, span: Duration) -> io::Result<()> {
+    wire.set_read_timeout(Some(span))?;
+    wire.set_write_timeout(Some(span))
 }

@@ -214,6 +214,21 @@ fn an_end_that_lives_but_sends_nothing_is_given_up_after_the_patience() {
 }
 
 #[test]
+fn an_end_that_computes_for_longer_than_the_silence_allowed_is_waited_for() {
+    let ended = pair(
+        MANNERS,
+        |mut port| port.receive(1, Stream::Rounds),
+        |mut port| {
+            // Signs of life bridge the time.
+            thread::sleep(MANNERS.silence + Duration::from_secs(2));
+            port.send(0, Stream::Rounds, vec![1]).map(|()| Vec::new())
+        },
+    );
+    assert_eq!(ended[0].0, Ok(vec![1]));
+    assert_eq!(ended[0].1.received, ended[1].1.sent, "signs of life are not counted");
+}
+
+#[test]
 fn a_bit_changed_on_the_way_breaks_the_link() {
     let (identities, listeners, mut roster) = company(2);
     // A meddler between the two: party 1 dials it instead of party 0.
@@ -332,7 +347,7 @@ fn the_engine_runs_over_links_and_every_run_has_the_same_traffic() {
                     .unwrap()
                     .bind(&circuit)
                     .unwrap();
-                bound.evaluate(&circuit, &bits).unwrap().0
+                bound.evaluate(&bits).unwrap().0
             })
         };
         linked(MANNERS, (0..3).map(act).collect())
