@@ -70,11 +70,7 @@ fn as_text(agenda: &Agenda, position: &Position, review: &Review) -> String {
 
 /// The owner's words with the points they give.
 fn points(agenda: &Agenda, words: &Words) -> String {
-    let mut rows = vec![
-        ["issue", "share", "option", "points", " word"]
-            .map(str::to_owned)
-            .to_vec(),
-    ];
+    let mut rows = vec![["issue", "share", "option", "points", " word"].map(str::to_owned).to_vec()];
     let shares = &words.points().shares;
     for (((at, issue), stance), share) in agenda.issues().iter().enumerate().zip(words.stances()).zip(shares) {
         for (line, choice) in issue.on_the_table().into_iter().enumerate() {
@@ -86,11 +82,7 @@ fn points(agenda: &Agenda, words: &Words) -> String {
                 if line == 0 { issue.name.clone() } else { String::new() },
                 if line == 0 { share.to_string() } else { String::new() },
                 agenda.choice_name(at, choice).to_owned(),
-                if refused {
-                    "–".to_owned()
-                } else {
-                    given.map_or(String::new(), u32::to_string)
-                },
+                if refused { "–".to_owned() } else { given.map_or(String::new(), u32::to_string) },
                 format!(" {}", word.map_or("", |w| w.text())),
             ]);
         }
@@ -119,11 +111,8 @@ fn as_json(agenda: &Agenda, position: &Position, review: &Review) -> Value {
         Position::Additive(_) => "additive",
         Position::Listed(_) => "list",
     };
-    let findings: Vec<Value> = review
-        .findings
-        .iter()
-        .map(|f| json!({"kind": f.kind.text(), "text": f.text, "reasons": f.reasons}))
-        .collect();
+    let findings: Vec<Value> =
+        review.findings.iter().map(|f| json!({"kind": f.kind.text(), "text": f.text, "reasons": f.reasons})).collect();
     let issue = |at: usize| agenda.issues().get(at).map_or("?", |i| i.name.as_str());
     let changes: Vec<Value> = review
         .changes

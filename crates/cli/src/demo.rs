@@ -21,11 +21,8 @@ const POSITIONS: [(&str, &str); 3] = [
     ("C", include_str!("../../../examples/offramp/C.toml")),
 ];
 /// The questions in the order asked: to whom, about which packages.
-const QUESTIONS: [(&[&str], &[&str]); 3] = [
-    (&["A", "B", "C"], &["P1", "P2", "P3"]),
-    (&["A", "B"], &["P2"]),
-    (&["A", "B", "C"], &["P3"]),
-];
+const QUESTIONS: [(&[&str], &[&str]); 3] =
+    [(&["A", "B", "C"], &["P1", "P2", "P3"]), (&["A", "B"], &["P2"]), (&["A", "B", "C"], &["P3"])];
 
 /// What `demo` is asked.
 #[derive(clap::Args)]
@@ -86,17 +83,10 @@ impl Tour {
             let issue = |name: &str| self.agenda.issues().iter().find(|issue| issue.name == name);
             let parts = package.choices.iter().map(|(name, choice)| {
                 let choices = issue(name).map(|issue| issue.choices.as_slice()).unwrap_or_default();
-                let title = choices
-                    .iter()
-                    .find(|one| one.name == *choice)
-                    .and_then(|one| one.title.as_deref());
+                let title = choices.iter().find(|one| one.name == *choice).and_then(|one| one.title.as_deref());
                 title.map_or_else(|| choice.clone(), |title| format!("{choice} {title}"))
             });
-            text.push_str(&format!(
-                "  {}: {}\n",
-                package.name,
-                parts.collect::<Vec<_>>().join("; ")
-            ));
+            text.push_str(&format!("  {}: {}\n", package.name, parts.collect::<Vec<_>>().join("; ")));
         }
         text.push_str(
             "All else is \"not addressed\" in them.\n\n\
@@ -122,10 +112,7 @@ impl Tour {
             }
         })?;
         let opened = Opened::of(&asked, &put, performance)?;
-        let told = inference::Asked {
-            question,
-            answer: Some(account::answer(&put, &opened)),
-        };
+        let told = inference::Asked { question, answer: Some(account::answer(&put, &opened)) };
         self.say(&opened.answer_text(&put.agenda))?;
         self.say(&account::after(&self.history, &told, &asked, &put, &opened)?)?;
         self.history.push(told);

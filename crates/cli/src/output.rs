@@ -29,11 +29,7 @@ pub(crate) fn complain(line: &str) {
 
 /// A count as JSON: a number up to 2^53, above as a string.
 pub(crate) fn count(n: u64) -> Value {
-    if n <= SAFE {
-        Value::from(n)
-    } else {
-        Value::from(n.to_string())
-    }
+    if n <= SAFE { Value::from(n) } else { Value::from(n.to_string()) }
 }
 
 /// A number as people read it: at most four decimals, none where it is whole.

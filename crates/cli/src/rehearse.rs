@@ -72,8 +72,7 @@ pub(crate) struct Args {
 }
 
 fn rule(name: &str) -> Result<Rule, String> {
-    name.parse()
-        .map_err(|error: negotiation::circuit::TermsError| error.to_string())
+    name.parse().map_err(|error: negotiation::circuit::TermsError| error.to_string())
 }
 
 fn only(text: &str) -> Result<(String, String), String> {
@@ -114,10 +113,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.json {
         output::say_json(&opened.as_json(&put))?;
     } else {
-        let told = inference::Asked {
-            question,
-            answer: Some(account::answer(&put, &opened)),
-        };
+        let told = inference::Asked { question, answer: Some(account::answer(&put, &opened)) };
         output::say(&opened.as_text(&put))?;
         output::say(&account::after(&[], &told, &asked, &put, &opened)?)?;
     }

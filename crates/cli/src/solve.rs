@@ -92,11 +92,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     }
     let question = question(&scenario.agenda, args)?;
     let usual = Options::default();
-    let options = Options {
-        quorum: args.quorum,
-        vetoes: args.veto.clone(),
-        threads: args.threads.unwrap_or(usual.threads),
-    };
+    let options =
+        Options { quorum: args.quorum, vetoes: args.veto.clone(), threads: args.threads.unwrap_or(usual.threads) };
     let solution = solve(&scenario.sides, &question, &options)?;
     let answer = Answer {
         scenario: &scenario,
@@ -105,8 +102,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         packages: question.package_names().is_some(),
     };
     if let Some(file) = &args.svg {
-        std::fs::write(file, plot::draw(&answer))
-            .with_context(|| format!("{}: cannot be written", file.display()))?;
+        std::fs::write(file, plot::draw(&answer)).with_context(|| format!("{}: cannot be written", file.display()))?;
     }
     if args.json {
         output::say_json(&json::answer(&answer, args.pareto))?;
@@ -117,15 +113,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
 }
 
 fn question(agenda: &Agenda, args: &Args) -> anyhow::Result<Question> {
-    let mut question = if args.package.is_empty() {
-        Question::whole(agenda)
-    } else {
-        Question::packages(agenda, &args.package)?
-    };
+    let mut question =
+        if args.package.is_empty() { Question::whole(agenda) } else { Question::packages(agenda, &args.package)? };
     for only in &args.only {
-        let (issue, choice) = only.split_once('=').ok_or_else(|| {
-            negotiation::Error::Question(format!("--only {only}: ISSUE=OPTION was expected"))
-        })?;
+        let (issue, choice) = only
+            .split_once('=')
+            .ok_or_else(|| negotiation::Error::Question(format!("--only {only}: ISSUE=OPTION was expected")))?;
         question = question.only(agenda, issue, choice)?;
     }
     Ok(question)

@@ -28,10 +28,7 @@ fn cases() -> Option<Vec<Case>> {
     let default = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/scenarios");
     let root = PathBuf::from(std::env::var("BACKCHANNEL_SCENARIOS").unwrap_or_else(|_| default.to_owned()));
     let Ok(text) = std::fs::read_to_string(root.join("oracle.json")) else {
-        skip(&format!(
-            "no scenarios at {}: set BACKCHANNEL_SCENARIOS",
-            root.display()
-        ));
+        skip(&format!("no scenarios at {}: set BACKCHANNEL_SCENARIOS", root.display()));
         return None;
     };
     let oracle: Value = serde_json::from_str(&text).unwrap();
@@ -47,10 +44,7 @@ fn cases() -> Option<Vec<Case>> {
     let mut chosen: Vec<Case> = entries
         .into_iter()
         .filter(fits)
-        .map(|oracle| Case {
-            folder: root.join(oracle["name"].as_str().unwrap()),
-            oracle,
-        })
+        .map(|oracle| Case { folder: root.join(oracle["name"].as_str().unwrap()), oracle })
         .collect();
     chosen.sort_by_key(|case| case.oracle["outcomes"].as_u64().unwrap() * case.oracle["parties"].as_u64().unwrap());
     if std::env::var("BACKCHANNEL_SOAK").is_err() {
@@ -72,11 +66,7 @@ fn verdicts(scenario: &Scenario, opened: &Value) -> Vec<Verdict> {
         .map(|(issue, choice)| (issue.clone(), choice.as_str().unwrap().to_owned()))
         .collect();
     let outcome = scenario.agenda.outcome(&choices).unwrap();
-    scenario
-        .sides
-        .iter()
-        .map(|side| side.position.verdict(&outcome))
-        .collect()
+    scenario.sides.iter().map(|side| side.position.verdict(&outcome)).collect()
 }
 
 fn check(case: &Case, rule: &str) {
@@ -95,36 +85,19 @@ fn check(case: &Case, rule: &str) {
         return;
     }
     let verdicts = verdicts(&scenario, &found["outcome"]);
-    assert!(
-        verdicts.iter().all(|verdict| verdict.acceptable),
-        "{name}, {rule}: across a red line"
-    );
-    let told = found["utilities"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|utility| utility.as_f64().unwrap());
-    assert!(
-        told.zip(&verdicts)
-            .all(|(told, verdict)| (told - verdict.utility).abs() < 1e-9),
-        "{name}, {rule}"
-    );
+    assert!(verdicts.iter().all(|verdict| verdict.acceptable), "{name}, {rule}: across a red line");
+    let told = found["utilities"].as_array().unwrap().iter().map(|utility| utility.as_f64().unwrap());
+    assert!(told.zip(&verdicts).all(|(told, verdict)| (told - verdict.utility).abs() < 1e-9), "{name}, {rule}");
     let best = case.oracle[rule]["value"].as_f64();
     match (rule, best) {
         ("nash", Some(best)) if best > 0.0 => {
             let product: f64 = verdicts.iter().map(|verdict| verdict.gain).product();
-            assert!(
-                product >= best * 0.999,
-                "{name}: a product of {product} where {best} can be had"
-            );
+            assert!(product >= best * 0.999, "{name}: a product of {product} where {best} can be had");
         }
         ("egalitarian", Some(best)) => {
             let least = verdicts.iter().map(|verdict| verdict.gain).fold(f64::MAX, f64::min);
             let resolution = negotiation::number::approximate(scenario.agenda.scale()) / 65_535.0;
-            assert!(
-                least >= best - 1.01 * resolution,
-                "{name}: a least gain of {least} where {best} can be had"
-            );
+            assert!(least >= best - 1.01 * resolution, "{name}: a least gain of {least} where {best} can be had");
         }
         _ => {}
     }

@@ -23,6 +23,18 @@ pub fn phase_of(message: &[u8]) -> Option<Phase> {
     }
 }
 
+/// Pieces under way before the first is awaited; with the one being sent they stay below
+/// [`crate::channel::IN_FLIGHT_BYTES`].
+const PIECES_AHEAD: usize = 6;
+
+/// What to do next in a round of pieces.
+pub(crate) enum Piece {
+    /// Send this piece to every peer.
+    Send(usize),
+    /// Receive this piece of every peer.
+    Take(usize),
+}
+
 /// One party's end of all its links in one run.
 pub(crate) struct Net {
     channel: Box<dyn Channel>,
@@ -156,6 +168,25 @@ impl Net {
             answers[peer] = self.receive(peer, Stream::Rounds, step, length(peer))?;
         }
         Ok(answers)
+    }
+
+    /// One round in pieces of at most 1 MiB to each peer. Every piece is sent [`PIECES_AHEAD`] pieces before the
+    /// others' is awaited, so that a slow link is waited for once and not for each piece.
+    pub(crate) fn in_pieces(
+        &mut self,
+        count: usize,
+        mut part: impl FnMut(&mut Self, Piece) -> Result<(), Error>,
+    ) -> Result<(), Error> {
+        self.tally.round();
+        for turn in 0..count + PIECES_AHEAD {
+            if turn < count {
+                part(self, Piece::Send(turn))?;
+            }
+            if let Some(piece) = turn.checked_sub(PIECES_AHEAD) {
+                part(self, Piece::Take(piece))?;
+            }
+        }
+        Ok(())
     }
 
     /// One round in which every party says the same to all; the answer holds this party's too.

@@ -9,7 +9,7 @@ use crate::block::{self, BLOCK_BYTES, Block, mask};
 use crate::channel::Stream;
 use crate::error::Error;
 use crate::hash::{TMMO_BATCH, Tmmo};
-use crate::net::Net;
+use crate::net::{Net, Piece};
 use crate::ot::extension::universal_hash;
 use crate::phase::Phase;
 use crate::prg::Prg;
@@ -74,32 +74,65 @@ impl Leaky {
     /// The hashed products `S_i`, whose sum is `x·y·Δ`.
     fn multiply(&self, net: &mut Net, hashes: &PairHashes, delta: Block, spent: u64) -> Result<Vec<Block>, Error> {
         let mut products = vec![0; self.count];
-        net.tally.round();
-        for from in (0..self.count).step_by(CHUNK) {
-            let to = (from + CHUNK).min(self.count);
-            let spread = self.spread(net, delta, from, to);
-            for (index, (product, spread)) in products[from..to].iter_mut().zip(&spread).enumerate() {
-                *product = spread & mask(self.rows.bits.bit(from + index));
+        let range = |piece: usize| (piece * CHUNK, ((piece + 1) * CHUNK).min(self.count));
+        net.in_pieces(self.count.div_ceil(CHUNK), |net, piece| match piece {
+            Piece::Send(piece) => {
+                let (from, to) = range(piece);
+                self.send_rows(net, hashes, delta, spent, from, &mut products[from..to])
             }
-            for peer in net.peers() {
-                let keys = &self.rows.keys[peer][from..to];
-                let first = spent + from as u64;
-                let rows = sealed_rows(&hashes.holder[peer], delta, keys, &spread, first, &mut products[from..to]);
-                let mut message = Vec::new();
-                block::put(&rows, &mut message);
-                net.send(peer, Stream::Rounds, 1, &message)?;
+            Piece::Take(piece) => {
+                let (from, to) = range(piece);
+                self.take_rows(net, hashes, spent, from, &mut products[from..to])
             }
-            for peer in net.peers() {
-                let message = net.receive(peer, Stream::Rounds, 1, (to - from) * BLOCK_BYTES)?;
-                let macs = &self.rows.macs[peer][from..to];
-                let mut pads = macs.to_vec();
-                hash_all(&hashes.owner[peer], &mut pads, spent + from as u64);
-                for (index, (pad, row)) in pads.iter().zip(block::iter(&message)).enumerate() {
-                    products[from + index] ^= pad ^ (row & mask(self.rows.bits.bit(from + index)));
-                }
+        })?;
+        Ok(products)
+    }
+
+    /// Sends `U` for the ANDs from `from` on to every peer; the products get all that is known without theirs.
+    fn send_rows(
+        &self,
+        net: &mut Net,
+        hashes: &PairHashes,
+        delta: Block,
+        spent: u64,
+        from: usize,
+        products: &mut [Block],
+    ) -> Result<(), Error> {
+        let to = from + products.len();
+        let spread = self.spread(net, delta, from, to);
+        for (index, (product, spread)) in products.iter_mut().zip(&spread).enumerate() {
+            *product = spread & mask(self.rows.bits.bit(from + index));
+        }
+        for peer in net.peers() {
+            let keys = &self.rows.keys[peer][from..to];
+            let rows = sealed_rows(&hashes.holder[peer], delta, keys, &spread, spent + from as u64, products);
+            let mut message = Vec::new();
+            block::put(&rows, &mut message);
+            net.send(peer, Stream::Rounds, 1, &message)?;
+        }
+        Ok(())
+    }
+
+    /// Receives every peer's `U` for the ANDs from `from` on.
+    fn take_rows(
+        &self,
+        net: &mut Net,
+        hashes: &PairHashes,
+        spent: u64,
+        from: usize,
+        products: &mut [Block],
+    ) -> Result<(), Error> {
+        let to = from + products.len();
+        for peer in net.peers() {
+            let message = net.receive(peer, Stream::Rounds, 1, products.len() * BLOCK_BYTES)?;
+            let mut pads = self.rows.macs[peer][from..to].to_vec();
+            hash_all(&hashes.owner[peer], &mut pads, spent + from as u64);
+            let rows = pads.iter().zip(block::iter(&message));
+            for (index, (product, (pad, row))) in products.iter_mut().zip(rows).enumerate() {
+                *product ^= pad ^ (row & mask(self.rows.bits.bit(from + index)));
             }
         }
-        Ok(products)
+        Ok(())
     }
 
     /// `Φ_i`: shares of `y·Δ` for the ANDs `from..to`.

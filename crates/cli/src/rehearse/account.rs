@@ -36,18 +36,12 @@ pub(crate) fn question(id: &str, asked: &Asked, put: &Put) -> inference::Questio
     let scope = match (put.question.package_names(), asked.only.is_empty()) {
         (Some(names), _) => Scope::Packages(names.map(str::to_owned).collect()),
         (None, true) => Scope::Agenda { outcomes },
-        (None, false) => Scope::Part {
-            outcomes,
-            packages: Vec::new(),
-        },
+        (None, false) => Scope::Part { outcomes, packages: Vec::new() },
     };
     let quorum = asked.quorum.filter(|accept| *accept < asked.sides.len());
     let sides: Vec<&str> = asked.sides.iter().map(String::as_str).collect();
     inference::Question {
-        quorum: quorum.map(|accept| inference::Quorum {
-            accept,
-            vetoes: asked.vetoes.clone(),
-        }),
+        quorum: quorum.map(|accept| inference::Quorum { accept, vetoes: asked.vetoes.clone() }),
         ..inference::Question::new(id, &sides, scope, put.rule())
     }
 }
@@ -64,17 +58,9 @@ pub(crate) fn answer(put: &Put, opened: &Opened) -> Answer {
 /// The name under which the question knows a package, or else its options.
 fn spell(put: &Put, outcome: &Outcome) -> String {
     let asked = put.question.package_names().into_iter().flatten();
-    let named = asked
-        .into_iter()
-        .find(|name| put.agenda.package(name).is_ok_and(|other| other == *outcome));
+    let named = asked.into_iter().find(|name| put.agenda.package(name).is_ok_and(|other| other == *outcome));
     let known = named.or_else(|| put.agenda.package_name(outcome));
-    let options = || {
-        put.agenda
-            .names(outcome)
-            .map(|(_, choice)| choice)
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
+    let options = || put.agenda.names(outcome).map(|(_, choice)| choice).collect::<Vec<_>>().join(" ");
     known.map_or_else(options, str::to_owned)
 }
 
@@ -155,11 +141,7 @@ fn lay_out(out: &mut String, told: &PreviewedAnswer, pooled: bool) {
     let pooled = told.coalitions.iter().filter(|_| pooled);
     for view in told.readers.iter().chain(pooled) {
         let who = view.readers.join(" and ");
-        let who = if view.readers.len() > 1 {
-            format!("{who}, if they pool what they know")
-        } else {
-            who
-        };
+        let who = if view.readers.len() > 1 { format!("{who}, if they pool what they know") } else { who };
         for text in &view.lines {
             line(out, 2, &format!("{who}: {text}"));
         }
@@ -174,32 +156,21 @@ fn footing(asked: &Asked, put: &Put, preview: &Preview) -> String {
     line(
         &mut out,
         0,
-        &format!(
-            "The answer tells at most {:.1} bits, which bounds how much and not what harm.",
-            preview.bits
-        ),
+        &format!("The answer tells at most {:.1} bits, which bounds how much and not what harm.", preview.bits),
     );
     for caveat in &preview.caveats {
         line(&mut out, 0, caveat);
     }
     if asked.sides.len() > MOST_SIDES_POOLED {
-        line(
-            &mut out,
-            0,
-            "Sides that pool what they know learn more; with so many sides that is not listed.",
-        );
+        line(&mut out, 0, "Sides that pool what they know learn more; with so many sides that is not listed.");
     }
     if put.rule().ranks() {
-        line(
-            &mut out,
-            0,
-            "The rule compares scores, so the answer also tells something about them.",
-        );
+        line(&mut out, 0, "The rule compares scores, so the answer also tells something about them.");
     }
     line(
         &mut out,
         0,
-        "One side, picked by the run's number, may read the answer first and could stop; that would be seen.",
+        "One side, picked by coins that all toss together, may read the answer first and could stop; that would be seen.",
     );
     out
 }
@@ -247,11 +218,7 @@ pub(crate) fn ledger(history: &[inference::Asked]) -> Result<String, Error> {
     let mut out = String::new();
     for view in account.readers.iter().chain(&account.coalitions) {
         let who = view.readers.join(" and ");
-        let who = if view.readers.len() > 1 {
-            format!("{who}, if they pool what they know")
-        } else {
-            who
-        };
+        let who = if view.readers.len() > 1 { format!("{who}, if they pool what they know") } else { who };
         line(&mut out, 1, &format!("{who}:"));
         for text in &view.lines {
             line(&mut out, 2, text);
@@ -260,11 +227,7 @@ pub(crate) fn ledger(history: &[inference::Asked]) -> Result<String, Error> {
     for caveat in &account.caveats {
         line(&mut out, 1, caveat);
     }
-    line(
-        &mut out,
-        1,
-        &format!("All answers together tell at most {:.1} bits.", account.bits_total),
-    );
+    line(&mut out, 1, &format!("All answers together tell at most {:.1} bits.", account.bits_total));
     Ok(out)
 }
 
@@ -291,11 +254,7 @@ pub(crate) fn absent_affected<'a>(
     sides: &[String],
 ) -> Vec<(&'a str, Vec<&'a str>)> {
     let mut absent: Vec<(&str, Vec<&str>)> = Vec::new();
-    let addressed = agenda
-        .issues()
-        .iter()
-        .zip(outcome.choices())
-        .filter(|(issue, choice)| **choice != issue.default);
+    let addressed = agenda.issues().iter().zip(outcome.choices()).filter(|(issue, choice)| **choice != issue.default);
     for (issue, _) in addressed {
         for side in issue.affected.iter().filter(|side| !sides.contains(side)) {
             match absent.iter_mut().find(|(name, _)| name == side) {

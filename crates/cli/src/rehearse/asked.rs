@@ -5,14 +5,8 @@ use negotiation::formats::Format;
 use negotiation::{Agenda, Error, Outcome, Question};
 use serde::{Deserialize, Serialize};
 
-const FORMATS: [Format; 6] = [
-    Format::Own,
-    Format::Genius,
-    Format::GeniusWeb,
-    Format::NegMas,
-    Format::NegoLog,
-    Format::LlmDeliberation,
-];
+const FORMATS: [Format; 6] =
+    [Format::Own, Format::Genius, Format::GeniusWeb, Format::NegMas, Format::NegoLog, Format::LlmDeliberation];
 
 /// A question as it travels: equal bytes for all sides, and part of the run's name.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -67,31 +61,16 @@ impl Asked {
         }
         let outcomes = count(&agenda, &question)?;
         let rule: Rule = self.rule.parse().map_err(refused)?;
-        let terms = Terms {
-            rule,
-            parties: self.sides.len(),
-            outcomes,
-            quorum: self.quorum()?,
-        };
+        let terms = Terms { rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
         let sounding = Sounding::new(terms).map_err(refused)?;
-        Ok(Put {
-            agenda,
-            format,
-            question,
-            outcomes,
-            sounding,
-        })
+        Ok(Put { agenda, format, question, outcomes, sounding })
     }
 
     fn quorum(&self) -> Result<Option<Quorum>, Error> {
         let Some(accept) = self.quorum else {
             return Ok(None);
         };
-        let vetoes = self
-            .vetoes
-            .iter()
-            .map(|name| self.party(name))
-            .collect::<Result<_, _>>()?;
+        let vetoes = self.vetoes.iter().map(|name| self.party(name)).collect::<Result<_, _>>()?;
         // With everyone needed a veto adds nothing, and there is nobody to count.
         Ok((accept != self.sides.len()).then_some(Quorum { accept, vetoes }))
     }
@@ -119,10 +98,7 @@ impl Put {
         if !self.agenda.space().has_links() {
             return self.question.outcome_at(number);
         }
-        self.question
-            .outcomes(range)
-            .nth(usize::try_from(number).ok()?)
-            .map(|(_, outcome)| outcome)
+        self.question.outcomes(range).nth(usize::try_from(number).ok()?).map(|(_, outcome)| outcome)
     }
 
     /// What the circuit counts.
@@ -146,9 +122,7 @@ fn count(agenda: &Agenda, question: &Question) -> Result<usize, Error> {
         found = usize::try_from(indices.end).unwrap_or(usize::MAX);
     }
     match found {
-        0 => Err(Error::Question(
-            "the agenda's links leave no package to ask about".to_owned(),
-        )),
+        0 => Err(Error::Question("the agenda's links leave no package to ask about".to_owned())),
         some => Ok(some),
     }
 }

@@ -21,10 +21,7 @@ impl Ballot {
         let mut scorer = position.scorer();
         put.question.walk(put.question.indices(u64::MAX)?, |step| {
             let verdict = scorer.step(&step);
-            judgements.push(Judgement {
-                acceptable: verdict.acceptable,
-                gain: verdict.gain,
-            });
+            judgements.push(Judgement { acceptable: verdict.acceptable, gain: verdict.gain });
         });
         let coins = coins(put.sounding.coin_bits())?;
         let scale = approximate(put.agenda.scale());

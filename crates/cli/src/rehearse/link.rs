@@ -66,26 +66,12 @@ impl Link {
             queues: queues.clone(),
             counters: counters.clone(),
         };
-        let writer = Writer {
-            wire: wire.try_clone()?,
-            cipher,
-            queues: queues.clone(),
-            counters: counters.clone(),
-        };
+        let writer = Writer { wire: wire.try_clone()?, cipher, queues: queues.clone(), counters: counters.clone() };
         let threads = [
-            thread::Builder::new()
-                .name("link reader".to_owned())
-                .spawn(move || reader.run())?,
-            thread::Builder::new()
-                .name("link writer".to_owned())
-                .spawn(move || writer.run())?,
+            thread::Builder::new().name("link reader".to_owned()).spawn(move || reader.run())?,
+            thread::Builder::new().name("link writer".to_owned()).spawn(move || writer.run())?,
         ];
-        Ok(Self {
-            queues,
-            counters,
-            wire,
-            threads,
-        })
+        Ok(Self { queues, counters, wire, threads })
     }
 
     /// Waits for both ends' last words until `until`, then takes the link down.
@@ -126,16 +112,10 @@ impl Reader {
             let frame = Frame::read(plain.get(..length).unwrap_or_default());
             let frame = frame.ok_or_else(|| broken("a frame of no known kind"))?;
             if frame != Frame::Alive {
-                self.counters
-                    .received
-                    .fetch_add(sealed.len() as u64 + 2, Ordering::Relaxed);
+                self.counters.received.fetch_add(sealed.len() as u64 + 2, Ordering::Relaxed);
             }
             match frame {
-                Frame::Piece {
-                    stream,
-                    remaining,
-                    bytes,
-                } => {
+                Frame::Piece { stream, remaining, bytes } => {
                     let [rounds, tables] = &mut assemblies;
                     let assembly = if stream == Stream::Rounds { rounds } else { tables };
                     if let Some(message) = assembly.add(remaining, bytes).map_err(broken)? {
@@ -177,21 +157,14 @@ impl Writer {
                 wire.flush()?;
             }
             let frame = match self.queues.next(&mut piece) {
-                Next::Piece { stream, remaining } => Frame::Piece {
-                    stream,
-                    remaining,
-                    bytes: &piece,
-                },
+                Next::Piece { stream, remaining } => Frame::Piece { stream, remaining, bytes: &piece },
                 Next::Credit { stream, bytes } => Frame::Credit { stream, bytes },
                 Next::Alive => Frame::Alive,
                 Next::Close => Frame::Close,
                 Next::End => return Ok(()),
             };
             frame.write(&mut plain);
-            let length = self
-                .cipher
-                .write_message(number, &plain, &mut sealed)
-                .map_err(std::io::Error::other)?;
+            let length = self.cipher.write_message(number, &plain, &mut sealed).map_err(std::io::Error::other)?;
             let sealed = sealed.get(..length).unwrap_or_default();
             wire.write_all(&u16::try_from(length).map_err(std::io::Error::other)?.to_be_bytes())?;
             wire.write_all(sealed)?;
@@ -241,19 +214,14 @@ impl Links {
     /// Starts the links over connections that were made at the meeting, one entry per party.
     pub(super) fn start(connections: Vec<Option<Meeting>>, manners: Manners) -> std::io::Result<Self> {
         let start = |meeting: Option<Meeting>| {
-            meeting
-                .map(|meeting| Link::start(meeting.wire, meeting.cipher, manners, meeting.dialled))
-                .transpose()
+            meeting.map(|meeting| Link::start(meeting.wire, meeting.cipher, manners, meeting.dialled)).transpose()
         };
-        Ok(Self {
-            links: connections.into_iter().map(start).collect::<std::io::Result<_>>()?,
-        })
+        Ok(Self { links: connections.into_iter().map(start).collect::<std::io::Result<_>>()? })
     }
 
     fn of(&self, party: usize) -> Result<&Queues, ChannelError> {
         let link = self.links.get(party).and_then(Option::as_ref);
-        link.map(|link| &*link.queues)
-            .ok_or_else(|| ChannelError::Broken("there is no such party".to_owned()))
+        link.map(|link| &*link.queues).ok_or_else(|| ChannelError::Broken("there is no such party".to_owned()))
     }
 
     /// Lets all links say what is left and takes them down; answers what they carried.
@@ -268,10 +236,7 @@ impl Links {
             link.finish(until);
         }
         let total = |of: fn(&Counters) -> &AtomicU64| counters.iter().map(|one| of(one).load(Ordering::Relaxed)).sum();
-        Traffic {
-            sent: total(|counters| &counters.sent),
-            received: total(|counters| &counters.received),
-        }
+        Traffic { sent: total(|counters| &counters.sent), received: total(|counters| &counters.received) }
     }
 }
 

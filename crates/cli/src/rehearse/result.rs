@@ -43,19 +43,9 @@ impl Opened {
             },
             Reply::None | Reply::Exists => None,
         };
-        let utilities = outcome
-            .as_ref()
-            .and_then(|_| reports.iter().map(|report| report.utility).collect());
+        let utilities = outcome.as_ref().and_then(|_| reports.iter().map(|report| report.utility).collect());
         let and_gates = put.shape().ands;
-        Ok(Self {
-            sides: asked.sides.clone(),
-            reply,
-            outcome,
-            utilities,
-            reports,
-            total,
-            and_gates,
-        })
+        Ok(Self { sides: asked.sides.clone(), reply, outcome, utilities, reports, total, and_gates })
     }
 
     /// `package`, `exists` or `none`.
@@ -82,9 +72,7 @@ impl Opened {
         let Some(outcome) = &self.outcome else {
             return Value::Null;
         };
-        let names = agenda
-            .names(outcome)
-            .map(|(issue, choice)| (issue.to_owned(), Value::from(choice)));
+        let names = agenda.names(outcome).map(|(issue, choice)| (issue.to_owned(), Value::from(choice)));
         Value::Object(names.collect::<Map<_, _>>())
     }
 
@@ -130,13 +118,8 @@ impl Opened {
         let mut out = self.answer_text(&put.agenda);
         if let Some(utilities) = &self.utilities {
             let each = self.sides.iter().zip(utilities);
-            let each: Vec<String> = each
-                .map(|(side, utility)| format!("{side} {}", short(*utility)))
-                .collect();
-            out.push_str(&format!(
-                "  worth to each side (shown in a rehearsal only): {}\n",
-                each.join(", ")
-            ));
+            let each: Vec<String> = each.map(|(side, utility)| format!("{side} {}", short(*utility))).collect();
+            out.push_str(&format!("  worth to each side (shown in a rehearsal only): {}\n", each.join(", ")));
         }
         out.push_str(&format!(
             "\n{} AND gates, {} rounds; {} s: setup {}, preprocessing {}, online {}\n",
@@ -147,11 +130,7 @@ impl Opened {
             seconds(self.longest(|report| report.preprocessing_seconds)),
             seconds(self.longest(|report| report.online_seconds)),
         ));
-        let mut rows = vec![
-            ["side", "sent", "received", "processor", "memory"]
-                .map(str::to_owned)
-                .to_vec(),
-        ];
+        let mut rows = vec![["side", "sent", "received", "processor", "memory"].map(str::to_owned).to_vec()];
         for (side, report) in self.sides.iter().zip(&self.reports) {
             rows.push(vec![
                 side.clone(),
@@ -174,24 +153,16 @@ impl Opened {
                 _ => "\nAnswer: no common package found.\n".to_owned(),
             };
         };
-        let name = agenda
-            .package_name(outcome)
-            .map(|name| format!(" {name}"))
-            .unwrap_or_default();
+        let name = agenda.package_name(outcome).map(|name| format!(" {name}")).unwrap_or_default();
         let mut rows = Vec::new();
         for (issue, choice) in agenda.issues().iter().zip(outcome.choices()) {
-            let choice = usize::try_from(*choice)
-                .ok()
-                .and_then(|choice| issue.choices.get(choice));
+            let choice = usize::try_from(*choice).ok().and_then(|choice| issue.choices.get(choice));
             let Some(choice) = choice else { continue };
             let title = |name: &str, title: &Option<String>| match title {
                 Some(title) => format!("{name} {title}"),
                 None => name.to_owned(),
             };
-            rows.push(vec![
-                format!("  {}", title(&issue.name, &issue.title)),
-                title(&choice.name, &choice.title),
-            ]);
+            rows.push(vec![format!("  {}", title(&issue.name, &issue.title)), title(&choice.name, &choice.title)]);
         }
         format!("\nAnswer: package{name}\n{}", columns(&rows, 2))
     }

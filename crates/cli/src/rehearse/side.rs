@@ -89,20 +89,8 @@ fn prepare(path: Option<&Path>, brief: &Brief) -> Result<Prepared, Failure> {
         ))
     })?;
     let port = listener.local_addr().map_err(trouble)?.port();
-    let card = Card {
-        port,
-        key: identity.public,
-        nonce: random().map_err(trouble)?,
-        seal: ballot.seal,
-    };
-    Ok(Prepared {
-        put,
-        position,
-        ballot,
-        identity,
-        listener,
-        card,
-    })
+    let card = Card { port, key: identity.public, nonce: random().map_err(trouble)?, seal: ballot.seal };
+    Ok(Prepared { put, position, ballot, identity, listener, card })
 }
 
 fn read(agenda: &Agenda, format: Format, path: Option<&Path>, brief: &Brief) -> Result<Position, Failure> {
@@ -111,10 +99,7 @@ fn read(agenda: &Agenda, format: Format, path: Option<&Path>, brief: &Brief) -> 
             let mut warnings = Vec::new();
             let position = formats::read_position_noting(agenda, format, path, &mut warnings).map_err(input)?;
             // Of the rest the owner was warned by `check`; this one would change what is entered.
-            for warning in warnings
-                .iter()
-                .filter(|warning| matches!(warning, Warning::BeyondScale { .. }))
-            {
+            for warning in warnings.iter().filter(|warning| matches!(warning, Warning::BeyondScale { .. })) {
                 output::complain(&format!("warning: {}: {warning}", brief.asked.side(brief.me)));
             }
             Ok(position)
@@ -133,12 +118,7 @@ impl Prepared {
             return Err(Failure::Trouble("the roster does not fit the question".to_owned()));
         }
         let id = session_id(brief, roster)?;
-        let attendance = Attendance {
-            session: &id,
-            me: brief.me,
-            own: &self.identity,
-            roster,
-        };
+        let attendance = Attendance { session: &id, me: brief.me, own: &self.identity, roster };
         let met = meet(&self.listener, &attendance).map_err(|missed| Failure::Link {
             peer: missed.peer,
             phase: Phase::Setup.name().to_owned(),
@@ -147,23 +127,14 @@ impl Prepared {
         drop(self.listener);
         let latency = Duration::from_millis(brief.latency_ms);
         let silence = Duration::from_millis(brief.silence_ms) + 2 * latency;
-        let manners = Manners {
-            latency,
-            silence,
-            patience: PATIENCE,
-        };
+        let manners = Manners { latency, silence, patience: PATIENCE };
         let links = Arc::new(Links::start(met, manners).map_err(trouble)?);
         let tamper = tamper(brief)?;
         let port = Port::new(links.clone(), tamper.clone(), |phase| {
             // A stage that is gone ends this process anyway.
             let _ = tell(&Word::Phase(phase.name().to_owned()));
         });
-        let session = Session {
-            id,
-            parties: roster.len(),
-            me: brief.me,
-            parameters: Parameters::STANDARD,
-        };
+        let session = Session { id, parties: roster.len(), me: brief.me, parameters: Parameters::STANDARD };
         let ended = evaluate(&self.put, port, session, &self.ballot, begun);
         let traffic = Arc::into_inner(links).map(Links::close).unwrap_or_default();
         let run = ended.map_err(engine)?;
@@ -188,13 +159,7 @@ fn evaluate(put: &Put, port: Port, session: Session, ballot: &Ballot, begun: Ins
     let preprocessing = begun.elapsed() - setup;
     let (outputs, tally) = bound.evaluate(&ballot.bits)?;
     let online = begun.elapsed() - setup - preprocessing;
-    Ok(Run {
-        outputs,
-        tally,
-        setup,
-        preprocessing,
-        online,
-    })
+    Ok(Run { outputs, tally, setup, preprocessing, online })
 }
 
 fn report(put: &Put, position: &Position, run: Run, traffic: Traffic, tampered: bool) -> Report {
@@ -239,12 +204,7 @@ fn session_id(brief: &Brief, roster: &[Card]) -> Result<[u8; 32], Failure> {
 }
 
 fn tamper(brief: &Brief) -> Result<Option<Tamper>, Failure> {
-    let phase = brief
-        .tamper
-        .as_deref()
-        .map(str::parse::<Phase>)
-        .transpose()
-        .map_err(Failure::Input)?;
+    let phase = brief.tamper.as_deref().map(str::parse::<Phase>).transpose().map_err(Failure::Input)?;
     Ok(phase.map(Tamper::in_phase))
 }
 
@@ -258,23 +218,13 @@ fn trouble(error: impl std::fmt::Display) -> Failure {
 
 fn engine(error: mpc::Error) -> Failure {
     match error {
-        mpc::Error::Misbehaviour {
-            culprits, phase, what, ..
-        } => Failure::Rejected {
-            culprits,
-            phase: phase.name().to_owned(),
-            what,
-        },
-        mpc::Error::Aborted { by, phase, accused } => Failure::Stopped {
-            by,
-            phase: phase.name().to_owned(),
-            accused,
-        },
-        mpc::Error::Link { peer, phase, cause } => Failure::Link {
-            peer,
-            phase: phase.name().to_owned(),
-            cause: cause.to_string(),
-        },
+        mpc::Error::Misbehaviour { culprits, phase, what, .. } => {
+            Failure::Rejected { culprits, phase: phase.name().to_owned(), what }
+        }
+        mpc::Error::Aborted { by, phase, accused } => Failure::Stopped { by, phase: phase.name().to_owned(), accused },
+        mpc::Error::Link { peer, phase, cause } => {
+            Failure::Link { peer, phase: phase.name().to_owned(), cause: cause.to_string() }
+        }
         other => Failure::Trouble(other.to_string()),
     }
 }

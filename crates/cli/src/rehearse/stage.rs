@@ -41,12 +41,7 @@ pub(crate) struct Setting {
 
 impl Default for Setting {
     fn default() -> Self {
-        Self {
-            latency: Duration::ZERO,
-            silence: Duration::from_secs(30),
-            port_base: None,
-            tamper: None,
-        }
+        Self { latency: Duration::ZERO, silence: Duration::from_secs(30), port_base: None, tamper: None }
     }
 }
 
@@ -78,12 +73,7 @@ pub(crate) fn perform(
         let reports = endings.into_iter().filter_map(Ending::into_report).collect();
         return Ok(Performance { reports, total });
     }
-    Err(Broken {
-        sides: asked.sides.clone(),
-        endings,
-        sealed: true,
-    }
-    .into())
+    Err(Broken { sides: asked.sides.clone(), endings, sealed: true }.into())
 }
 
 /// What the stage hears: a side's word, or that its process ended.
@@ -110,11 +100,7 @@ impl Cast {
     fn start(asked: &Asked, sources: &[Source], setting: &Setting) -> anyhow::Result<Self> {
         let program = std::env::current_exe().context("this program's own file was not found")?;
         let (sender, heard) = mpsc::channel();
-        let mut cast = Self {
-            actors: Vec::with_capacity(sources.len()),
-            heard,
-            first_failure: None,
-        };
+        let mut cast = Self { actors: Vec::with_capacity(sources.len()), heard, first_failure: None };
         for (me, source) in sources.iter().enumerate() {
             let mut command = Command::new(&program);
             command.arg("side").stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -125,16 +111,10 @@ impl Cast {
                 }
                 Source::Text(text) => Some(text.clone()),
             };
-            let mut process = command
-                .spawn()
-                .with_context(|| format!("the process of side {} did not start", asked.side(me)))?;
+            let mut process =
+                command.spawn().with_context(|| format!("the process of side {} did not start", asked.side(me)))?;
             let (input, output) = (process.stdin.take(), process.stdout.take());
-            let actor = Actor {
-                process,
-                input,
-                ending: None,
-                ended: false,
-            };
+            let actor = Actor { process, input, ending: None, ended: false };
             cast.actors.push(actor);
             if let Some(output) = output {
                 let sender = sender.clone();
@@ -147,10 +127,7 @@ impl Cast {
                 latency_ms: millis(setting.latency),
                 silence_ms: millis(setting.silence),
                 port: port(setting, me)?,
-                tamper: setting
-                    .tamper
-                    .filter(|(party, _)| *party == me)
-                    .map(|(_, phase)| phase.name().to_owned()),
+                tamper: setting.tamper.filter(|(party, _)| *party == me).map(|(_, phase)| phase.name().to_owned()),
             };
             cast.tell(me, &brief);
         }
@@ -167,12 +144,7 @@ impl Cast {
     /// Waits until every side has sealed its position.
     fn seal(&mut self, asked: &Asked) -> anyhow::Result<Vec<Card>> {
         let mut cards: Vec<Option<Card>> = vec![None; self.actors.len()];
-        while self
-            .actors
-            .iter()
-            .zip(&cards)
-            .any(|(actor, card)| card.is_none() && !actor.ended)
-        {
+        while self.actors.iter().zip(&cards).any(|(actor, card)| card.is_none() && !actor.ended) {
             match self.heard.recv() {
                 Ok((party, Heard::Word(Word::Ready(card)))) => {
                     if let Some(place) = cards.get_mut(party) {
@@ -187,16 +159,8 @@ impl Cast {
         if roster.len() == self.actors.len() && self.first_failure.is_none() {
             return Ok(roster);
         }
-        let endings = self
-            .actors
-            .iter_mut()
-            .map(|actor| actor.ending.take().unwrap_or(Ending::Waited));
-        Err(Broken {
-            sides: asked.sides.clone(),
-            endings: endings.collect(),
-            sealed: false,
-        }
-        .into())
+        let endings = self.actors.iter_mut().map(|actor| actor.ending.take().unwrap_or(Ending::Waited));
+        Err(Broken { sides: asked.sides.clone(), endings: endings.collect(), sealed: false }.into())
     }
 
     fn hand_round(&mut self, roster: &[Card]) {
@@ -209,9 +173,8 @@ impl Cast {
     fn play(&mut self, watch: &mut impl FnMut(Phase)) -> Vec<Ending> {
         let mut furthest = None;
         while self.actors.iter().any(|actor| !actor.ended) {
-            let patience = self
-                .first_failure
-                .map_or(GRACE, |since| (since + GRACE).saturating_duration_since(Instant::now()));
+            let patience =
+                self.first_failure.map_or(GRACE, |since| (since + GRACE).saturating_duration_since(Instant::now()));
             match self.heard.recv_timeout(patience) {
                 Ok((_, Heard::Word(Word::Phase(name)))) => {
                     if let Ok(phase) = name.parse::<Phase>()
@@ -226,10 +189,7 @@ impl Cast {
                 Err(_) => break,
             }
         }
-        self.actors
-            .iter_mut()
-            .map(|actor| actor.ending.take().unwrap_or(Ending::Silent))
-            .collect()
+        self.actors.iter_mut().map(|actor| actor.ending.take().unwrap_or(Ending::Silent)).collect()
     }
 
     fn note(&mut self, party: usize, heard: Heard) {
@@ -311,7 +271,5 @@ fn manner(status: Option<ExitStatus>) -> String {
 
 #[cfg(not(unix))]
 fn manner(status: Option<ExitStatus>) -> String {
-    status
-        .and_then(|status| status.code())
-        .map_or_else(|| "ended".to_owned(), |code| format!("exit code {code}"))
+    status.and_then(|status| status.code()).map_or_else(|| "ended".to_owned(), |code| format!("exit code {code}"))
 }

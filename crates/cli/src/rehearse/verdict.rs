@@ -52,13 +52,10 @@ impl Broken {
     }
 
     fn inputs(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.endings
-            .iter()
-            .enumerate()
-            .filter_map(|(party, ending)| match ending {
-                Ending::Failed(Failure::Input(text)) => Some((party, text.as_str())),
-                _ => None,
-            })
+        self.endings.iter().enumerate().filter_map(|(party, ending)| match ending {
+            Ending::Failed(Failure::Input(text)) => Some((party, text.as_str())),
+            _ => None,
+        })
     }
 
     fn side(&self, party: usize) -> &str {
@@ -85,10 +82,7 @@ impl Broken {
             Ending::Failed(Failure::Input(text) | Failure::Trouble(text)) => format!("{me}: {text}"),
             Ending::Failed(Failure::Rejected { culprits, phase, what }) => match culprits.as_slice() {
                 [one] => format!("{me} rejected {}'s message in {phase}: {what}", self.side(*one)),
-                many => format!(
-                    "{me} rejected a message in {phase}, sent by {}: {what}",
-                    self.either(many)
-                ),
+                many => format!("{me} rejected a message in {phase}, sent by {}: {what}", self.either(many)),
             },
             Ending::Failed(Failure::Stopped { by, phase, accused }) => {
                 let why = match accused.as_slice() {
@@ -125,11 +119,7 @@ impl fmt::Display for Broken {
         let mut order: Vec<(usize, &Ending)> = self.endings.iter().enumerate().collect();
         order.sort_by_key(|(party, ending)| (Self::weight(ending), *party));
         let accounts = order.iter().map(|(party, ending)| self.account(*party, ending));
-        let what = if self.sealed {
-            "the run was aborted"
-        } else {
-            "the run did not begin"
-        };
+        let what = if self.sealed { "the run was aborted" } else { "the run did not begin" };
         for (line, account) in accounts.enumerate() {
             match line {
                 0 => write!(f, "{what}: {account}")?,
@@ -139,27 +129,18 @@ impl fmt::Display for Broken {
         if !self.sealed {
             return Ok(());
         }
-        let rejected = self
-            .endings
-            .iter()
-            .any(|e| matches!(e, Ending::Failed(Failure::Rejected { .. })));
+        let rejected = self.endings.iter().any(|e| matches!(e, Ending::Failed(Failure::Rejected { .. })));
         if rejected {
             write!(f, "\n{}", self.caution())?;
         }
-        let holders: Vec<usize> = order
-            .iter()
-            .filter(|(_, e)| matches!(e, Ending::Done(_)))
-            .map(|(party, _)| *party)
-            .collect();
+        let holders: Vec<usize> =
+            order.iter().filter(|(_, e)| matches!(e, Ending::Done(_))).map(|(party, _)| *party).collect();
         match holders.as_slice() {
             [] => write!(f, "\nNo side has the answer."),
             _ => {
                 let names: Vec<&str> = holders.iter().map(|party| self.side(*party)).collect();
                 let names = names.join(" and ");
-                write!(
-                    f,
-                    "\nNot all have the answer, but {names} had it already: there is no fairness."
-                )
+                write!(f, "\nNot all have the answer, but {names} had it already: there is no fairness.")
             }
         }
     }

@@ -14,12 +14,7 @@ pub(super) fn draw(drawing: &mut Drawing, answer: &Answer<'_>, groups: &[Group<'
     let [first, second] = answer.scenario.sides.as_slice() else {
         return;
     };
-    let mut points: Vec<(f64, f64)> = answer
-        .solution
-        .frontier
-        .iter()
-        .filter_map(|p| pair(&p.utilities))
-        .collect();
+    let mut points: Vec<(f64, f64)> = answer.solution.frontier.iter().filter_map(|p| pair(&p.utilities)).collect();
     points.sort_by(|a, b| a.0.total_cmp(&b.0));
     let marks: Vec<(f64, f64)> = groups.iter().filter_map(|g| pair(&g.chosen.utilities)).collect();
     let lines = [first.position.reservation_value(), second.position.reservation_value()];
@@ -50,9 +45,7 @@ fn pair(utilities: &[f64]) -> Option<(f64, f64)> {
 
 /// A red line far below everything shown would press the picture flat: it is left out.
 fn near(values: impl Iterator<Item = f64>, line: f64) -> Option<f64> {
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| {
-        (low.min(v), high.max(v))
-    });
+    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), v| (low.min(v), high.max(v)));
     let span = (high - low).max(high.abs() * 0.1);
     (low - line <= span * 3.0).then_some(line)
 }

@@ -71,11 +71,7 @@ fn groups<'a>(answer: &'a Answer<'_>) -> Vec<Group<'a>> {
             Some(group) => group.titles.push(title),
             None => {
                 let colour = MARKS.get(groups.len()).copied().unwrap_or(INK);
-                groups.push(Group {
-                    titles: vec![title],
-                    chosen,
-                    colour,
-                });
+                groups.push(Group { titles: vec![title], chosen, colour });
             }
         }
     }
@@ -93,10 +89,7 @@ fn summary(answer: &Answer<'_>) -> String {
         1 => "1 point".to_owned(),
         n => format!("{n} distinct points"),
     };
-    format!(
-        "Acceptable to {who}: {} of {} outcomes; {points} on the frontier.",
-        solution.acceptable, solution.outcomes
-    )
+    format!("Acceptable to {who}: {} of {} outcomes; {points} on the frontier.", solution.acceptable, solution.outcomes)
 }
 
 /// The lines of the legend: the concepts with their utilities, then the choices.
@@ -150,17 +143,8 @@ impl Axis {
         if low > high {
             (low, high) = (0.0, 1.0);
         }
-        let room = if high > low {
-            (high - low) * 0.06
-        } else {
-            high.abs().max(1.0) * 0.1
-        };
-        Axis {
-            low: low - room,
-            high: high + room,
-            from,
-            to,
-        }
+        let room = if high > low { (high - low) * 0.06 } else { high.abs().max(1.0) * 0.1 };
+        Axis { low: low - room, high: high + room, from, to }
     }
 
     pub(super) fn at(&self, value: f64) -> f64 {
@@ -171,11 +155,7 @@ impl Axis {
     pub(super) fn ticks(&self) -> Vec<f64> {
         let rough = (self.high - self.low) / 5.0;
         let power = 10f64.powf(rough.log10().floor());
-        let step = [1.0, 2.0, 5.0, 10.0]
-            .into_iter()
-            .map(|m| m * power)
-            .find(|s| *s >= rough)
-            .unwrap_or(rough);
+        let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|m| m * power).find(|s| *s >= rough).unwrap_or(rough);
         let first = (self.low / step).ceil();
         let values = (0..12u32).map(|n| (first + f64::from(n)) * step);
         values.filter(|v| *v <= self.high).collect()

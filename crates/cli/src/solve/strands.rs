@@ -69,10 +69,7 @@ fn axes(answer: &Answer<'_>, groups: &[Group<'_>]) -> Vec<(f64, Axis)> {
 }
 
 fn path(axes: &[(f64, Axis)], utilities: &[f64]) -> Vec<(f64, f64)> {
-    axes.iter()
-        .zip(utilities)
-        .map(|((x, axis), u)| (*x, axis.at(*u)))
-        .collect()
+    axes.iter().zip(utilities).map(|((x, axis), u)| (*x, axis.at(*u))).collect()
 }
 
 fn frame(drawing: &mut Drawing, answer: &Answer<'_>, axes: &[(f64, Axis)]) {
@@ -99,11 +96,7 @@ fn frame(drawing: &mut Drawing, answer: &Answer<'_>, axes: &[(f64, Axis)]) {
             drawing.line((x - 14.0, y), (x + 14.0, y), STOP, 2.0, "");
         }
         let stop = format!("font-size=\"12\" fill=\"{STOP}\"");
-        let label = if axes.len() > 9 {
-            short(line)
-        } else {
-            format!("red line {}", short(line))
-        };
+        let label = if axes.len() > 9 { short(line) } else { format!("red line {}", short(line)) };
         drawing.text((*x, FLOOR + 20.0), Anchor::Middle, &stop, &label);
     }
 }

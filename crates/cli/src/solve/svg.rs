@@ -30,11 +30,7 @@ pub(super) enum Anchor {
 
 impl Drawing {
     pub(super) fn new(width: f64, height: f64) -> Self {
-        Drawing {
-            width,
-            height,
-            body: String::new(),
-        }
+        Drawing { width, height, body: String::new() }
     }
 
     /// The finished file, with a title and a description for those who do not see it.
@@ -64,10 +60,7 @@ impl Drawing {
     }
 
     pub(super) fn path(&mut self, points: &[(f64, f64)], colour: &str, width: f64, opacity: f64) {
-        let all: Vec<String> = points
-            .iter()
-            .map(|(x, y)| format!("{},{}", number(*x), number(*y)))
-            .collect();
+        let all: Vec<String> = points.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
         self.body.push_str(&format!(
             "<polyline points=\"{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{}\" stroke-opacity=\"{}\"/>\n",
             all.join(" "),
@@ -121,11 +114,7 @@ impl Drawing {
 }
 
 fn dashes(dash: &str) -> String {
-    if dash.is_empty() {
-        String::new()
-    } else {
-        format!(" stroke-dasharray=\"{dash}\"")
-    }
+    if dash.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dash}\"") }
 }
 
 fn number(x: f64) -> String {

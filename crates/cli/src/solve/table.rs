@@ -39,19 +39,11 @@ fn heading(answer: &Answer<'_>) -> String {
     if let Some(note) = scenario.agenda.note().filter(|n| *n != scenario.name) {
         out.push_str(&format!("{note}\n"));
     }
-    let what = if answer.packages {
-        "packages asked about"
-    } else {
-        "outcomes"
-    };
+    let what = if answer.packages { "packages asked about" } else { "outcomes" };
     let who = match (answer.options.quorum, answer.options.vetoes.as_slice()) {
         (Some(k), []) if k < names.len() => format!("at least {k} of {} sides", names.len()),
         (Some(k), vetoes) if k < names.len() => {
-            format!(
-                "at least {k} of {} sides, {} among them",
-                names.len(),
-                vetoes.join(" and ")
-            )
+            format!("at least {k} of {} sides, {} among them", names.len(), vetoes.join(" and "))
         }
         _ if names.len() == 1 => "this side".to_owned(),
         _ => "all sides".to_owned(),
@@ -108,10 +100,7 @@ fn frontier(answer: &Answer<'_>) -> String {
     }
     let mut out = flush_last(rows);
     if points.len() > MOST_LISTED {
-        out.push_str(&format!(
-            "… and {} more; --json lists them all.\n",
-            points.len() - MOST_LISTED
-        ));
+        out.push_str(&format!("… and {} more; --json lists them all.\n", points.len() - MOST_LISTED));
     }
     out
 }
@@ -143,11 +132,7 @@ fn spell(answer: &Answer<'_>, outcome: &Outcome) -> String {
         .names(outcome)
         .map(|(issue, choice)| {
             // Codes such as T0 name their issue already.
-            if choice.starts_with(issue) {
-                choice.to_owned()
-            } else {
-                format!("{issue}={choice}")
-            }
+            if choice.starts_with(issue) { choice.to_owned() } else { format!("{issue}={choice}") }
         })
         .collect();
     let compact = choices.iter().all(|c| !c.contains([' ', '=']));

@@ -11,10 +11,7 @@ const LIMIT: Duration = Duration::from_secs(300);
 
 pub(crate) fn program() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_backchannel"));
-    command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped());
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
 
@@ -38,10 +35,7 @@ pub(crate) fn finish(child: Child) -> Output {
 }
 
 pub(crate) fn signal(process: u32, name: &str) {
-    Command::new("kill")
-        .args([format!("-{name}"), process.to_string()])
-        .status()
-        .unwrap();
+    Command::new("kill").args([format!("-{name}"), process.to_string()]).status().unwrap();
 }
 
 /// The processes that this one started and that still run.
@@ -52,9 +46,7 @@ pub(crate) fn children(of: u32) -> Vec<u32> {
             continue;
         };
         let stat = std::fs::read_to_string(entry.path().join("stat")).unwrap_or_default();
-        let parent = stat
-            .rsplit_once(')')
-            .and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
+        let parent = stat.rsplit_once(')').and_then(|(_, rest)| rest.split_whitespace().nth(1)?.parse::<u32>().ok());
         if parent == Some(of) {
             found.push(id);
         }
@@ -84,11 +76,7 @@ pub(crate) fn refused(path: &Path, args: &[&str], code: i32) -> String {
     let output = rehearse(path, &[args, &["--json"]].concat());
     let text = said(&output);
     assert_eq!(output.status.code(), Some(code), "{args:?}: {text}");
-    assert!(
-        output.stdout.is_empty(),
-        "{args:?}: {}",
-        String::from_utf8_lossy(&output.stdout)
-    );
+    assert!(output.stdout.is_empty(), "{args:?}: {}", String::from_utf8_lossy(&output.stdout));
     text
 }
 
@@ -104,10 +92,7 @@ pub(crate) fn copy_of_sample() -> tempfile::TempDir {
 /// "T0 C2 S2 G4 N0 K1".
 pub(crate) fn spell(outcome: &Value) -> String {
     let choices = outcome.as_object().unwrap().values();
-    choices
-        .map(|choice| choice.as_str().unwrap())
-        .collect::<Vec<_>>()
-        .join(" ")
+    choices.map(|choice| choice.as_str().unwrap()).collect::<Vec<_>>().join(" ")
 }
 
 /// A test that cannot run says so where nobody can miss it.

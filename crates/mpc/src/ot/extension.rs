@@ -10,7 +10,7 @@ use crate::bits::Bits;
 use crate::block::{self, BLOCK_BYTES, Block, mask, transpose};
 use crate::channel::Stream;
 use crate::error::Error;
-use crate::net::Net;
+use crate::net::{Net, Piece};
 use crate::prg::Prg;
 use crate::random::Entropy;
 use crate::shares::Shares;
@@ -154,25 +154,27 @@ fn expand(
     let (parties, me) = (net.parties(), net.me());
     let mut macs: Vec<Columns> = (0..parties).map(|peer| empty(peer, me)).collect();
     let mut keys: Vec<Columns> = (0..parties).map(|peer| empty(peer, me)).collect();
-    net.tally.round();
-    for message in choice.chunks(TILES_PER_MESSAGE * TILE_BLOCKS) {
+    let messages: Vec<&[Block]> = choice.chunks(TILES_PER_MESSAGE * TILE_BLOCKS).collect();
+    net.in_pieces(messages.len(), |net, piece| {
         for peer in net.peers() {
             let Some(pair) = seeds[peer].as_mut() else { continue };
-            let mut corrections = Vec::with_capacity(message.len() * TREES * BLOCK_BYTES);
-            for choice in message.as_chunks::<TILE_BLOCKS>().0 {
-                macs[peer].tiles.push(owner_tile(pair, choice, &mut corrections));
+            match piece {
+                Piece::Send(piece) => {
+                    let mut corrections = Vec::with_capacity(messages[piece].len() * TREES * BLOCK_BYTES);
+                    for choice in messages[piece].as_chunks::<TILE_BLOCKS>().0 {
+                        macs[peer].tiles.push(owner_tile(pair, choice, &mut corrections));
+                    }
+                    net.send(peer, Stream::Rounds, 1, &corrections)?;
+                }
+                Piece::Take(piece) => {
+                    let length = messages[piece].len() * TREES * BLOCK_BYTES;
+                    let corrections = net.receive(peer, Stream::Rounds, 1, length)?;
+                    keys[peer].tiles.extend(corrections.chunks(TILE_BYTES).map(|tile| holder_tile(pair, delta, tile)));
+                }
             }
-            net.send(peer, Stream::Rounds, 1, &corrections)?;
         }
-        for peer in net.peers() {
-            let Some(pair) = seeds[peer].as_mut() else { continue };
-            let length = message.len() * TREES * BLOCK_BYTES;
-            let corrections = net.receive(peer, Stream::Rounds, 1, length)?;
-            for tile in corrections.chunks(TILE_BYTES) {
-                keys[peer].tiles.push(holder_tile(pair, delta, tile));
-            }
-        }
-    }
+        Ok(())
+    })?;
     Ok((macs, keys))
 }
 

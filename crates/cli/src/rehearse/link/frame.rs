@@ -21,11 +21,7 @@ pub(super) const STREAMS: [Stream; 2] = [Stream::Rounds, Stream::Tables];
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Frame<'a> {
     /// A piece of a message; `remaining` counts the bytes from this piece to the message's end.
-    Piece {
-        stream: Stream,
-        remaining: usize,
-        bytes: &'a [u8],
-    },
+    Piece { stream: Stream, remaining: usize, bytes: &'a [u8] },
     /// The other end took this many bytes of the stream and may be sent as many more.
     Credit { stream: Stream, bytes: usize },
     /// Still here.
@@ -38,11 +34,7 @@ impl<'a> Frame<'a> {
     /// Writes the frame over `out`.
     pub(super) fn write(&self, out: &mut Vec<u8>) {
         let (kind, number, bytes): (u8, usize, &[u8]) = match self {
-            Self::Piece {
-                stream,
-                remaining,
-                bytes,
-            } => (*stream as u8, *remaining, bytes),
+            Self::Piece { stream, remaining, bytes } => (*stream as u8, *remaining, bytes),
             Self::Credit { stream, bytes } => (CREDIT + *stream as u8, *bytes, &[]),
             Self::Alive => (ALIVE, 0, &[]),
             Self::Close => (CLOSE, 0, &[]),
@@ -61,20 +53,10 @@ impl<'a> Frame<'a> {
         match (*kind, bytes.is_empty(), number) {
             (0 | 1, _, 0..=MESSAGE_BYTES) if bytes.len() == number.min(PIECE_BYTES) => {
                 let stream = if *kind == 0 { Stream::Rounds } else { Stream::Tables };
-                Some(Self::Piece {
-                    stream,
-                    remaining: number,
-                    bytes,
-                })
+                Some(Self::Piece { stream, remaining: number, bytes })
             }
-            (2, true, 1..) => Some(Self::Credit {
-                stream: Stream::Rounds,
-                bytes: number,
-            }),
-            (3, true, 1..) => Some(Self::Credit {
-                stream: Stream::Tables,
-                bytes: number,
-            }),
+            (2, true, 1..) => Some(Self::Credit { stream: Stream::Rounds, bytes: number }),
+            (3, true, 1..) => Some(Self::Credit { stream: Stream::Tables, bytes: number }),
             (ALIVE, true, 0) => Some(Self::Alive),
             (CLOSE, true, 0) => Some(Self::Close),
             _ => None,
@@ -126,20 +108,9 @@ mod tests {
     #[test]
     fn frames_are_read_as_they_were_written() {
         for frame in [
-            Frame::Piece {
-                stream: Stream::Tables,
-                remaining: 3,
-                bytes: b"abc",
-            },
-            Frame::Piece {
-                stream: Stream::Rounds,
-                remaining: 0,
-                bytes: b"",
-            },
-            Frame::Credit {
-                stream: Stream::Tables,
-                bytes: 1 << 20,
-            },
+            Frame::Piece { stream: Stream::Tables, remaining: 3, bytes: b"abc" },
+            Frame::Piece { stream: Stream::Rounds, remaining: 0, bytes: b"" },
+            Frame::Credit { stream: Stream::Tables, bytes: 1 << 20 },
             Frame::Alive,
             Frame::Close,
         ] {
@@ -151,35 +122,14 @@ mod tests {
     fn frames_that_are_never_sent_are_refused() {
         let long = vec![7; PIECE_BYTES];
         for frame in [
-            Frame::Piece {
-                stream: Stream::Rounds,
-                remaining: 4,
-                bytes: b"abc",
-            },
-            Frame::Piece {
-                stream: Stream::Rounds,
-                remaining: 2,
-                bytes: b"abc",
-            },
-            Frame::Piece {
-                stream: Stream::Rounds,
-                remaining: MESSAGE_BYTES + 1,
-                bytes: &long,
-            },
-            Frame::Credit {
-                stream: Stream::Rounds,
-                bytes: 0,
-            },
+            Frame::Piece { stream: Stream::Rounds, remaining: 4, bytes: b"abc" },
+            Frame::Piece { stream: Stream::Rounds, remaining: 2, bytes: b"abc" },
+            Frame::Piece { stream: Stream::Rounds, remaining: MESSAGE_BYTES + 1, bytes: &long },
+            Frame::Credit { stream: Stream::Rounds, bytes: 0 },
         ] {
             assert_eq!(Frame::read(&plain(&frame)), None, "{frame:?}");
         }
-        for bytes in [
-            &[][..],
-            &[4, 0, 0, 0],
-            &[6, 0, 0, 0, 0],
-            &[4, 1, 0, 0, 0],
-            &[5, 0, 0, 0, 0, 0],
-        ] {
+        for bytes in [&[][..], &[4, 0, 0, 0], &[6, 0, 0, 0, 0], &[4, 1, 0, 0, 0], &[5, 0, 0, 0, 0, 0]] {
             assert_eq!(Frame::read(bytes), None, "{bytes:?}");
         }
     }

@@ -78,10 +78,7 @@ pub(crate) fn meet(listener: &TcpListener, attendance: &Attendance<'_>) -> Resul
                 let _ = sender.send((peer, attendance.dial(peer)));
             });
         }
-        listener.set_nonblocking(true).map_err(|error| Missed {
-            peer: attendance.me,
-            cause: error.to_string(),
-        })?;
+        listener.set_nonblocking(true).map_err(|error| Missed { peer: attendance.me, cause: error.to_string() })?;
         let mut calls = 0;
         while let Some(peer) = attendance.missing(&met) {
             let mut found = false;
@@ -99,10 +96,7 @@ pub(crate) fn meet(listener: &TcpListener, attendance: &Attendance<'_>) -> Resul
             }
             found |= take(&arrivals, &mut met)?;
             if Instant::now() >= deadline {
-                return Err(Missed {
-                    peer,
-                    cause: "it did not connect in time".to_owned(),
-                });
+                return Err(Missed { peer, cause: "it did not connect in time".to_owned() });
             }
             if !found {
                 thread::sleep(Duration::from_millis(2));
@@ -117,10 +111,7 @@ fn take(arrivals: &Receiver<Arrival>, met: &mut [Option<Meeting>]) -> Result<boo
     let Ok((peer, arrival)) = arrivals.try_recv() else {
         return Ok(false);
     };
-    let meeting = arrival.map_err(|error| Missed {
-        peer,
-        cause: words(&error),
-    })?;
+    let meeting = arrival.map_err(|error| Missed { peer, cause: words(&error) })?;
     if let Some(place) = met.get_mut(peer) {
         place.get_or_insert(meeting);
     }
@@ -140,23 +131,12 @@ fn words(error: &io::Error) -> String {
 
 impl Attendance<'_> {
     fn missing(&self, met: &[Option<Meeting>]) -> Option<usize> {
-        met.iter()
-            .enumerate()
-            .position(|(party, meeting)| party != self.me && meeting.is_none())
+        met.iter().enumerate().position(|(party, meeting)| party != self.me && meeting.is_none())
     }
 
     fn pact(&self, peer: usize) -> io::Result<Pact<'_>> {
-        let card = self
-            .roster
-            .get(peer)
-            .ok_or_else(|| io::Error::other("there is no such party"))?;
-        Ok(Pact {
-            session: self.session,
-            me: self.me,
-            peer,
-            own: self.own,
-            theirs: &card.key,
-        })
+        let card = self.roster.get(peer).ok_or_else(|| io::Error::other("there is no such party"))?;
+        Ok(Pact { session: self.session, me: self.me, peer, own: self.own, theirs: &card.key })
     }
 
     fn dial(&self, peer: usize) -> io::Result<Meeting> {
@@ -165,11 +145,7 @@ impl Attendance<'_> {
         let mut wire = TcpStream::connect_timeout(&address, HANDSHAKE)?;
         limit(&wire, HANDSHAKE)?;
         let cipher = self.pact(peer)?.dial(&mut wire)?;
-        Ok(Meeting {
-            wire,
-            cipher,
-            dialled: true,
-        })
+        Ok(Meeting { wire, cipher, dialled: true })
     }
 
     /// `None` for a caller who could not show that it is one of those awaited.
@@ -182,14 +158,7 @@ impl Attendance<'_> {
             return None;
         }
         let cipher = self.pact(peer).ok()?.answer(&mut wire).ok()?;
-        Some((
-            peer,
-            Ok(Meeting {
-                wire,
-                cipher,
-                dialled: false,
-            }),
-        ))
+        Some((peer, Ok(Meeting { wire, cipher, dialled: false })))
     }
 }
 

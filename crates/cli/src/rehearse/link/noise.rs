@@ -28,10 +28,7 @@ impl Identity {
     pub(crate) fn fresh() -> anyhow::Result<Self> {
         let pair = Builder::new(PATTERN.parse()?).generate_keypair()?;
         let public = pair.public.as_slice().try_into()?;
-        Ok(Self {
-            private: Zeroizing::new(pair.private),
-            public,
-        })
+        Ok(Self { private: Zeroizing::new(pair.private), public })
     }
 }
 
@@ -66,11 +63,7 @@ impl Pact<'_> {
                 .local_private_key(&self.own.private)?
                 .remote_public_key(self.theirs)?
                 .prologue(&prologue)?;
-            if initiator {
-                builder.build_initiator()
-            } else {
-                builder.build_responder()
-            }
+            if initiator { builder.build_initiator() } else { builder.build_responder() }
         };
         build().map_err(refused)
     }
@@ -156,10 +149,7 @@ pub(super) fn read_sealed(wire: &mut impl Read, message: &mut Vec<u8>) -> io::Re
 }
 
 fn refused(_: snow::Error) -> io::Error {
-    io::Error::new(
-        io::ErrorKind::PermissionDenied,
-        "the other end holds another key or another question",
-    )
+    io::Error::new(io::ErrorKind::PermissionDenied, "the other end holds another key or another question")
 }
 
 #[cfg(test)]
@@ -190,24 +180,9 @@ mod tests {
     #[test]
     fn two_keys_of_one_roster_and_one_question_make_a_link() {
         let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
-        let dials = Pact {
-            session: &[7; 32],
-            me: 1,
-            peer: 0,
-            own: &b,
-            theirs: &a.public,
-        };
-        let answers = Pact {
-            session: &[7; 32],
-            me: 0,
-            peer: 1,
-            own: &a,
-            theirs: &b.public,
-        };
-        assert_eq!(
-            shake(|wire| dials.dial(wire), |wire| answers.answer(wire)),
-            (true, true)
-        );
+        let dials = Pact { session: &[7; 32], me: 1, peer: 0, own: &b, theirs: &a.public };
+        let answers = Pact { session: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+        assert_eq!(shake(|wire| dials.dial(wire), |wire| answers.answer(wire)), (true, true));
     }
 
     #[test]
@@ -215,24 +190,9 @@ mod tests {
         let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
         let stranger = Identity::fresh().unwrap();
         for (session, own, peer) in [([7; 32], &stranger, 0), ([8; 32], &b, 0), ([7; 32], &b, 2)] {
-            let dials = Pact {
-                session: &session,
-                me: 1,
-                peer,
-                own,
-                theirs: &a.public,
-            };
-            let answers = Pact {
-                session: &[7; 32],
-                me: 0,
-                peer: 1,
-                own: &a,
-                theirs: &b.public,
-            };
-            assert_eq!(
-                shake(|wire| dials.dial(wire), |wire| answers.answer(wire)),
-                (false, false)
-            );
+            let dials = Pact { session: &session, me: 1, peer, own, theirs: &a.public };
+            let answers = Pact { session: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+            assert_eq!(shake(|wire| dials.dial(wire), |wire| answers.answer(wire)), (false, false));
         }
     }
 }

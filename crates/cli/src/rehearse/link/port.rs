@@ -25,10 +25,7 @@ pub(crate) struct Tamper {
 impl Tamper {
     /// Will tamper in `phase`.
     pub(crate) fn in_phase(phase: Phase) -> Self {
-        Self {
-            phase,
-            done: Arc::default(),
-        }
+        Self { phase, done: Arc::default() }
     }
 
     /// Whether it has happened.
@@ -57,12 +54,7 @@ pub(crate) struct Port {
 impl Port {
     /// `watch` hears of each phase as its first message goes out.
     pub(crate) fn new(links: Arc<Links>, tamper: Option<Tamper>, watch: impl FnMut(Phase) + Send + 'static) -> Self {
-        Self {
-            links,
-            tamper,
-            phase: None,
-            watch: Box::new(watch),
-        }
+        Self { links, tamper, phase: None, watch: Box::new(watch) }
     }
 }
 

@@ -68,9 +68,7 @@ struct State {
 impl State {
     /// Why nothing more will come.
     fn ended(&self) -> Option<ChannelError> {
-        self.broken
-            .clone()
-            .or_else(|| self.peer_closed.then_some(ChannelError::Closed))
+        self.broken.clone().or_else(|| self.peer_closed.then_some(ChannelError::Closed))
     }
 }
 
@@ -110,12 +108,7 @@ impl Queues {
             peer_closed: false,
             broken: None,
         };
-        Self {
-            state: Mutex::new(state),
-            inside: Condvar::new(),
-            outside: Condvar::new(),
-            manners,
-        }
+        Self { state: Mutex::new(state), inside: Condvar::new(), outside: Condvar::new(), manners }
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -135,10 +128,7 @@ impl Queues {
     /// Queues a message; waits while too much of the stream is under way.
     pub(super) fn send(&self, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
         if message.len() > MESSAGE_BYTES {
-            return Err(ChannelError::Broken(format!(
-                "a message of {} bytes is too long",
-                message.len()
-            )));
+            return Err(ChannelError::Broken(format!("a message of {} bytes is too long", message.len())));
         }
         let begun = Instant::now();
         let mut state = self.lock();
@@ -245,9 +235,7 @@ impl Queues {
             return Err("more than may be under way");
         }
         lane_in.held += message.len();
-        lane_in
-            .messages
-            .push_back((Instant::now() + self.manners.latency, message));
+        lane_in.messages.push_back((Instant::now() + self.manners.latency, message));
         self.inside.notify_all();
         Ok(())
     }
@@ -256,10 +244,7 @@ impl Queues {
     pub(super) fn credited(&self, stream: Stream, bytes: usize) -> Result<(), &'static str> {
         let mut state = self.lock();
         let out = lane(&mut state.outbound, stream);
-        out.under_way = out
-            .under_way
-            .checked_sub(bytes)
-            .ok_or("credit for more than was sent")?;
+        out.under_way = out.under_way.checked_sub(bytes).ok_or("credit for more than was sent")?;
         self.inside.notify_all();
         Ok(())
     }

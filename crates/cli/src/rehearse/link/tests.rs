@@ -1,10 +1,5 @@
 //! Links between threads over real connections: streams, windows, delays, and every way a link can end.
-#![expect(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::needless_range_loop,
-    reason = "tests stop at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::needless_range_loop, reason = "tests stop at the first surprise")]
 use std::io::{Read, Write};
 use std::net::TcpListener;
 
@@ -14,18 +9,13 @@ use mpc::{Entropy, Parameters, Session};
 
 use super::*;
 
-const MANNERS: Manners = Manners {
-    latency: Duration::ZERO,
-    silence: Duration::from_secs(5),
-    patience: Duration::from_secs(20),
-};
+const MANNERS: Manners =
+    Manners { latency: Duration::ZERO, silence: Duration::from_secs(5), patience: Duration::from_secs(20) };
 
 /// Identities, listeners and the roster of one run.
 fn company(parties: usize) -> (Vec<Identity>, Vec<TcpListener>, Vec<Card>) {
     let identities: Vec<Identity> = (0..parties).map(|_| Identity::fresh().unwrap()).collect();
-    let listeners: Vec<TcpListener> = (0..parties)
-        .map(|_| TcpListener::bind("127.0.0.1:0").unwrap())
-        .collect();
+    let listeners: Vec<TcpListener> = (0..parties).map(|_| TcpListener::bind("127.0.0.1:0").unwrap()).collect();
     let card = |(identity, listener): (&Identity, &TcpListener)| Card {
         port: listener.local_addr().unwrap().port(),
         key: identity.public,
@@ -46,12 +36,7 @@ fn linked<T: Send>(manners: Manners, acts: Vec<Act<T>>) -> Vec<(T, Traffic)> {
         let start = |(me, ((own, listener), act)): (usize, ((Identity, TcpListener), Act<T>))| {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance {
-                    session: &[9; 32],
-                    me,
-                    own: &own,
-                    roster,
-                };
+                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
                 let met = meet(&listener, &attendance).map_err(|missed| missed.cause).unwrap();
                 let links = Arc::new(Links::start(met, manners).unwrap());
                 let result = act(links.clone());
@@ -70,13 +55,7 @@ fn pair<T: Send>(
     second: impl FnOnce(Port) -> T + Send + 'static,
 ) -> Vec<(T, Traffic)> {
     let open = |links: Arc<Links>| Port::new(links, None, |_| {});
-    linked(
-        manners,
-        vec![
-            Box::new(move |links| first(open(links))),
-            Box::new(move |links| second(open(links))),
-        ],
-    )
+    linked(manners, vec![Box::new(move |links| first(open(links))), Box::new(move |links| second(open(links)))])
 }
 
 fn message(length: usize, seed: usize) -> Vec<u8> {
@@ -88,25 +67,11 @@ fn messages_of_all_lengths_arrive_whole_and_in_order() {
     let lengths = [0, 1, 65_513, 65_514, 65_515, 3 * 65_514, MESSAGE_BYTES];
     let ended = pair(
         MANNERS,
-        move |mut port| {
-            lengths
-                .iter()
-                .all(|n| port.send(1, Stream::Rounds, message(*n, 5)).is_ok())
-        },
-        move |mut port| {
-            lengths
-                .iter()
-                .all(|n| port.receive(0, Stream::Rounds).unwrap() == message(*n, 5))
-        },
+        move |mut port| lengths.iter().all(|n| port.send(1, Stream::Rounds, message(*n, 5)).is_ok()),
+        move |mut port| lengths.iter().all(|n| port.receive(0, Stream::Rounds).unwrap() == message(*n, 5)),
     );
-    let [(true, sent), (true, received)] = ended.as_slice() else {
-        panic!("a message was lost")
-    };
-    assert_eq!(
-        (sent.sent, sent.received),
-        (received.received, received.sent),
-        "both ends count alike"
-    );
+    let [(true, sent), (true, received)] = ended.as_slice() else { panic!("a message was lost") };
+    assert_eq!((sent.sent, sent.received), (received.received, received.sent), "both ends count alike");
 }
 
 #[test]
@@ -131,9 +96,7 @@ fn a_full_stream_of_tables_does_not_hold_up_the_rounds() {
             // The first fill the window; the rest waits for credit in a thread of its own.
             let links = port.links.clone();
             let tables = thread::spawn(move || {
-                flood
-                    .into_iter()
-                    .all(|message| links.of(1).unwrap().send(Stream::Tables, message).is_ok())
+                flood.into_iter().all(|message| links.of(1).unwrap().send(Stream::Tables, message).is_ok())
             });
             thread::sleep(Duration::from_millis(200));
             let rounds =
@@ -151,10 +114,7 @@ fn a_full_stream_of_tables_does_not_hold_up_the_rounds() {
 
 #[test]
 fn latency_delays_every_message_and_not_the_throughput() {
-    let manners = Manners {
-        latency: Duration::from_millis(100),
-        ..MANNERS
-    };
+    let manners = Manners { latency: Duration::from_millis(100), ..MANNERS };
     let ended = pair(
         manners,
         |mut port| {
@@ -171,10 +131,7 @@ fn latency_delays_every_message_and_not_the_throughput() {
     );
     let there_and_back = ended[0].0;
     assert!(there_and_back >= Duration::from_millis(200), "{there_and_back:?}");
-    assert!(
-        there_and_back < Duration::from_secs(1),
-        "20 messages did not wait for each other: {there_and_back:?}"
-    );
+    assert!(there_and_back < Duration::from_secs(1), "20 messages did not wait for each other: {there_and_back:?}");
 }
 
 #[test]
@@ -197,11 +154,7 @@ fn an_end_that_leaves_is_noticed_at_once_and_its_last_words_are_read() {
 
 #[test]
 fn an_end_that_lives_but_sends_nothing_is_given_up_after_the_patience() {
-    let manners = Manners {
-        silence: Duration::from_secs(60),
-        patience: Duration::from_millis(300),
-        ..MANNERS
-    };
+    let manners = Manners { silence: Duration::from_secs(60), patience: Duration::from_millis(300), ..MANNERS };
     let ended = pair(
         manners,
         |mut port| port.receive(1, Stream::Rounds),
@@ -240,12 +193,7 @@ fn a_bit_changed_on_the_way_breaks_the_link() {
         let start = |(me, (own, listener)): (usize, (Identity, TcpListener))| {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance {
-                    session: &[9; 32],
-                    me,
-                    own: &own,
-                    roster,
-                };
+                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
                 let met = meet(&listener, &attendance).map_err(|missed| missed.cause).unwrap();
                 let links = Links::start(met, MANNERS).unwrap();
                 if me == 1 {
@@ -257,10 +205,7 @@ fn a_bit_changed_on_the_way_breaks_the_link() {
             })
         };
         let threads: Vec<_> = identities.into_iter().zip(listeners).enumerate().map(start).collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect::<Vec<_>>()
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect::<Vec<_>>()
     });
     assert!(causes.pop().unwrap().is_err());
     let cause = causes.pop().unwrap().unwrap_err().to_string();
@@ -297,12 +242,7 @@ fn strangers_who_knock_do_not_keep_the_parties_from_meeting() {
         for (me, (own, listener)) in identities.into_iter().zip(listeners).enumerate() {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance {
-                    session: &[9; 32],
-                    me,
-                    own: &own,
-                    roster,
-                };
+                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
                 let met = meet(&listener, &attendance).map_err(|missed| missed.cause).unwrap();
                 Links::start(met, MANNERS).unwrap().close();
             });
@@ -333,20 +273,11 @@ fn the_engine_runs_over_links_and_every_run_has_the_same_traffic() {
         let act = |me: usize| -> Act<Vec<bool>> {
             Box::new(move |links| {
                 let circuit = Small { width: 40 };
-                let session = Session {
-                    id: [3; 32],
-                    parties: 3,
-                    me,
-                    parameters: Parameters::STANDARD,
-                };
+                let session = Session { id: [3; 32], parties: 3, me, parameters: Parameters::STANDARD };
                 let bits: Vec<bool> = (0..40).map(|at| (fill >> ((at + me) % 8)) & 1 == 1).collect();
                 let port = Port::new(links, None, |_| {});
                 let connected = mpc::connect(Box::new(port), session, Entropy::from_os().unwrap()).unwrap();
-                let bound = connected
-                    .preprocess(&Shape::of(&circuit))
-                    .unwrap()
-                    .bind(&circuit)
-                    .unwrap();
+                let bound = connected.preprocess(&Shape::of(&circuit)).unwrap().bind(&circuit).unwrap();
                 bound.evaluate(&bits).unwrap().0
             })
         };
