@@ -17,10 +17,7 @@ fn scenario() -> negotiation::Result<(Question, Vec<Side>)> {
         let rows = (0..8).map(|i| (0..5).map(|c| worth(side, i, c)).collect());
         let half = number::whole(1) / number::whole(2);
         let position = Additive::new(rows.collect(), number::whole(0), Some(number::whole(1)), half)?;
-        Ok(Side {
-            name: format!("s{side}"),
-            position: Position::Additive(position),
-        })
+        Ok(Side { name: format!("s{side}"), position: Position::Additive(position) })
     });
     Ok((Question::whole(&agenda), sides.collect::<negotiation::Result<_>>()?))
 }
@@ -30,10 +27,8 @@ fn solving(c: &mut Criterion) {
     let mut group = c.benchmark_group("solve 390625 outcomes, 2 sides");
     group.sample_size(10);
     for threads in [1, 2] {
-        let options = Options {
-            threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN),
-            ..Options::default()
-        };
+        let options =
+            Options { threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN), ..Options::default() };
         group.bench_function(format!("{threads} threads"), |b| {
             b.iter(|| solve(&sides, &question, &options).map(|s| s.acceptable));
         });

@@ -19,13 +19,8 @@ fn main() -> Result<(), Failure> {
     let (choices, issues, sides, threads) = (next(10)?, next(7)?, next(2)?, next(2)?);
     let line = next(50)?;
     let agenda = agenda(choices, issues)?;
-    let sides = (0..sides)
-        .map(|s| side(s, choices, issues, line))
-        .collect::<Result<Vec<Side>, Failure>>()?;
-    let options = Options {
-        threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN),
-        ..Options::default()
-    };
+    let sides = (0..sides).map(|s| side(s, choices, issues, line)).collect::<Result<Vec<Side>, Failure>>()?;
+    let options = Options { threads: NonZeroUsize::new(threads).unwrap_or(NonZeroUsize::MIN), ..Options::default() };
     let begun = Instant::now();
     let solution = solve(&sides, &Question::whole(&agenda), &options)?;
     println!(
@@ -42,45 +37,25 @@ fn main() -> Result<(), Failure> {
 
 fn agenda(choices: usize, issues: usize) -> Result<Agenda, Failure> {
     let issues = (0..issues)
-        .map(|i| {
-            Issue::plain(
-                format!("i{i}"),
-                (0..choices).map(|c| Choice::plain(format!("c{c}"))).collect(),
-            )
-        })
+        .map(|i| Issue::plain(format!("i{i}"), (0..choices).map(|c| Choice::plain(format!("c{c}"))).collect()))
         .collect();
-    Ok(Agenda::new(
-        "made up",
-        issues,
-        Vec::new(),
-        Vec::new(),
-        number::whole(1),
-    )?)
+    Ok(Agenda::new("made up", issues, Vec::new(), Vec::new(), number::whole(1))?)
 }
 
 /// Contributions with eight decimals, from a fixed recurrence.
 fn side(number: usize, choices: usize, issues: usize, line: usize) -> Result<Side, Failure> {
-    let mut state = u64::try_from(number)?
-        .wrapping_add(1)
-        .wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut state = u64::try_from(number)?.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     let mut draw = || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state >> 33) % 100_000_000
     };
     let scale = u64::try_from(issues)?;
     let row = |draw: &mut dyn FnMut() -> u64| {
-        (0..choices)
-            .map(|_| number::parse(&format!("{}e-8", draw() / scale)))
-            .collect::<Result<Vec<_>, _>>()
+        (0..choices).map(|_| number::parse(&format!("{}e-8", draw() / scale))).collect::<Result<Vec<_>, _>>()
     };
     let rows = (0..issues).map(|_| row(&mut draw)).collect::<Result<Vec<_>, _>>()?;
     let position = Additive::new(rows, number::whole(0), None, number::parse(&format!("{line}/100"))?)?;
-    Ok(Side {
-        name: format!("s{number}"),
-        position: Position::Additive(position),
-    })
+    Ok(Side { name: format!("s{number}"), position: Position::Additive(position) })
 }
 
 fn peak() -> Option<String> {

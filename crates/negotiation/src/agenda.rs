@@ -128,15 +128,7 @@ impl Agenda {
             check::link(&name, &issues, link)?;
         }
         let space = Space::of(&issues, &links);
-        let agenda = Agenda {
-            name,
-            note: None,
-            issues,
-            links,
-            packages,
-            scale,
-            space,
-        };
+        let agenda = Agenda { name, note: None, issues, links, packages, scale, space };
         agenda.check_packages()?;
         Ok(agenda)
     }
@@ -273,10 +265,7 @@ impl Agenda {
     /// The name of a package that is this outcome, the first in agenda order.
     #[must_use]
     pub fn package_name(&self, outcome: &Outcome) -> Option<&str> {
-        self.packages
-            .iter()
-            .find(|p| self.outcome(&p.choices).is_ok_and(|o| o == *outcome))
-            .map(|p| p.name.as_str())
+        self.packages.iter().find(|p| self.outcome(&p.choices).is_ok_and(|o| o == *outcome)).map(|p| p.name.as_str())
     }
 
     /// The outcome with these choices by name; issues left out take their default.
@@ -320,21 +309,14 @@ impl Agenda {
         }
         match self.links.iter().find(|l| !l.holds(outcome.choices())) {
             None => Ok(()),
-            Some(link) => Err(Error::Question(format!(
-                "the link “{}” does not hold",
-                self.describe_link(link)
-            ))),
+            Some(link) => Err(Error::Question(format!("the link “{}” does not hold", self.describe_link(link)))),
         }
     }
 
     /// A link in words: "S is S1 or S2 whenever T is T2".
     #[must_use]
     pub fn describe_link(&self, link: &Link) -> String {
-        format!(
-            "{} whenever {}",
-            self.describe_parts(&link.then),
-            self.describe_parts(&link.when)
-        )
+        format!("{} whenever {}", self.describe_parts(&link.then), self.describe_parts(&link.when))
     }
 
     /// Parts in words: "T is T1 or T2 and S is S3".
@@ -357,8 +339,7 @@ impl Agenda {
             if !seen.insert(package.name.as_str()) {
                 return Err(bad(&self.name, &place, "the name is used twice"));
             }
-            self.outcome(&package.choices)
-                .map_err(|e| bad(&self.name, &place, e.to_string()))?;
+            self.outcome(&package.choices).map_err(|e| bad(&self.name, &place, e.to_string()))?;
         }
         Ok(())
     }
@@ -423,20 +404,13 @@ impl Issue {
             choices.push(Choice::plain(number::write(&at)));
             at += step;
         }
-        Ok(Issue {
-            ordered: true,
-            ..Issue::plain(name, choices)
-        })
+        Ok(Issue { ordered: true, ..Issue::plain(name, choices) })
     }
 
     /// Indices of the choices on the table, ascending.
     #[must_use]
     pub fn on_the_table(&self) -> Vec<u32> {
-        (0u32..)
-            .zip(&self.choices)
-            .filter(|(_, c)| c.off_the_table.is_none())
-            .map(|(i, _)| i)
-            .collect()
+        (0u32..).zip(&self.choices).filter(|(_, c)| c.off_the_table.is_none()).map(|(i, _)| i).collect()
     }
 }
 
@@ -444,12 +418,7 @@ impl Choice {
     /// A choice on the table about which nothing else is said.
     #[must_use]
     pub fn plain(name: impl Into<String>) -> Self {
-        Choice {
-            name: name.into(),
-            title: None,
-            off_the_table: None,
-            note: None,
-        }
+        Choice { name: name.into(), title: None, off_the_table: None, note: None }
     }
 }
 
@@ -465,8 +434,6 @@ impl Part {
     /// Whether an outcome takes one of the choices.
     #[must_use]
     pub fn holds(&self, choices: &[u32]) -> bool {
-        choices
-            .get(self.issue)
-            .is_some_and(|c| self.choices.binary_search(c).is_ok())
+        choices.get(self.issue).is_some_and(|c| self.choices.binary_search(c).is_ok())
     }
 }

@@ -128,21 +128,13 @@ fn of_words(agenda: &Agenda, words: &Words) -> Review {
         findings.extend(dead_choices(agenda, words, &case));
     }
     findings.extend(reference(agenda, words, &case));
-    Review {
-        outcomes: None,
-        acceptable,
-        findings,
-        changes: changes::changes(agenda, words),
-    }
+    Review { outcomes: None, acceptable, findings, changes: changes::changes(agenda, words) }
 }
 
 fn impossible_issues(agenda: &Agenda, words: &Words) -> Vec<Finding> {
     let stances = agenda.issues().iter().zip(words.stances());
     let impossible = stances.filter(|(issue, stance)| {
-        issue
-            .on_the_table()
-            .iter()
-            .all(|c| stance.word(*c) == Some(crate::position::Word::CouldNot))
+        issue.on_the_table().iter().all(|c| stance.word(*c) == Some(crate::position::Word::CouldNot))
     });
     impossible
         .map(|(issue, _)| Finding {
@@ -185,16 +177,11 @@ fn dead_choices(agenda: &Agenda, words: &Words, case: &Case) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (at, (issue, stance)) in agenda.issues().iter().zip(words.stances()).enumerate() {
         for choice in issue.on_the_table() {
-            let tolerable = stance
-                .word(choice)
-                .is_some_and(|w| w != crate::position::Word::CouldNot);
+            let tolerable = stance.word(choice).is_some_and(|w| w != crate::position::Word::CouldNot);
             if !tolerable {
                 continue;
             }
-            let part = crate::agenda::Part {
-                issue: at,
-                choices: vec![choice],
-            };
+            let part = crate::agenda::Part { issue: at, choices: vec![choice] };
             let condition = words.only_ifs().iter().any(|r| r.when == [part.clone()]);
             let taken = case.taking(std::slice::from_ref(&part));
             // A dead condition says it better.
@@ -218,10 +205,7 @@ fn reference(agenda: &Agenda, words: &Words, case: &Case) -> Option<Finding> {
     let reference = words.reference()?;
     let parts: Vec<crate::agenda::Part> = (0..)
         .zip(reference.outcome.choices())
-        .map(|(issue, choice)| crate::agenda::Part {
-            issue,
-            choices: vec![*choice],
-        })
+        .map(|(issue, choice)| crate::agenda::Part { issue, choices: vec![*choice] })
         .collect();
     let taken = case.taking(&parts);
     taken.is_impossible().then(|| Finding {
@@ -248,12 +232,7 @@ fn of_numbers(agenda: &Agenda, position: &Position) -> Review {
             reasons: Vec::new(),
         });
     }
-    Review {
-        outcomes: None,
-        acceptable,
-        findings,
-        changes: Vec::new(),
-    }
+    Review { outcomes: None, acceptable, findings, changes: Vec::new() }
 }
 
 /// A count in digits, or what is known of it.

@@ -24,50 +24,31 @@ pub fn read(path: &Path) -> Result<String> {
 /// # Errors
 /// As for [`read`].
 pub fn read_at_most(path: &Path, limit: u64) -> Result<String> {
-    let trouble = |source| Error::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let trouble = |source| Error::Read { path: path.to_owned(), source };
     // Asked of the path first: opening a pipe would wait for its writer.
     let kind = std::fs::metadata(path).map_err(trouble)?;
     if !kind.is_file() {
-        let what = if kind.is_dir() {
-            "this is a folder; a file was expected"
-        } else {
-            "this is not a regular file"
-        };
+        let what = if kind.is_dir() { "this is a folder; a file was expected" } else { "this is not a regular file" };
         return Err(trouble(std::io::Error::other(what)));
     }
     let file = File::open(path).map_err(trouble)?;
     let size = file.metadata().map_err(trouble)?.len();
     if size > limit {
-        return Err(Error::TooLarge {
-            path: path.to_owned(),
-            bytes: size,
-            limit,
-        });
+        return Err(Error::TooLarge { path: path.to_owned(), bytes: size, limit });
     }
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that grew meanwhile.
-    file.take(limit.saturating_add(1))
-        .read_to_end(&mut bytes)
-        .map_err(trouble)?;
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(trouble)?;
     let held = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
     if held > limit {
-        return Err(Error::TooLarge {
-            path: path.to_owned(),
-            bytes: held,
-            limit,
-        });
+        return Err(Error::TooLarge { path: path.to_owned(), bytes: held, limit });
     }
     text(path, bytes)
 }
 
 fn text(path: &Path, bytes: Vec<u8>) -> Result<String> {
-    let text = String::from_utf8(bytes).map_err(|e| Error::NotText {
-        path: path.to_owned(),
-        offset: e.utf8_error().valid_up_to(),
-    })?;
+    let text = String::from_utf8(bytes)
+        .map_err(|e| Error::NotText { path: path.to_owned(), offset: e.utf8_error().valid_up_to() })?;
     match text.strip_prefix('\u{feff}') {
         Some(rest) => Ok(rest.to_owned()),
         None => Ok(text),

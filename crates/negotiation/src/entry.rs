@@ -38,12 +38,7 @@ pub(crate) fn with_root<T>(text: &str, origin: &str, then: impl FnOnce(Table<'_>
         let line = e.span().map_or(1, |span| line_of(text, span.start));
         Error::document(origin, format!("line {line}"), e.message().trim())
     })?;
-    then(Table {
-        source,
-        path: String::new(),
-        line: 1,
-        entries: root.get_ref(),
-    })
+    then(Table { source, path: String::new(), line: 1, entries: root.get_ref() })
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -52,11 +47,7 @@ fn line_of(text: &str, offset: usize) -> usize {
 }
 
 fn join(path: &str, key: &str) -> String {
-    if path.is_empty() {
-        key.to_owned()
-    } else {
-        format!("{path}.{key}")
-    }
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
 impl<'t> Table<'t> {
@@ -102,8 +93,7 @@ impl<'t> Table<'t> {
     }
 
     pub(crate) fn need_text(&self, key: &str) -> Result<String> {
-        self.text(key)?
-            .ok_or_else(|| self.refuse(format!("the entry `{key}` is missing")))
+        self.text(key)?.ok_or_else(|| self.refuse(format!("the entry `{key}` is missing")))
     }
 
     pub(crate) fn number(&self, key: &str) -> Result<Option<Decimal>> {
@@ -169,26 +159,22 @@ impl<'t> Value<'t> {
     /// A whole number from 0 to `most`.
     pub(crate) fn count(&self, most: u32) -> Result<u32> {
         let number = self.number()?;
-        let small = (number.is_integer() && !number.is_negative())
-            .then(|| u32::try_from(number.to_integer()).ok())
-            .flatten();
+        let small =
+            (number.is_integer() && !number.is_negative()).then(|| u32::try_from(number.to_integer()).ok()).flatten();
         match small {
             Some(n) if n <= most => Ok(n),
-            _ => Err(self.refuse(format!(
-                "a whole number from 0 to {most} was expected, not {}",
-                number::write(&number)
-            ))),
+            _ => {
+                Err(self
+                    .refuse(format!("a whole number from 0 to {most} was expected, not {}", number::write(&number))))
+            }
         }
     }
 
     pub(crate) fn table(&self) -> Result<Table<'t>> {
         match self.value {
-            DeValue::Table(entries) => Ok(Table {
-                source: self.source,
-                path: self.path.clone(),
-                line: self.line,
-                entries,
-            }),
+            DeValue::Table(entries) => {
+                Ok(Table { source: self.source, path: self.path.clone(), line: self.line, entries })
+            }
             _ => self.expected("a table"),
         }
     }
@@ -219,10 +205,6 @@ impl<'t> Value<'t> {
 }
 
 fn complaint(source: Source<'_>, line: usize, path: &str, problem: impl Into<String>) -> Error {
-    let place = if path.is_empty() {
-        format!("line {line}")
-    } else {
-        format!("line {line}, `{path}`")
-    };
+    let place = if path.is_empty() { format!("line {line}") } else { format!("line {line}, `{path}`") };
     Error::document(source.origin, place, problem)
 }

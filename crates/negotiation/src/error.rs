@@ -96,11 +96,7 @@ pub type Result<T> = std::result::Result<T, Error>;
 impl Error {
     /// A document error with its place.
     pub fn document(origin: impl Into<String>, place: impl Into<String>, problem: impl Into<String>) -> Self {
-        Error::Document {
-            origin: origin.into(),
-            place: place.into(),
-            problem: problem.into(),
-        }
+        Error::Document { origin: origin.into(), place: place.into(), problem: problem.into() }
     }
 
     /// An unknown name, listing the known ones (at most 40 of them).
@@ -110,11 +106,7 @@ impl Error {
             names.truncate(40);
             names.push("…");
         }
-        let known = if names.is_empty() {
-            "none".to_owned()
-        } else {
-            names.join(", ")
-        };
+        let known = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
         let mut shown: String = name.chars().take(80).collect();
         if shown.len() < name.len() {
             shown.push('…');

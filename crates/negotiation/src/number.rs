@@ -63,10 +63,7 @@ fn decimal(text: &str) -> Result<Decimal, NotANumber> {
         return refuse(format!("`{}` is not a number such as 12, 0.25 or 1/3", shorten(text)));
     }
     if all.len() > MOST_DIGITS {
-        return refuse(format!(
-            "a number with {} digits; at most {MOST_DIGITS} are read",
-            all.len()
-        ));
+        return refuse(format!("a number with {} digits; at most {MOST_DIGITS} are read", all.len()));
     }
     let Some(magnitude) = BigUint::parse_bytes(all.as_bytes(), 10) else {
         return refuse(format!("`{}` is not a number", shorten(text)));
@@ -86,10 +83,7 @@ fn exponent_of(text: &str, whole: &str) -> Result<i64, NotANumber> {
     }
     match text.strip_prefix('+').unwrap_or(text).parse::<i64>() {
         Ok(e) if e.abs() <= MOST_EXPONENT => Ok(e),
-        _ => refuse(format!(
-            "the exponent of `{}` is beyond ±{MOST_EXPONENT}",
-            shorten(whole)
-        )),
+        _ => refuse(format!("the exponent of `{}` is beyond ±{MOST_EXPONENT}", shorten(whole))),
     }
 }
 
@@ -178,9 +172,7 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_refused_in_words() {
-        for text in [
-            "", ".", "-", "abc", "1e", "1e+", "1/0", "nan", "inf", "1_000", "0x1", "1 2", "--1", "1/2/3",
-        ] {
+        for text in ["", ".", "-", "abc", "1e", "1e+", "1/0", "nan", "inf", "1_000", "0x1", "1 2", "--1", "1/2/3"] {
             assert!(parse(text).is_err(), "{text}");
         }
         assert!(parse("1e999999999").unwrap_err().to_string().contains("exponent"));

@@ -37,10 +37,7 @@ pub struct Space {
 
 impl Space {
     pub(crate) fn of(issues: &[Issue], links: &[Link]) -> Self {
-        Space {
-            tables: issues.iter().map(Issue::on_the_table).collect(),
-            links: links.to_vec(),
-        }
+        Space { tables: issues.iter().map(Issue::on_the_table).collect(), links: links.to_vec() }
     }
 
     /// Choices on the table by issue, ascending.
@@ -52,10 +49,7 @@ impl Space {
     /// The product of the choices on the table, links not heeded; `u128::MAX` stands for more.
     #[must_use]
     pub fn size(&self) -> u128 {
-        self.tables
-            .iter()
-            .map(|t| u128::try_from(t.len()).unwrap_or(u128::MAX))
-            .fold(1, u128::saturating_mul)
+        self.tables.iter().map(|t| u128::try_from(t.len()).unwrap_or(u128::MAX)).fold(1, u128::saturating_mul)
     }
 
     /// The size as an index bound, if the outcomes are few enough to enumerate.
@@ -66,10 +60,7 @@ impl Space {
         let size = self.size();
         match u64::try_from(size) {
             Ok(n) if n <= limit => Ok(0..n),
-            _ => Err(Error::TooMany {
-                outcomes: spell_size(size),
-                limit,
-            }),
+            _ => Err(Error::TooMany { outcomes: spell_size(size), limit }),
         }
     }
 
@@ -142,11 +133,7 @@ impl Space {
     #[must_use]
     pub fn admits(&self, outcome: &Outcome) -> bool {
         outcome.0.len() == self.tables.len()
-            && outcome
-                .0
-                .iter()
-                .zip(&self.tables)
-                .all(|(c, table)| table.binary_search(c).is_ok())
+            && outcome.0.iter().zip(&self.tables).all(|(c, table)| table.binary_search(c).is_ok())
             && self.linked(&outcome.0)
     }
 
@@ -156,9 +143,7 @@ impl Space {
 
     /// The outcomes in a range of indices, with their indices, lazily; forbidden ones are stepped over.
     pub fn outcomes(&self, range: Range<u64>) -> impl Iterator<Item = (u64, Outcome)> + '_ {
-        range
-            .map(|index| (index, self.outcome_at(index)))
-            .filter(|(_, outcome)| self.linked(&outcome.0))
+        range.map(|index| (index, self.outcome_at(index))).filter(|(_, outcome)| self.linked(&outcome.0))
     }
 
     /// As [`Space::outcomes`], without an allocation per outcome: for scanning millions.
@@ -171,11 +156,7 @@ impl Space {
         let mut changed = 0;
         for index in range {
             if self.linked(&choices) {
-                visit(Step {
-                    index,
-                    choices: &choices,
-                    changed,
-                });
+                visit(Step { index, choices: &choices, changed });
                 changed = choices.len();
             }
             changed = changed.min(self.advance(&mut digits, &mut choices));
@@ -183,11 +164,7 @@ impl Space {
     }
 
     fn digits(&self, choices: &[u32]) -> Vec<usize> {
-        choices
-            .iter()
-            .zip(&self.tables)
-            .map(|(c, table)| table.binary_search(c).unwrap_or(0))
-            .collect()
+        choices.iter().zip(&self.tables).map(|(c, table)| table.binary_search(c).unwrap_or(0)).collect()
     }
 
     /// Steps to the next outcome and returns the first issue that changed.
@@ -220,11 +197,7 @@ pub struct Step<'a> {
 /// A size in digits, or a bound where it was too large to hold.
 #[must_use]
 pub fn spell_size(size: u128) -> String {
-    if size == u128::MAX {
-        "more than 3.4e38".to_owned()
-    } else {
-        size.to_string()
-    }
+    if size == u128::MAX { "more than 3.4e38".to_owned() } else { size.to_string() }
 }
 
 #[cfg(test)]

@@ -99,10 +99,7 @@ impl Position {
             Kind::Machine(machine, _) => machine.issues(),
             Kind::Listed(_) => 0,
         };
-        Scorer {
-            kind,
-            partial: vec![machine::Partial::default(); issues + 1],
-        }
+        Scorer { kind, partial: vec![machine::Partial::default(); issues + 1] }
     }
 
     /// The utility of having no agreement, exactly.
@@ -140,9 +137,7 @@ impl Position {
             if sizes == wanted {
                 Ok(())
             } else {
-                Err(Error::Question(
-                    "this position was made for an agenda with other issues or choices".to_owned(),
-                ))
+                Err(Error::Question("this position was made for an agenda with other issues or choices".to_owned()))
             }
         };
         match self {

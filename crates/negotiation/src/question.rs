@@ -22,9 +22,7 @@ impl Question {
     /// Every outcome the agenda admits, in agenda order.
     #[must_use]
     pub fn whole(agenda: &Agenda) -> Self {
-        Question {
-            source: Source::Space(agenda.space().clone()),
-        }
+        Question { source: Source::Space(agenda.space().clone()) }
     }
 
     /// Named packages, in the order of the agenda; an outcome with two names counts once.
@@ -48,9 +46,7 @@ impl Question {
         if packages.is_empty() {
             return Err(Error::Question("name at least one package".to_owned()));
         }
-        Ok(Question {
-            source: Source::Packages(packages),
-        })
+        Ok(Question { source: Source::Packages(packages) })
     }
 
     /// The same question with one issue confined to one of its choices, both by name.
@@ -59,10 +55,7 @@ impl Question {
     /// Unknown names, a choice off the table, or no outcome left.
     pub fn only(&self, agenda: &Agenda, issue: &str, choice: &str) -> Result<Self> {
         let at = agenda.issue_index(issue)?;
-        let part = Part {
-            issue: at,
-            choices: vec![agenda.choice_index(at, choice)?],
-        };
+        let part = Part { issue: at, choices: vec![agenda.choice_index(at, choice)?] };
         let source = match &self.source {
             Source::Space(space) => Source::Space(space.confined(&part).map_err(|_| {
                 Error::Question(format!(
@@ -130,11 +123,7 @@ impl Question {
             Source::Packages(packages) => {
                 let all = (0u64..).zip(packages);
                 for (index, (_, outcome)) in all.filter(|(index, _)| range.contains(index)) {
-                    visit(Step {
-                        index,
-                        choices: outcome.choices(),
-                        changed: 0,
-                    });
+                    visit(Step { index, choices: outcome.choices(), changed: 0 });
                 }
             }
         }

@@ -121,12 +121,7 @@ pub struct Solution {
 pub fn solve(sides: &[Side], question: &Question, options: &Options) -> Result<Solution> {
     let panel = panel_of(sides, options)?;
     let all = question.indices(MOST_OUTCOMES)?;
-    let scan = scan::Scan {
-        question,
-        panel: &panel,
-        threads: options.threads.get(),
-        source: scan::Source::Range(all),
-    };
+    let scan = scan::Scan { question, panel: &panel, threads: options.threads.get(), source: scan::Source::Range(all) };
     concepts::solve(&scan)
 }
 

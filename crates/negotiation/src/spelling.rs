@@ -24,10 +24,7 @@ pub(crate) fn text(value: &str) -> String {
 
 /// A key: bare where TOML allows it, else in quotes.
 pub(crate) fn key(name: &str) -> String {
-    let bare = !name.is_empty()
-        && name
-            .bytes()
-            .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    let bare = !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
     if bare { name.to_owned() } else { text(name) }
 }
 
@@ -42,22 +39,11 @@ pub(crate) fn number(value: &Decimal) -> String {
     let spelling = number::write(&value.abs());
     let digits = spelling.bytes().filter(u8::is_ascii_digit).count();
     let plain = number::write(value);
-    if digits <= 15 && !spelling.contains('/') {
-        plain
-    } else {
-        text(&plain)
-    }
+    if digits <= 15 && !spelling.contains('/') { plain } else { text(&plain) }
 }
 
 /// An inline table of keys and ready-made values.
 pub(crate) fn inline(entries: impl IntoIterator<Item = (String, String)>) -> String {
-    let all: Vec<String> = entries
-        .into_iter()
-        .map(|(name, value)| format!("{} = {value}", key(&name)))
-        .collect();
-    if all.is_empty() {
-        "{}".to_owned()
-    } else {
-        format!("{{ {} }}", all.join(", "))
-    }
+    let all: Vec<String> = entries.into_iter().map(|(name, value)| format!("{} = {value}", key(&name))).collect();
+    if all.is_empty() { "{}".to_owned() } else { format!("{{ {} }}", all.join(", ")) }
 }

@@ -21,32 +21,19 @@ fn games(sides: std::ops::Range<usize>) -> impl Strategy<Value = Game> {
     (sizes, sides, any::<bool>()).prop_flat_map(|(sizes, count, linked)| {
         let rows: Vec<_> = sizes.iter().map(|n| prop::collection::vec(0i64..12, *n)).collect();
         let side = (rows, 0i64..16);
-        prop::collection::vec(side, count).prop_map(move |sides| Game {
-            sizes: sizes.clone(),
-            sides,
-            linked,
-        })
+        prop::collection::vec(side, count).prop_map(move |sides| Game { sizes: sizes.clone(), sides, linked })
     })
 }
 
 fn agenda(game: &Game) -> Agenda {
     let issue = |(i, n): (usize, &usize)| {
-        Issue::plain(
-            format!("i{i}"),
-            (0..*n).map(|c| Choice::plain(format!("c{c}"))).collect(),
-        )
+        Issue::plain(format!("i{i}"), (0..*n).map(|c| Choice::plain(format!("c{c}"))).collect())
     };
     let issues: Vec<Issue> = game.sizes.iter().enumerate().map(issue).collect();
     let links = match game.sizes.as_slice() {
         [first, second, ..] if game.linked && *first > 1 && *second > 1 => vec![Link {
-            when: vec![Part {
-                issue: 0,
-                choices: vec![1],
-            }],
-            then: vec![Part {
-                issue: 1,
-                choices: vec![0],
-            }],
+            when: vec![Part { issue: 0, choices: vec![1] }],
+            then: vec![Part { issue: 1, choices: vec![0] }],
             note: None,
         }],
         _ => Vec::new(),
@@ -59,15 +46,9 @@ fn sides(game: &Game, stretch: &[Decimal], shift: &[Decimal]) -> Vec<Side> {
     let all = game.sides.iter().zip(stretch).zip(shift).enumerate();
     all.map(|(i, (((rows, line), stretch), shift))| {
         let scaled = |x: i64| number::whole(x) * stretch;
-        let rows = rows
-            .iter()
-            .map(|row| row.iter().map(|x| scaled(*x)).collect())
-            .collect();
+        let rows = rows.iter().map(|row| row.iter().map(|x| scaled(*x)).collect()).collect();
         let position = Additive::new(rows, shift.clone(), None, scaled(*line) + shift).unwrap();
-        Side {
-            name: format!("s{i}"),
-            position: Position::Additive(position),
-        }
+        Side { name: format!("s{i}"), position: Position::Additive(position) }
     })
     .collect()
 }
@@ -78,10 +59,7 @@ fn plain(game: &Game) -> Vec<Side> {
 }
 
 fn answer(game: &Game, sides: &[Side], threads: usize) -> Solution {
-    let options = Options {
-        threads: NonZeroUsize::new(threads).unwrap(),
-        ..Options::default()
-    };
+    let options = Options { threads: NonZeroUsize::new(threads).unwrap(), ..Options::default() };
     solve(sides, &Question::whole(&agenda(game)), &options).unwrap()
 }
 
@@ -96,12 +74,8 @@ fn acceptable(game: &Game) -> Vec<(Vec<u32>, Vec<i64>)> {
             .collect();
     }
     let gains = |o: &[u32]| -> Vec<i64> {
-        let sum = |rows: &[Vec<i64>]| -> i64 {
-            rows.iter()
-                .zip(o)
-                .map(|(row, c)| row[usize::try_from(*c).unwrap()])
-                .sum()
-        };
+        let sum =
+            |rows: &[Vec<i64>]| -> i64 { rows.iter().zip(o).map(|(row, c)| row[usize::try_from(*c).unwrap()]).sum() };
         game.sides.iter().map(|(rows, line)| sum(rows) - line).collect()
     };
     all.into_iter()
@@ -224,19 +198,9 @@ proptest! {
 #[test]
 fn threads_share_larger_spaces_without_changing_the_answer() {
     let rows = |seed: i64| -> Vec<Vec<i64>> {
-        (0..8i64)
-            .map(|i| {
-                (0..5i64)
-                    .map(|c| (seed * 7 + i * 5 + c * c * (seed + i)) % 11)
-                    .collect()
-            })
-            .collect()
+        (0..8i64).map(|i| (0..5i64).map(|c| (seed * 7 + i * 5 + c * c * (seed + i)) % 11).collect()).collect()
     };
-    let game = Game {
-        sizes: vec![5; 8],
-        sides: vec![(rows(1), 30), (rows(2), 30), (rows(5), 30)],
-        linked: true,
-    };
+    let game = Game { sizes: vec![5; 8], sides: vec![(rows(1), 30), (rows(2), 30), (rows(5), 30)], linked: true };
     let sides = plain(&game);
     let one = answer(&game, &sides, 1);
     assert!(one.acceptable > 1000 && one.frontier.len() > 5);

@@ -11,10 +11,7 @@ fn decimal(text: &str) -> Decimal {
 }
 
 fn accepts(rows: &[&[&str]], clip: Option<&str>, reservation: &str, choices: &[u32]) -> bool {
-    let rows = rows
-        .iter()
-        .map(|row| row.iter().map(|x| decimal(x)).collect())
-        .collect();
+    let rows = rows.iter().map(|row| row.iter().map(|x| decimal(x)).collect()).collect();
     let additive = Additive::new(rows, decimal("0"), clip.map(decimal), decimal(reservation)).unwrap();
     let verdict = Position::Additive(additive).verdict(&Outcome::new(choices.to_vec()));
     assert!(!verdict.acceptable || verdict.gain >= 0.0);
@@ -26,12 +23,7 @@ fn a_tenth_and_two_tenths_are_three_tenths() {
     // In floats 0.1 + 0.2 > 0.3 and 0.1 + 0.7 < 0.8.
     assert!(accepts(&[&["0.1"], &["0.2"]], None, "0.3", &[0, 0]));
     assert!(accepts(&[&["0.1"], &["0.7"]], None, "0.8", &[0, 0]));
-    assert!(!accepts(
-        &[&["0.1"], &["0.2"]],
-        None,
-        "0.3000000000000000000000000001",
-        &[0, 0]
-    ));
+    assert!(!accepts(&[&["0.1"], &["0.2"]], None, "0.3000000000000000000000000001", &[0, 0]));
 }
 
 #[test]

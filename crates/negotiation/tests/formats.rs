@@ -10,15 +10,10 @@ use formats_kit::{changed, counts, names, read, sample, texts};
 
 /// The exact utility of a side for a package given as `issue=choice` pairs.
 fn utility(scenario: &Scenario, side: &str, choices: &[(&str, &str)]) -> String {
-    let choices: BTreeMap<String, String> = choices
-        .iter()
-        .map(|(i, c)| ((*i).to_owned(), (*c).to_owned()))
-        .collect();
+    let choices: BTreeMap<String, String> = choices.iter().map(|(i, c)| ((*i).to_owned(), (*c).to_owned())).collect();
     let outcome = scenario.agenda.outcome(&choices).unwrap();
     let side = scenario.sides.iter().find(|s| s.name == side).unwrap();
-    let Position::Additive(additive) = &side.position else {
-        panic!("not additive")
-    };
+    let Position::Additive(additive) = &side.position else { panic!("not additive") };
     number::write(&additive.utility(&outcome))
 }
 
@@ -27,12 +22,7 @@ fn genius_with_nesting_gaps_repeats_and_an_integer_issue() {
     let (scenario, warnings) = read("genius");
     // Byte order: capitals come first.
     assert_eq!(names(&scenario), ["Buyer", "seller"]);
-    let issues: Vec<_> = scenario
-        .agenda
-        .issues()
-        .iter()
-        .map(|i| (i.name.as_str(), i.ordered))
-        .collect();
+    let issues: Vec<_> = scenario.agenda.issues().iter().map(|i| (i.name.as_str(), i.ordered)).collect();
     assert_eq!(issues, [("Price", true), ("Day", false), ("Place", false)]);
     let package = [("Price", "12"), ("Day", "tue"), ("Place", "market ")];
     // 1/2·1/2 + 1/4·2/3 + 1/4·1/4: the later evaluation of `mon` (3) is the greatest.
@@ -67,25 +57,12 @@ fn genius_with_nesting_gaps_repeats_and_an_integer_issue() {
 fn geniusweb_in_both_spellings_with_numbers_and_a_reservation_bid() {
     let (scenario, warnings) = read("geniusweb");
     assert_eq!(names(&scenario), ["profileA", "profileB"]);
-    let fares: Vec<_> = scenario.agenda.issues()[1]
-        .choices
-        .iter()
-        .map(|c| c.name.as_str())
-        .collect();
+    let fares: Vec<_> = scenario.agenda.issues()[1].choices.iter().map(|c| c.name.as_str()).collect();
     assert_eq!(fares, ["1", "1.5", "2"]);
-    assert_eq!(
-        utility(&scenario, "profileA", &[("Route", "south"), ("Fare", "1.5")]),
-        "0.45"
-    );
+    assert_eq!(utility(&scenario, "profileA", &[("Route", "south"), ("Fare", "1.5")]), "0.45");
     // 5/6 and 2/3 are rounded half up at the eighth decimal, as the format does.
-    assert_eq!(
-        utility(&scenario, "profileB", &[("Route", "south"), ("Fare", "1.5")]),
-        "0.416666665"
-    );
-    assert_eq!(
-        utility(&scenario, "profileB", &[("Route", "north"), ("Fare", "2")]),
-        "0.483333335"
-    );
+    assert_eq!(utility(&scenario, "profileB", &[("Route", "south"), ("Fare", "1.5")]), "0.416666665");
+    assert_eq!(utility(&scenario, "profileB", &[("Route", "north"), ("Fare", "2")]), "0.483333335");
     assert_eq!(counts(&scenario), (vec![5, 6], 5));
     let told = texts(&warnings);
     for said in [
@@ -124,10 +101,7 @@ fn negolog_without_a_domain_file() {
     let (scenario, warnings) = read("negolog");
     assert_eq!(names(&scenario), ["profileA", "profileB"]);
     assert_eq!(counts(&scenario), (vec![4, 5], 3));
-    assert_eq!(
-        utility(&scenario, "profileB", &[("stall", "near"), ("hours", "mixed")]),
-        "0.4"
-    );
+    assert_eq!(utility(&scenario, "profileB", &[("stall", "near"), ("hours", "mixed")]), "0.4");
     let told = texts(&warnings);
     assert!(told.contains("profileA.json: the folder has no domain file"), "{told}");
     assert!(told.contains("specs.json: left alone"), "{told}");
@@ -177,47 +151,21 @@ fn one_position_is_read_from_the_agenda_and_its_own_file() {
 
 #[test]
 fn red_lines_that_rule_out_everything_or_nothing_are_named() {
-    let copy = changed(
-        "negolog",
-        "profileA.json",
-        "\"reservationValue\": 0.5",
-        "\"reservationValue\": 1.01",
-    );
+    let copy = changed("negolog", "profileA.json", "\"reservationValue\": 0.5", "\"reservationValue\": 1.01");
     let (_, warnings) = formats::read_scenario(copy.path()).unwrap();
     assert!(texts(&warnings).contains("the reservation value 1.01 rules everything out: the best package is worth 1"));
     // At the best package's value exactly, that package remains.
-    let copy = changed(
-        "negolog",
-        "profileA.json",
-        "\"reservationValue\": 0.5",
-        "\"reservationValue\": 1.0",
-    );
+    let copy = changed("negolog", "profileA.json", "\"reservationValue\": 0.5", "\"reservationValue\": 1.0");
     let (scenario, warnings) = formats::read_scenario(copy.path()).unwrap();
     assert!(!texts(&warnings).contains("rules everything out"));
     assert_eq!(counts(&scenario).0[0], 1);
     // The mark of an import that was not normalised: values in tens, red line below 1.
-    let copy = changed(
-        "negmas",
-        "south.yaml",
-        "reserved_outcome: [2, hand, 5.0]",
-        "reserved_value: 0.5",
-    );
+    let copy = changed("negmas", "south.yaml", "reserved_outcome: [2, hand, 5.0]", "reserved_value: 0.5");
     let (_, warnings) = formats::read_scenario(copy.path()).unwrap();
     let told = texts(&warnings);
-    assert!(
-        told.contains("utilities run from 1.5 to 4.5 while the reservation value lies between 0 and 1"),
-        "{told}"
-    );
-    assert!(
-        told.contains("south.yaml: the reservation value 0.5 rules nothing out"),
-        "{told}"
-    );
-    let copy = changed(
-        "negmas",
-        "south.yaml",
-        "reserved_outcome: [2, hand, 5.0]",
-        "reserved_value: -.inf",
-    );
+    assert!(told.contains("utilities run from 1.5 to 4.5 while the reservation value lies between 0 and 1"), "{told}");
+    assert!(told.contains("south.yaml: the reservation value 0.5 rules nothing out"), "{told}");
+    let copy = changed("negmas", "south.yaml", "reserved_outcome: [2, hand, 5.0]", "reserved_value: -.inf");
     let (scenario, warnings) = formats::read_scenario(copy.path()).unwrap();
     assert!(texts(&warnings).contains("south.yaml: no reservation value"));
     assert_eq!(counts(&scenario).0[1], 12);
@@ -225,12 +173,7 @@ fn red_lines_that_rule_out_everything_or_nothing_are_named() {
 
 #[test]
 fn repeated_keys_and_partial_bids_are_named() {
-    let copy = changed(
-        "negolog",
-        "profileB.json",
-        "\"near\": 0.2",
-        "\"near\": 0.9, \"near\": 0.2",
-    );
+    let copy = changed("negolog", "profileB.json", "\"near\": 0.2", "\"near\": 0.9, \"near\": 0.2");
     let (scenario, warnings) = formats::read_scenario(copy.path()).unwrap();
     assert!(texts(&warnings).contains("profileB.json: the key `near` is given more than once; the last one counts"));
     assert_eq!(counts(&scenario).0[1], 5);
@@ -250,10 +193,7 @@ fn conversion_keeps_agenda_numbers_and_verdicts() {
         assert_eq!(written.len(), scenario.sides.len() + 1);
         let (again, warnings) = formats::read_scenario(&folder).unwrap();
         assert_eq!(formats::survey(&folder).unwrap().format, Format::Own);
-        assert!(
-            warnings.iter().all(|w| matches!(w, Warning::BeyondScale { .. })),
-            "{warnings:?}"
-        );
+        assert!(warnings.iter().all(|w| matches!(w, Warning::BeyondScale { .. })), "{warnings:?}");
         assert_eq!((&again.name, &again.agenda), (&scenario.name, &scenario.agenda));
         assert_eq!(again.agenda.digest(), scenario.agenda.digest());
         assert_eq!(counts(&again), counts(&scenario), "{name}");

@@ -10,24 +10,12 @@ use formats_kit::{changed, copy_folder, counts, names, sample, texts};
 #[test]
 fn what_is_not_read_is_refused_by_name() {
     for (name, said) in [
-        (
-            "genius-real",
-            "domain.xml: line 3, <issue name=\"Depth\">: a real-valued issue",
-        ),
-        (
-            "genius-nonlinear",
-            "one.xml: a GENIUS non-linear (hyper-rectangle) utility space",
-        ),
+        ("genius-real", "domain.xml: line 3, <issue name=\"Depth\">: a real-valued issue"),
+        ("genius-nonlinear", "one.xml: a GENIUS non-linear (hyper-rectangle) utility space"),
         ("genius-constraint", "one.xml: a GENIUS constraint utility space"),
         ("genius-ranks", "ranks or ratings"),
-        (
-            "geniusweb-groups",
-            "profile.json: a GeniusWeb profile of the kind `SumOfGroupsUtilitySpace`",
-        ),
-        (
-            "negmas-hyper",
-            "one.yml: a NegMAS utility function of the type `HyperRectangleUtilityFunction`",
-        ),
+        ("geniusweb-groups", "profile.json: a GeniusWeb profile of the kind `SumOfGroupsUtilitySpace`"),
+        ("negmas-hyper", "one.yml: a NegMAS utility function of the type `HyperRectangleUtilityFunction`"),
     ] {
         let error = formats::read_scenario(&sample(name)).unwrap_err().to_string();
         assert!(error.contains(said), "{name}: {error}");
@@ -53,34 +41,10 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "evaluation=\"two\"",
             "line 12, <item index=\"2\">: evaluation: `two` is not a number",
         ),
-        (
-            "genius",
-            "Buyer.xml",
-            "evaluation=\"2\"",
-            "evaluation=\"1e99\"",
-            "exponent",
-        ),
-        (
-            "genius",
-            "Buyer.xml",
-            "evaluation=\"2\"",
-            "",
-            "the attribute `evaluation` is missing",
-        ),
-        (
-            "genius",
-            "Buyer.xml",
-            "evaluation=\"2\"",
-            "evaluation=\"-2\"",
-            "below 0",
-        ),
-        (
-            "genius",
-            "Buyer.xml",
-            "value=\"tue\"",
-            "value=\"sun\"",
-            "`Day` has no such choice",
-        ),
+        ("genius", "Buyer.xml", "evaluation=\"2\"", "evaluation=\"1e99\"", "exponent"),
+        ("genius", "Buyer.xml", "evaluation=\"2\"", "", "the attribute `evaluation` is missing"),
+        ("genius", "Buyer.xml", "evaluation=\"2\"", "evaluation=\"-2\"", "below 0"),
+        ("genius", "Buyer.xml", "value=\"tue\"", "value=\"sun\"", "`Day` has no such choice"),
         (
             "genius",
             "Buyer.xml",
@@ -88,20 +52,8 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "",
             "no <item> for the choice `tue`",
         ),
-        (
-            "genius",
-            "Buyer.xml",
-            "name=\"Day\"",
-            "name=\"Night\"",
-            "the agenda has no issue of this name",
-        ),
-        (
-            "genius",
-            "Buyer.xml",
-            "upperbound=\"14\"",
-            "upperbound=\"15\"",
-            "the bounds differ",
-        ),
+        ("genius", "Buyer.xml", "name=\"Day\"", "name=\"Night\"", "the agenda has no issue of this name"),
+        ("genius", "Buyer.xml", "upperbound=\"14\"", "upperbound=\"15\"", "the bounds differ"),
         ("genius", "Buyer.xml", "ftype=\"linear\"", "ftype=\"cubic\"", "`cubic`"),
         ("genius", "Buyer.xml", "</utility_space>", "", "never closed"),
         (
@@ -111,13 +63,7 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "<!DOCTYPE a [<!ENTITY b \"c\">]><utility_space>",
             "line 1: a document type is declared",
         ),
-        (
-            "genius",
-            "Buyer.xml",
-            "<reservation value=\"0.5\"/>",
-            "<reservation/>",
-            "the attribute `value` is missing",
-        ),
+        ("genius", "Buyer.xml", "<reservation value=\"0.5\"/>", "<reservation/>", "the attribute `value` is missing"),
         (
             "genius",
             "Buyer.xml",
@@ -125,41 +71,11 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "<discount_factor value=\"x\"/>",
             "<discount_factor value=\"x\">",
         ),
-        (
-            "genius",
-            "orchard_domain.xml",
-            "name=\"Place\"",
-            "name=\"Day\"",
-            "another issue has the same name",
-        ),
-        (
-            "genius",
-            "orchard_domain.xml",
-            "upperbound=\"14\"",
-            "upperbound=\"9\"",
-            "ends before it begins",
-        ),
-        (
-            "genius",
-            "orchard_domain.xml",
-            "upperbound=\"14\"",
-            "upperbound=\"1e9\"",
-            "more than 10000 values",
-        ),
-        (
-            "genius",
-            "orchard_domain.xml",
-            "type=\"discrete\"",
-            "type=\"fuzzy\"",
-            "`fuzzy`",
-        ),
-        (
-            "genius",
-            "orchard_domain.xml",
-            "<utility_space number_of_issues=\"3\">",
-            "<space>",
-            "line 21",
-        ),
+        ("genius", "orchard_domain.xml", "name=\"Place\"", "name=\"Day\"", "another issue has the same name"),
+        ("genius", "orchard_domain.xml", "upperbound=\"14\"", "upperbound=\"9\"", "ends before it begins"),
+        ("genius", "orchard_domain.xml", "upperbound=\"14\"", "upperbound=\"1e9\"", "more than 10000 values"),
+        ("genius", "orchard_domain.xml", "type=\"discrete\"", "type=\"fuzzy\"", "`fuzzy`"),
+        ("genius", "orchard_domain.xml", "<utility_space number_of_issues=\"3\">", "<space>", "line 21"),
         (
             "geniusweb",
             "profileA.json",
@@ -167,20 +83,8 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "\"north\": 1.5,",
             "issueUtilities.Route.discreteutils.valueUtilities.north`: a utility from 0 to 1",
         ),
-        (
-            "geniusweb",
-            "profileA.json",
-            "\"north\": 1,",
-            "\"west\": 1,",
-            "has no such value",
-        ),
-        (
-            "geniusweb",
-            "profileA.json",
-            "\"Route\": \"south\"",
-            "\"Route\": \"east\"",
-            "`east` is no value",
-        ),
+        ("geniusweb", "profileA.json", "\"north\": 1,", "\"west\": 1,", "has no such value"),
+        ("geniusweb", "profileA.json", "\"Route\": \"south\"", "\"Route\": \"east\"", "`east` is no value"),
         (
             "geniusweb",
             "profileA.json",
@@ -188,37 +92,13 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "\"Toll\": 0.50",
             "issueWeights.Toll`: the agenda has no issue",
         ),
-        (
-            "geniusweb",
-            "profileA.json",
-            "\"numberutils\"",
-            "\"other\"",
-            "`numberutils` was expected",
-        ),
-        (
-            "geniusweb",
-            "profileA.json",
-            "\"Route\": 0.5",
-            "\"Route\": \"0.5\"",
-            "a number was expected, not a text",
-        ),
+        ("geniusweb", "profileA.json", "\"numberutils\"", "\"other\"", "`numberutils` was expected"),
+        ("geniusweb", "profileA.json", "\"Route\": 0.5", "\"Route\": \"0.5\"", "a number was expected, not a text"),
         ("geniusweb", "profileA.json", "}}\n", "}\n", "profileA.json: line 13"),
         ("geniusweb", "ferry.json", "\"0.5\"]", "\"0\"]", "step"),
         ("geniusweb", "ferry.json", "\"south\"]", "\"north\"]", "appears twice"),
-        (
-            "negmas",
-            "north.yml",
-            "slope: 0.1",
-            "slope: steep",
-            "`slope`: `steep` is not a number",
-        ),
-        (
-            "negmas",
-            "north.yml",
-            "slope: 0.1",
-            "min_value: 0",
-            "`min_value` is not an entry of LinearFun that is read",
-        ),
+        ("negmas", "north.yml", "slope: 0.1", "slope: steep", "`slope`: `steep` is not a number"),
+        ("negmas", "north.yml", "slope: 0.1", "min_value: 0", "`min_value` is not an entry of LinearFun that is read"),
         (
             "negmas",
             "north.yml",
@@ -227,27 +107,9 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "a value function of the NegMAS type `LambdaFun` is recognised but not read",
         ),
         ("negmas", "north.yml", "solar: 0.9", "wind: 0.9", "no entry for `solar`"),
-        (
-            "negmas",
-            "north.yml",
-            "weights: [0.5, 1, 2]",
-            "weights: [0.5, 1]",
-            "2 entries; 3 were expected",
-        ),
-        (
-            "negmas",
-            "north.yml",
-            "reserved_value: 1.6",
-            "reserved_value: .nan",
-            "reserved_value",
-        ),
-        (
-            "negmas",
-            "north.yml",
-            "bias: 0.25",
-            "constraints: [x]",
-            "with constraints",
-        ),
+        ("negmas", "north.yml", "weights: [0.5, 1, 2]", "weights: [0.5, 1]", "2 entries; 3 were expected"),
+        ("negmas", "north.yml", "reserved_value: 1.6", "reserved_value: .nan", "reserved_value"),
+        ("negmas", "north.yml", "bias: 0.25", "constraints: [x]", "with constraints"),
         ("negmas", "north.yml", "values:\n", "values: [\n", "north.yml: line"),
         (
             "negmas",
@@ -256,21 +118,9 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "ContinuousIssue",
             "an issue of the NegMAS type `ContinuousIssue` is recognised but not read",
         ),
-        (
-            "negmas",
-            "domain.yml",
-            "values: [1, 3]",
-            "values: [1, 3, 5]",
-            "[lowest, highest] was expected",
-        ),
+        ("negmas", "domain.yml", "values: [1, 3]", "values: [1, 3, 5]", "[lowest, highest] was expected"),
         ("negolog", "profileB.json", "\"near\": 0.2", "\"near\": null", "near"),
-        (
-            "negolog",
-            "profileB.json",
-            "\"near\": 0.2, ",
-            "",
-            "the key `near` is missing",
-        ),
+        ("negolog", "profileB.json", "\"near\": 0.2, ", "", "the key `near` is missing"),
         (
             "negolog",
             "profileB.json",
@@ -278,13 +128,7 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "\"reservationValue\": \"high\"",
             "`reservationValue`: a number was expected",
         ),
-        (
-            "negolog",
-            "profileB.json",
-            "\"far\": 1.0}",
-            "\"far\": 1.0",
-            "profileB.json: line",
-        ),
+        ("negolog", "profileB.json", "\"far\": 1.0}", "\"far\": 1.0", "profileB.json: line"),
         (
             "llmdelib",
             "scores_files/two.txt",
@@ -292,27 +136,9 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
             "20,ten,0",
             "two.txt: line 2: scores separated by commas were expected",
         ),
-        (
-            "llmdelib",
-            "scores_files/two.txt",
-            "20,10,0",
-            "20,10",
-            "[2, 2] options by issue; the agenda has [2, 3]",
-        ),
-        (
-            "llmdelib",
-            "scores_files/two.txt",
-            "10,0\n20",
-            "10,0",
-            "the last line must hold the least total",
-        ),
-        (
-            "own",
-            "west.toml",
-            "reservation = \"1/3\"",
-            "reservaton = \"1/3\"",
-            "west.toml",
-        ),
+        ("llmdelib", "scores_files/two.txt", "20,10,0", "20,10", "[2, 2] options by issue; the agenda has [2, 3]"),
+        ("llmdelib", "scores_files/two.txt", "10,0\n20", "10,0", "the last line must hold the least total"),
+        ("own", "west.toml", "reservation = \"1/3\"", "reservaton = \"1/3\"", "west.toml"),
         ("own", "west.toml", "clip = 1", "clip = ", "west.toml: line 3"),
         ("own", "agenda.toml", "step = 5", "step = 0", "agenda.toml"),
         ("own", "south.csv", "yes,40", "perhaps,40", "south.csv"),
@@ -324,9 +150,7 @@ fn damage_is_answered_with_file_place_and_what_was_expected() {
         };
         let stem = Path::new(file).file_name().unwrap().to_str().unwrap();
         if !error.contains(said) || !error.contains(stem) {
-            wrong.push(format!(
-                "{name}/{file} with `{to}`:\n{error}\nshould hold: {stem} … {said}\n"
-            ));
+            wrong.push(format!("{name}/{file} with `{to}`:\n{error}\nshould hold: {stem} … {said}\n"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
@@ -344,10 +168,7 @@ fn folders_that_hold_no_single_scenario_are_refused() {
     copy_folder(&sample("geniusweb"), two.path());
     std::fs::copy(sample("negolog/profileA.json"), two.path().join("another.json")).unwrap();
     let said = error(two.path());
-    assert!(
-        said.contains("two formats: GeniusWeb (ferry.json) and NegoLog (another.json)"),
-        "{said}"
-    );
+    assert!(said.contains("two formats: GeniusWeb (ferry.json) and NegoLog (another.json)"), "{said}");
 
     let agendas = tempfile::tempdir().unwrap();
     copy_folder(&sample("genius"), agendas.path());
@@ -384,24 +205,13 @@ fn foreign_files_beside_a_scenario_do_not_disturb_it() {
     std::fs::create_dir(copy.path().join("sub")).unwrap();
     std::fs::write(copy.path().join("sub/other.xml"), "<utility_space/>").unwrap();
     // A sparse film of ten gigabytes: its first bytes show that it is no text.
-    std::fs::File::create(copy.path().join("film.mp4"))
-        .unwrap()
-        .set_len(10_000_000_000)
-        .unwrap();
+    std::fs::File::create(copy.path().join("film.mp4")).unwrap().set_len(10_000_000_000).unwrap();
     let begun = std::time::Instant::now();
     let (scenario, warnings) = formats::read_scenario(copy.path()).unwrap();
     assert_eq!(names(&scenario), ["Buyer", "seller"]);
     let told = texts(&warnings);
-    for name in [
-        "picture.png",
-        "empty.xml",
-        "page.html",
-        "Cargo.toml",
-        "table.csv",
-        "ci.yml",
-        "notes.json",
-        "film.mp4",
-    ] {
+    for name in ["picture.png", "empty.xml", "page.html", "Cargo.toml", "table.csv", "ci.yml", "notes.json", "film.mp4"]
+    {
         assert!(told.contains(&format!("{name}: left alone")), "{name}\n{told}");
     }
     assert!(begun.elapsed().as_secs() < 5);
@@ -418,10 +228,7 @@ fn a_text_of_ten_gigabytes_is_refused_by_its_size() {
     file.set_len(10_000_000_000).unwrap();
     let begun = std::time::Instant::now();
     let error = formats::read_scenario(copy.path()).unwrap_err().to_string();
-    assert!(
-        error.contains("profileC.json") && error.contains("10000000000 bytes"),
-        "{error}"
-    );
+    assert!(error.contains("profileC.json") && error.contains("10000000000 bytes"), "{error}");
     assert!(begun.elapsed().as_secs() < 5);
 }
 
@@ -437,10 +244,7 @@ fn pipes_and_broken_links_do_not_hang_a_survey() {
     let (scenario, warnings) = formats::read_scenario(copy.path()).unwrap();
     assert_eq!(scenario.sides.len(), 2);
     let told = texts(&warnings);
-    assert!(
-        told.contains("link.json: left alone") && told.contains("pipe.json: left alone"),
-        "{told}"
-    );
+    assert!(told.contains("link.json: left alone") && told.contains("pipe.json: left alone"), "{told}");
 }
 
 #[test]

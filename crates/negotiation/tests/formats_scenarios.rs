@@ -23,10 +23,7 @@ fn folder() -> Option<PathBuf> {
     if path.join("oracle.json").is_file() {
         return Some(path);
     }
-    eprintln!(
-        "SKIPPED: no scenarios at {}; set BACKCHANNEL_SCENARIOS to their folder",
-        path.display()
-    );
+    eprintln!("SKIPPED: no scenarios at {}; set BACKCHANNEL_SCENARIOS to their folder", path.display());
     None
 }
 
@@ -48,10 +45,7 @@ fn counts(scenario: &Scenario) -> (u64, BTreeMap<usize, u64>) {
     let space = scenario.agenda.space();
     space.walk(space.indices(u64::MAX).unwrap(), |step| {
         // Every scorer passes every step, so none is skipped.
-        let votes = scorers
-            .iter_mut()
-            .filter_map(|s| s.step(&step).acceptable.then_some(()))
-            .count();
+        let votes = scorers.iter_mut().filter_map(|s| s.step(&step).acceptable.then_some(())).count();
         *by_votes.entry(votes).or_insert(0) += 1;
         all += u64::from(votes == scorers.len());
     });
@@ -82,11 +76,7 @@ fn contributions_and_red_lines_equal_the_derived_tables() {
         let mut files: Vec<&str> = parties.iter().map(|p| p["file"].as_str().unwrap()).collect();
         files.sort_by(|a, b| a.as_bytes().cmp(b.as_bytes()));
         for (side, file) in scenario.sides.iter().zip(&files) {
-            assert_eq!(
-                side.name,
-                Path::new(file).file_stem().unwrap().to_str().unwrap(),
-                "{name}"
-            );
+            assert_eq!(side.name, Path::new(file).file_stem().unwrap().to_str().unwrap(), "{name}");
             let party = parties.iter().find(|p| p["file"] == **file).unwrap();
             compare(name, &scenario, &side.position, &table["issues"], party);
         }
@@ -94,17 +84,12 @@ fn contributions_and_red_lines_equal_the_derived_tables() {
 }
 
 fn compare(name: &str, scenario: &Scenario, position: &Position, issues: &Value, party: &Value) {
-    let Position::Additive(additive) = position else {
-        panic!("{name}: not additive")
-    };
+    let Position::Additive(additive) = position else { panic!("{name}: not additive") };
     let close = |exact: &number::Decimal, float: &Value| {
         let float: f64 = float.to_string().parse().unwrap();
         (number::approximate(exact) - float).abs() < 1e-9
     };
-    assert!(
-        close(additive.reservation(), &party["reservation"]),
-        "{name}: reservation"
-    );
+    assert!(close(additive.reservation(), &party["reservation"]), "{name}: reservation");
     assert_eq!(issues.as_array().unwrap().len(), scenario.agenda.issues().len());
     for (i, issue) in scenario.agenda.issues().iter().enumerate() {
         assert_eq!(issues[i]["name"], issue.name, "{name}");
@@ -116,11 +101,7 @@ fn compare(name: &str, scenario: &Scenario, position: &Position, issues: &Value,
             assert_eq!(label, choice.name, "{name}, {}", issue.name);
             let exact = &additive.contributions()[i][j];
             let float = &party["contribution"][i][j];
-            assert!(
-                close(exact, float),
-                "{name}, {}, {label}: {exact} is not {float}",
-                issue.name
-            );
+            assert!(close(exact, float), "{name}, {}, {label}: {exact} is not {float}", issue.name);
         }
     }
 }
@@ -142,11 +123,7 @@ fn converted_folders_read_back_as_the_same_numbers() {
                 panic!("{name}: not additive")
             };
             assert_eq!(a.contributions(), b.contributions(), "{name}");
-            assert_eq!(
-                (a.bias(), a.clip(), a.reservation()),
-                (b.bias(), b.clip(), b.reservation()),
-                "{name}"
-            );
+            assert_eq!((a.bias(), a.clip(), a.reservation()), (b.bias(), b.clip(), b.reservation()), "{name}");
         }
     }
 }
@@ -166,11 +143,7 @@ fn quorum_counts_of_llm_deliberation_are_as_published() {
         space.walk(space.indices(10_000).unwrap(), |step| {
             let votes: Vec<bool> = scorers.iter_mut().map(|s| s.step(&step).acceptable).collect();
             let yes = votes.iter().filter(|v| **v).count();
-            let vetoed = scenario
-                .sides
-                .iter()
-                .zip(&votes)
-                .any(|(s, v)| vetoes.contains(&s.name.as_str()) && !v);
+            let vetoed = scenario.sides.iter().zip(&votes).any(|(s, v)| vetoes.contains(&s.name.as_str()) && !v);
             everyone += u32::from(yes == votes.len());
             quorum += u32::from(yes + 1 >= votes.len() && !vetoed);
         });
@@ -181,15 +154,7 @@ fn quorum_counts_of_llm_deliberation_are_as_published() {
         });
         assert!(told, "{name}: the game's own rule is named: {warnings:?}");
         assert!(scenario.agenda.issues().iter().all(|i| i.title.is_some()), "{name}");
-        assert!(
-            scenario
-                .agenda
-                .issues()
-                .iter()
-                .flat_map(|i| &i.choices)
-                .all(|c| c.title.is_some()),
-            "{name}"
-        );
+        assert!(scenario.agenda.issues().iter().flat_map(|i| &i.choices).all(|c| c.title.is_some()), "{name}");
     }
 }
 
@@ -205,10 +170,7 @@ fn kinds_that_are_not_read_are_refused_by_name() {
         ("nonlinear-S-1NIKFRT-3", "hyper-rectangle"),
     ] {
         let error = formats::read_scenario(&folder.join(name)).unwrap_err().to_string();
-        assert!(
-            error.contains(said) && error.contains("recognised but not read"),
-            "{name}: {error}"
-        );
+        assert!(error.contains(said) && error.contains("recognised but not read"), "{name}: {error}");
         assert!(error.contains(".xml"), "{name}: {error}");
     }
 }
@@ -228,26 +190,14 @@ fn each_folder_is_recognised_and_its_traps_are_named() {
     }
     type Named = fn(&Warning) -> bool;
     let traps: [(&str, Named); 9] = [
-        (
-            "anac2012-FitnessA",
-            |w| matches!(w, Warning::IndexGap { missing, .. } if missing == "1"),
-        ),
+        ("anac2012-FitnessA", |w| matches!(w, Warning::IndexGap { missing, .. } if missing == "1")),
         ("other-AMPOvsCity", |w| matches!(w, Warning::Repeated { .. })),
         ("other-AMPOvsCity", |w| matches!(w, Warning::OrderDiffers { .. })),
         ("other-AMPOvsCity", |w| matches!(w, Warning::NoReservation { .. })),
-        (
-            "anac2016-SYAgent",
-            |w| matches!(w, Warning::WeightsNotOne { sum, .. } if sum == "1.1"),
-        ),
-        (
-            "anac2012-LaptopB",
-            |w| matches!(w, Warning::DiscountIgnored { factor, .. } if factor == "0.75"),
-        ),
+        ("anac2016-SYAgent", |w| matches!(w, Warning::WeightsNotOne { sum, .. } if sum == "1.1")),
+        ("anac2012-LaptopB", |w| matches!(w, Warning::DiscountIgnored { factor, .. } if factor == "0.75")),
         ("negolog-domain0", |w| matches!(w, Warning::NoDomainFile { .. })),
-        (
-            "negolog-domain0",
-            |w| matches!(w, Warning::Ignored { file, .. } if file == "specs.json"),
-        ),
+        ("negolog-domain0", |w| matches!(w, Warning::Ignored { file, .. } if file == "specs.json")),
         ("anl2023-domain00", |w| matches!(w, Warning::RedLineVoid { .. })),
     ];
     for (name, wanted) in traps {

@@ -3,11 +3,7 @@
 //! The samples are mutated with a seeded generator, so that a failure repeats.
 //! `BACKCHANNEL_FUZZ_ITERATIONS` sets how many documents are tried (default 400),
 //! `BACKCHANNEL_FUZZ_SEED` where to begin.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests stop at the first surprise"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests stop at the first surprise")]
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -81,11 +77,7 @@ impl Dice {
     }
 
     fn below(&mut self, n: usize) -> usize {
-        if n == 0 {
-            0
-        } else {
-            usize::try_from(self.next() % n as u64).unwrap()
-        }
+        if n == 0 { 0 } else { usize::try_from(self.next() % n as u64).unwrap() }
     }
 
     /// Two places of a text in order, at most `widest` apart.
@@ -152,11 +144,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     let mut all = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.is_dir() {
-            all.extend(files(&path))
-        } else {
-            all.push(path)
-        }
+        if path.is_dir() { all.extend(files(&path)) } else { all.push(path) }
     }
     all.sort();
     all
@@ -201,11 +189,7 @@ fn check(scenario: &Scenario) {
 fn damaged_documents_are_answered_without_panic_or_delay() {
     let mut dice = Dice(setting("BACKCHANNEL_FUZZ_SEED", 1));
     let samples = samples();
-    let pool: Vec<Vec<u8>> = samples
-        .iter()
-        .flat_map(|s| files(s))
-        .map(|f| std::fs::read(f).unwrap())
-        .collect();
+    let pool: Vec<Vec<u8>> = samples.iter().flat_map(|s| files(s)).map(|f| std::fs::read(f).unwrap()).collect();
     let (mut read, mut refused) = (0u32, 0u32);
     for round in 0..setting("BACKCHANNEL_FUZZ_ITERATIONS", 400) {
         let seed = dice.0;
@@ -255,9 +239,7 @@ fn large_hostile_documents_are_answered_in_time() {
     let most = 4 * 1024 * 1024 - 64;
     let many = |unit: &str| unit.repeat(most / unit.len());
     let attributes: String = (0..400_000).map(|i| format!("a{i}=''")).collect::<Vec<_>>().join(" ");
-    let items: String = (0..60_000)
-        .map(|i| format!("<item index='{i}' value='v{i}'/>"))
-        .collect();
+    let items: String = (0..60_000).map(|i| format!("<item index='{i}' value='v{i}'/>")).collect();
     let domain = |inside: &str| {
         format!(
             "<negotiation_template><utility_space><objective name='r'><issue name='i' index='1'>{inside}</issue></objective></utility_space></negotiation_template>"
@@ -271,31 +253,16 @@ fn large_hostile_documents_are_answered_in_time() {
         ("same.xml", domain(&"<item index='1' value='v'/>".repeat(100_000))),
         ("deep.json", many("[")),
         ("wide.json", format!("[{}0]", many("0,"))),
-        (
-            "keys.json",
-            format!(
-                "{{\"issueWeights\": {{}}, \"issues\": {{{}\"z\": 0}}}}",
-                "\"a\": 0,".repeat(400_000)
-            ),
-        ),
+        ("keys.json", format!("{{\"issueWeights\": {{}}, \"issues\": {{{}\"z\": 0}}}}", "\"a\": 0,".repeat(400_000))),
         ("scores.txt", format!("{}1\n1", many("1,"))),
         ("lines.txt", format!("{}1", many("1,1\n"))),
-        (
-            "deep.yml",
-            format!("type: LinearAdditiveUtilityFunction\nvalues: {}", many("[")),
-        ),
-        (
-            "wide.yml",
-            format!("type: LinearAdditiveUtilityFunction\nweights: [{}1]", many("1, ")),
-        ),
+        ("deep.yml", format!("type: LinearAdditiveUtilityFunction\nvalues: {}", many("["))),
+        ("wide.yml", format!("type: LinearAdditiveUtilityFunction\nweights: [{}1]", many("1, "))),
         ("laughs.yml", laughs()),
         ("deep.toml", format!("kind = \"additive\"\nissue = {}", many("["))),
         ("dots.toml", format!("kind = \"additive\"\n{} = 1", many("a."))),
         ("blank.txt", many(" \n")),
-        (
-            "digits.json",
-            format!("{{\"issueWeights\": {}, \"issues\": 1}}", many("9")),
-        ),
+        ("digits.json", format!("{{\"issueWeights\": {}, \"issues\": 1}}", many("9"))),
     ];
     for (name, text) in documents {
         let work = tempfile::tempdir().unwrap();
@@ -321,16 +288,9 @@ fn laughs() -> String {
 #[test]
 fn our_own_long_lists_are_recognised_by_their_first_line() {
     let work = tempfile::tempdir().unwrap();
-    copy(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/own"),
-        work.path(),
-    );
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/samples/own"), work.path());
     let rows = ",10,shared,no,\n".repeat(400_000);
-    std::fs::write(
-        work.path().join("long.csv"),
-        format!("package,Term,Water,verdict,score\n{rows}"),
-    )
-    .unwrap();
+    std::fs::write(work.path().join("long.csv"), format!("package,Term,Water,verdict,score\n{rows}")).unwrap();
     let survey = formats::survey(work.path()).unwrap();
     assert!(survey.positions.iter().any(|(name, _)| name == "long"));
 }

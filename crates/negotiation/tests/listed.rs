@@ -51,30 +51,18 @@ fn mistakes_are_named_with_their_line() {
         ("package\nP\n", "line 1: the column `verdict`"),
         ("package,verdict,X\nP,yes,\n", "line 1: there is no issue named `X`"),
         ("package,verdict,T,T\nP,yes,,\n", "appears twice"),
-        (
-            "package,verdict\nQ,yes\n",
-            "line 2: there is no package named `Q`; known: P",
-        ),
+        ("package,verdict\nQ,yes\n", "line 2: there is no package named `Q`; known: P"),
         ("package,verdict\nP,perhaps\n", "line 2: the verdict is `perhaps`"),
-        (
-            "package,verdict\nP,yes\nP,no\n",
-            "line 3: this outcome is already listed on line 2",
-        ),
+        ("package,verdict\nP,yes\nP,no\n", "line 3: this outcome is already listed on line 2"),
         ("package,verdict\n,yes\n", "neither a package nor a choice"),
         ("T,verdict\nd,yes\n", "off the table: refused"),
         ("T,verdict\nz,yes\n", "there is no choice named `z`; known: a, b, c, d"),
         ("T,verdict,score\na,yes,x\n", "line 2: `x` is not a number"),
         ("T,verdict,score\na,yes,-1\n", "cannot be below 0"),
-        (
-            "T,verdict,score\na,yes,1\n\"b, c\",yes,\n",
-            "row 2: other acceptable packages have a score",
-        ),
+        ("T,verdict,score\na,yes,1\n\"b, c\",yes,\n", "row 2: other acceptable packages have a score"),
         ("T,verdict\na\n", "line 2"),
     ] {
         let said = read(text).err().unwrap();
-        assert!(
-            said.starts_with("B.csv: ") && said.contains(expected),
-            "{said}\nlacks: {expected}"
-        );
+        assert!(said.starts_with("B.csv: ") && said.contains(expected), "{said}\nlacks: {expected}");
     }
 }

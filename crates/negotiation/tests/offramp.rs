@@ -18,10 +18,7 @@ fn agenda() -> Agenda {
 fn side(agenda: &Agenda, name: &str) -> Side {
     let file = format!("{name}.toml");
     let text = document::read(&folder().join(&file)).unwrap();
-    Side {
-        name: name.to_owned(),
-        position: Position::from_toml(agenda, &text, &file).unwrap(),
-    }
+    Side { name: name.to_owned(), position: Position::from_toml(agenda, &text, &file).unwrap() }
 }
 
 fn sides(agenda: &Agenda, names: &[&str]) -> Vec<Side> {
@@ -56,14 +53,8 @@ fn every_file_carries_the_banner_first() {
 #[test]
 fn the_shares_are_as_stated() {
     let agenda = agenda();
-    for (name, shares) in [
-        ("A", [18, 9, 37, 18, 9, 9]),
-        ("B", [27, 13, 27, 13, 13, 7]),
-        ("C", [34, 33, 17, 8, 0, 8]),
-    ] {
-        let Position::Words(words) = side(&agenda, name).position else {
-            unreachable!("the sample case is in words")
-        };
+    for (name, shares) in [("A", [18, 9, 37, 18, 9, 9]), ("B", [27, 13, 27, 13, 13, 7]), ("C", [34, 33, 17, 8, 0, 8])] {
+        let Position::Words(words) = side(&agenda, name).position else { unreachable!("the sample case is in words") };
         assert_eq!(words.points().shares, shares, "{name}");
     }
 }
@@ -72,30 +63,9 @@ fn the_shares_are_as_stated() {
 fn the_whole_agenda() {
     let common = "22·50: T0 C2 S2 G4 N0 K1";
     for (names, acceptable, nash, least, ties, leximin) in [
-        (
-            &["A", "B", "C"][..],
-            36,
-            &*format!("65·{common}"),
-            22.0,
-            3,
-            &*format!("65·{common}"),
-        ),
-        (
-            &["A", "B"],
-            198,
-            "65·61: T3 C0 S3 G4 N1 K1",
-            61.0,
-            1,
-            "65·61: T3 C0 S3 G4 N1 K1",
-        ),
-        (
-            &["A", "C"],
-            108,
-            "101·101: T4 C2 S3 G4 N0 K1",
-            101.0,
-            1,
-            "101·101: T4 C2 S3 G4 N0 K1",
-        ),
+        (&["A", "B", "C"][..], 36, &*format!("65·{common}"), 22.0, 3, &*format!("65·{common}")),
+        (&["A", "B"], 198, "65·61: T3 C0 S3 G4 N1 K1", 61.0, 1, "65·61: T3 C0 S3 G4 N1 K1"),
+        (&["A", "C"], 108, "101·101: T4 C2 S3 G4 N0 K1", 101.0, 1, "101·101: T4 C2 S3 G4 N0 K1"),
         (&["B", "C"], 36, common, 22.0, 3, common),
     ] {
         let found = ask(names, &[]);
@@ -124,11 +94,7 @@ fn the_named_packages() {
     assert_eq!((none.outcomes, none.acceptable), (1, 0));
     assert_eq!((none.nash, none.egalitarian, none.leximin), (None, None, None));
 
-    for (name, tolerated) in [
-        ("A", [true, true, false]),
-        ("B", [true, true, false]),
-        ("C", [true, false, false]),
-    ] {
+    for (name, tolerated) in [("A", [true, true, false]), ("B", [true, true, false]), ("C", [true, false, false])] {
         let side = side(&agenda, name);
         for (package, expected) in ["P1", "P2", "P3"].iter().zip(tolerated) {
             let verdict = side.position.verdict(&agenda.package(package).unwrap());

@@ -21,10 +21,7 @@ fn folder() -> Option<PathBuf> {
     if path.join("oracle.json").is_file() {
         return Some(path);
     }
-    eprintln!(
-        "SKIPPED: no scenarios at {}; set BACKCHANNEL_SCENARIOS to their folder",
-        path.display()
-    );
+    eprintln!("SKIPPED: no scenarios at {}; set BACKCHANNEL_SCENARIOS to their folder", path.display());
     None
 }
 
@@ -34,8 +31,7 @@ fn number(value: &Value) -> f64 {
 
 fn vectors(entry: &Value) -> Vec<Vec<f64>> {
     let list = entry.as_array().unwrap().iter();
-    list.map(|v| v.as_array().unwrap().iter().map(number).collect())
-        .collect()
+    list.map(|v| v.as_array().unwrap().iter().map(number).collect()).collect()
 }
 
 fn near(a: &[f64], b: &[f64]) -> bool {
@@ -127,25 +123,15 @@ fn all_scenarios_agree_with_the_oracle() {
 #[test]
 fn quorums_with_vetoes_count_as_the_games_authors_say() {
     let Some(folder) = folder() else { return };
-    for (name, all, quorum) in [
-        ("llmdelib-base", 12, 55),
-        ("llmdelib-base_7players", 52, 204),
-        ("llmdelib-game1", 21, 57),
-    ] {
+    for (name, all, quorum) in
+        [("llmdelib-base", 12, 55), ("llmdelib-base_7players", 52, 204), ("llmdelib-game1", 21, 57)]
+    {
         let (scenario, _) = read_scenario(&folder.join(name)).unwrap();
-        let count = |options: &Options| {
-            solve(&scenario.sides, &question(&scenario), options)
-                .unwrap()
-                .acceptable
-        };
+        let count = |options: &Options| solve(&scenario.sides, &question(&scenario), options).unwrap().acceptable;
         assert_eq!(count(&Options::default()), all, "{name}");
         let names = scenario.sides.iter().map(|s| s.name.clone());
         let vetoes: Vec<String> = veto_holders(&folder.join(name), names.collect());
-        let options = Options {
-            quorum: Some(scenario.sides.len() - 1),
-            vetoes,
-            ..Options::default()
-        };
+        let options = Options { quorum: Some(scenario.sides.len() - 1), vetoes, ..Options::default() };
         assert_eq!(count(&options), quorum, "{name}");
     }
 }

@@ -65,9 +65,7 @@ fn half_of_an_odd_share_is_rounded_up_and_welcome_alone_takes_all() {
     let odd = S.replace("decisive", "minor");
     let points = words(&[T, &odd, &PRICE.replace("none", "minor")]).points().clone();
     assert_eq!(points.shares, [50, 50, 0]);
-    let third = PRICE
-        .replace("none", "minor")
-        .replace("all_others", "words = { \"1\" = \"welcome\" }\nall_others");
+    let third = PRICE.replace("none", "minor").replace("all_others", "words = { \"1\" = \"welcome\" }\nall_others");
     let points = words(&[T, &odd, &third]).points().clone();
     assert_eq!(points.shares, [34, 33, 33]);
     assert_eq!(points.by_choice[1], [0, 17, 33]);
@@ -78,55 +76,19 @@ fn half_of_an_odd_share_is_rounded_up_and_welcome_alone_takes_all() {
 fn what_is_missing_or_misspelt_is_named_with_its_line() {
     for (parts, expected) in [
         (vec![T, S], "nothing is said of issue `price`"),
-        (
-            vec![&T.replace("T2", "T9"), S, PRICE],
-            "there is no choice named `T9`; known: T1, T2, T3",
-        ),
-        (
-            vec![&T.replace(", T2 = \"could live with\"", ""), S, PRICE],
-            "nothing is said of `T2`",
-        ),
-        (
-            vec![&T.replace("prefer", "love"), S, PRICE],
-            "the word `love` is not known",
-        ),
-        (
-            vec![&T.replace("minor", "huge"), S, PRICE],
-            "the importance `huge` is not known",
-        ),
-        (
-            vec![&T.replace("importance", "importanse"), S, PRICE],
-            "unknown entry; known here",
-        ),
-        (
-            vec!["agenda = \"00\"", T, S, PRICE],
-            "this position was written for the agenda 00",
-        ),
-        (
-            vec!["reference = \"Q\"", T, S, PRICE],
-            "there is no package named `Q`; known: P",
-        ),
-        (
-            vec![T, S, PRICE, "[[only_if]]\nchoice = { T = \"T2\" }\n"],
-            "the entry `requires` is missing",
-        ),
-        (
-            vec![T, S, PRICE, "[issue.X]\n"],
-            "there is no issue named `X`; known: T, S, price",
-        ),
+        (vec![&T.replace("T2", "T9"), S, PRICE], "there is no choice named `T9`; known: T1, T2, T3"),
+        (vec![&T.replace(", T2 = \"could live with\"", ""), S, PRICE], "nothing is said of `T2`"),
+        (vec![&T.replace("prefer", "love"), S, PRICE], "the word `love` is not known"),
+        (vec![&T.replace("minor", "huge"), S, PRICE], "the importance `huge` is not known"),
+        (vec![&T.replace("importance", "importanse"), S, PRICE], "unknown entry; known here"),
+        (vec!["agenda = \"00\"", T, S, PRICE], "this position was written for the agenda 00"),
+        (vec!["reference = \"Q\"", T, S, PRICE], "there is no package named `Q`; known: P"),
+        (vec![T, S, PRICE, "[[only_if]]\nchoice = { T = \"T2\" }\n"], "the entry `requires` is missing"),
+        (vec![T, S, PRICE, "[issue.X]\n"], "there is no issue named `X`; known: T, S, price"),
         (vec![T, S, PRICE, "[issue.T]\n"], "line"),
-        (
-            vec![&format!("{T}points = {{ T1 = 5 }}"), S, PRICE],
-            "`points` says nothing of `T2`",
-        ),
-        (
-            vec![&format!("{T}points = {{ T1 = 60, T2 = 5 }}"), S, PRICE],
-            "add up to 140 points",
-        ),
-        (
-            vec![&format!("{T}points = {{ T1 = 1.5, T2 = 5 }}"), S, PRICE],
-            "a whole number from 0 to 100",
-        ),
+        (vec![&format!("{T}points = {{ T1 = 5 }}"), S, PRICE], "`points` says nothing of `T2`"),
+        (vec![&format!("{T}points = {{ T1 = 60, T2 = 5 }}"), S, PRICE], "add up to 140 points"),
+        (vec![&format!("{T}points = {{ T1 = 1.5, T2 = 5 }}"), S, PRICE], "a whole number from 0 to 100"),
     ] {
         let said = refusal(&parts);
         assert!(said.contains(expected), "{said}\nlacks: {expected}");
@@ -139,11 +101,7 @@ fn what_is_missing_or_misspelt_is_named_with_its_line() {
 #[test]
 fn agendas_that_cannot_be_meant_are_refused() {
     for (from, to, expected) in [
-        (
-            "\"S3\"]\n[[issue]]",
-            "\"S3\", \"S1\"]\n[[issue]]",
-            "the choice `S1` appears twice",
-        ),
+        ("\"S3\"]\n[[issue]]", "\"S3\", \"S1\"]\n[[issue]]", "the choice `S1` appears twice"),
         ("name = \"S\"", "name = \"T\"", "the name is used twice"),
         ("default = \"T1\"", "default = \"T3\"", "off the table"),
         ("step = 0.5", "step = 0", "above 0"),
@@ -155,9 +113,7 @@ fn agendas_that_cannot_be_meant_are_refused() {
         ("range = {", "range = [", "line 12"),
     ] {
         assert!(AGENDA.contains(from), "{from}");
-        let said = Agenda::from_toml(&AGENDA.replacen(from, to, 1), "agenda.toml")
-            .unwrap_err()
-            .to_string();
+        let said = Agenda::from_toml(&AGENDA.replacen(from, to, 1), "agenda.toml").unwrap_err().to_string();
         assert!(said.contains(expected), "{said}\nlacks: {expected}");
         assert!(said.starts_with("agenda.toml: "), "{said}");
     }
@@ -191,11 +147,7 @@ fn own_points_and_a_reference_move_the_red_line() {
 
 fn kinds(parts: &[&str]) -> Vec<(Kind, String, Vec<String>)> {
     let review = review(&agenda(), &read(parts).unwrap());
-    review
-        .findings
-        .into_iter()
-        .map(|f| (f.kind, f.text, f.reasons))
-        .collect()
+    review.findings.into_iter().map(|f| (f.kind, f.text, f.reasons)).collect()
 }
 
 #[test]
@@ -242,11 +194,7 @@ fn a_choice_that_fits_nothing_is_found() {
     let found = kinds(&[T, &only_s1, PRICE]);
     assert_eq!(found.len(), 1);
     assert_eq!(found[0].0, Kind::DeadChoice);
-    assert!(
-        found[0].1.starts_with("T2 is could live with for you"),
-        "{}",
-        found[0].1
-    );
+    assert!(found[0].1.starts_with("T2 is could live with for you"), "{}", found[0].1);
     assert_eq!(found[0].2.len(), 2);
 }
 
@@ -254,18 +202,10 @@ fn a_choice_that_fits_nothing_is_found() {
 fn nothing_ruled_out_is_said_and_each_step_is_counted() {
     let found = review(&agenda(), &read(&[T, S, PRICE]).unwrap());
     assert_eq!(found.findings[0].kind, Kind::VoidRedLine);
-    let steps: Vec<_> = found
-        .changes
-        .iter()
-        .map(|c| (c.issue, c.choice, c.from, c.to))
-        .collect();
+    let steps: Vec<_> = found.changes.iter().map(|c| (c.issue, c.choice, c.from, c.to)).collect();
     // Only lowering what one could live with rules something out.
     assert_eq!(steps.len(), 1 + 1 + 3);
-    assert!(
-        steps
-            .iter()
-            .all(|s| s.2 == Word::CouldLiveWith && s.3 == Word::CouldNot)
-    );
+    assert!(steps.iter().all(|s| s.2 == Word::CouldLiveWith && s.3 == Word::CouldNot));
 }
 
 /// A random small agenda with a position in words over it.
@@ -286,10 +226,7 @@ fn cases() -> impl Strategy<Value = Sample> {
     let sizes = prop::collection::vec(1usize..4, 2..5);
     sizes.prop_flat_map(|sizes| {
         let count = sizes.len();
-        let words = sizes
-            .iter()
-            .map(|n| prop::collection::vec(0usize..4, *n))
-            .collect::<Vec<_>>();
+        let words = sizes.iter().map(|n| prop::collection::vec(0usize..4, *n)).collect::<Vec<_>>();
         let rule = (0..count, 0..count, any::<[usize; 3]>());
         let rules = prop::collection::vec(rule, 0..4);
         let importance = prop::collection::vec(0usize..4, count);
@@ -313,10 +250,7 @@ fn build(
     reference: Option<&[usize]>,
 ) -> Sample {
     let issue = |(i, n): (usize, &usize)| {
-        Issue::plain(
-            format!("i{i}"),
-            (0..*n).map(|c| Choice::plain(format!("c{c}"))).collect(),
-        )
+        Issue::plain(format!("i{i}"), (0..*n).map(|c| Choice::plain(format!("c{c}"))).collect())
     };
     let index = |issue: usize, pick: usize| u32::try_from(pick % sizes[issue]).unwrap();
     let link = |(a, b, [x, y, z]): &Rule| {
@@ -324,20 +258,13 @@ fn build(
         choices.sort_unstable();
         choices.dedup();
         Link {
-            when: vec![Part {
-                issue: *a,
-                choices: vec![index(*a, *x)],
-            }],
+            when: vec![Part { issue: *a, choices: vec![index(*a, *x)] }],
             then: vec![Part { issue: *b, choices }],
             note: None,
         }
     };
     let mut all: Vec<Link> = rules.iter().map(link).collect();
-    let links = if linked {
-        all.pop().into_iter().collect()
-    } else {
-        Vec::new()
-    };
+    let links = if linked { all.pop().into_iter().collect() } else { Vec::new() };
     let issues: Vec<Issue> = sizes.iter().enumerate().map(issue).collect();
     let agenda = Agenda::new("random", issues, links, vec![], number::whole(101)).unwrap();
     let stances = words.iter().zip(importance).map(|(row, importance)| Stance {
@@ -357,10 +284,7 @@ fn build(
 fn by_hand(agenda: &Agenda, words: &Words) -> u64 {
     let position = Position::Words(words.clone());
     let range = agenda.space().indices(10_000).unwrap();
-    let accepted = agenda
-        .space()
-        .outcomes(range)
-        .filter(|(_, o)| position.verdict(o).acceptable);
+    let accepted = agenda.space().outcomes(range).filter(|(_, o)| position.verdict(o).acceptable);
     u64::try_from(accepted.count()).unwrap()
 }
 
@@ -413,25 +337,11 @@ proptest! {
 
 #[test]
 fn agendas_too_large_to_enumerate_are_still_counted() {
-    let issue = |i: usize| {
-        Issue::plain(
-            format!("i{i}"),
-            (0..10).map(|c| Choice::plain(format!("c{c}"))).collect(),
-        )
-    };
-    let agenda = Agenda::new(
-        "large",
-        (0..40).map(issue).collect(),
-        vec![],
-        vec![],
-        number::whole(101),
-    )
-    .unwrap();
+    let issue = |i: usize| Issue::plain(format!("i{i}"), (0..10).map(|c| Choice::plain(format!("c{c}"))).collect());
+    let agenda = Agenda::new("large", (0..40).map(issue).collect(), vec![], vec![], number::whole(101)).unwrap();
     let stance = Stance {
         importance: Importance::Minor,
-        words: (0..10)
-            .map(|c| Some(if c == 0 { Word::CouldNot } else { Word::Prefer }))
-            .collect(),
+        words: (0..10).map(|c| Some(if c == 0 { Word::CouldNot } else { Word::Prefer })).collect(),
         own_points: None,
     };
     let words = Words::new(&agenda, vec![stance; 40], vec![], None).unwrap();

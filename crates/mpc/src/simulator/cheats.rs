@@ -153,7 +153,7 @@ fn cheaters_get_an_output_they_could_have_had_or_are_caught() {
     let wrong: Vec<_> = verdicts.iter().filter_map(|verdict| verdict.as_ref().err()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
     let caught = verdicts.iter().filter(|verdict| matches!(verdict, Ok(Verdict::Caught))).count();
-    eprintln!("trials {count} from {first}: caught {caught}, harmless {}, escapes 0", count - caught as u64);
+    eprintln!("FIGURE: trials {count} from {first}: caught {caught}, harmless {}, escapes 0", count - caught as u64);
     assert!(caught as u64 > count / 2, "most deeds are noticed");
 }
 

@@ -77,7 +77,7 @@ fn agrees(seen: usize, runs: usize, p: f64) {
         (seen as f64 - expected).abs() <= 4.0 * deviation,
         "{seen} of {runs} where {expected:.1} ± {deviation:.1} were computed"
     );
-    eprintln!("escapes {seen} of {runs}, computed {expected:.1}");
+    eprintln!("FIGURE: escapes {seen} of {runs}, computed {expected:.1}");
 }
 
 /// A cheat on `c` leaky ANDs meets a zero in all of them, and so survives, with 2^-c.
@@ -145,7 +145,7 @@ fn surviving_cheats_fill_a_bucket_within_the_bound() {
         }
         let measured = escapes as f64 / RUNS as f64;
         assert!(measured <= bound * 1.1, "{bad} bad: {measured} against {bound}");
-        eprintln!("{bad} bad of {}: measured {measured:.6}, bound {bound:.6}", triples * bucket);
+        eprintln!("FIGURE: {bad} bad of {}: measured {measured:.6}, bound {bound:.6}", triples * bucket);
         // The bound is a union over buckets: not far above the truth for the cheat's best choice.
         assert!(bad != 5 || measured > bound / 2.0);
     }

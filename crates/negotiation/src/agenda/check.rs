@@ -11,11 +11,7 @@ pub(super) fn issues(name: &str, issues: &[Issue]) -> Result<()> {
         return Err(bad(name, "issues", "an agenda needs at least one issue"));
     }
     if issues.len() > MOST_ISSUES {
-        return Err(bad(
-            name,
-            "issues",
-            format!("{} issues; at most {MOST_ISSUES} are read", issues.len()),
-        ));
+        return Err(bad(name, "issues", format!("{} issues; at most {MOST_ISSUES} are read", issues.len())));
     }
     let mut seen = std::collections::BTreeSet::new();
     let mut total = 0usize;
@@ -28,22 +24,14 @@ pub(super) fn issues(name: &str, issues: &[Issue]) -> Result<()> {
         choices(name, &place, issue)?;
     }
     if total > MOST_CHOICES_IN_ALL {
-        return Err(bad(
-            name,
-            "issues",
-            format!("{total} choices in all; at most {MOST_CHOICES_IN_ALL} are read"),
-        ));
+        return Err(bad(name, "issues", format!("{total} choices in all; at most {MOST_CHOICES_IN_ALL} are read")));
     }
     Ok(())
 }
 
 fn choices(name: &str, place: &str, issue: &Issue) -> Result<()> {
     if issue.choices.len() > MOST_CHOICES {
-        return Err(bad(
-            name,
-            place,
-            format!("{} choices; at most {MOST_CHOICES} are read", issue.choices.len()),
-        ));
+        return Err(bad(name, place, format!("{} choices; at most {MOST_CHOICES} are read", issue.choices.len())));
     }
     let mut names = std::collections::BTreeSet::new();
     for choice in &issue.choices {
@@ -53,37 +41,23 @@ fn choices(name: &str, place: &str, issue: &Issue) -> Result<()> {
     }
     let table = issue.on_the_table();
     if table.is_empty() {
-        return Err(bad(
-            name,
-            place,
-            "no choice is on the table; add one, such as \"not addressed\"",
-        ));
+        return Err(bad(name, place, "no choice is on the table; add one, such as \"not addressed\""));
     }
     if table.binary_search(&issue.default).is_err() {
-        return Err(bad(
-            name,
-            place,
-            "its default choice is off the table or not there; name one with `default`",
-        ));
+        return Err(bad(name, place, "its default choice is off the table or not there; name one with `default`"));
     }
     Ok(())
 }
 
 pub(super) fn link(name: &str, issues: &[Issue], link: &Link) -> Result<()> {
-    let place = link
-        .note
-        .as_ref()
-        .map_or_else(|| "link".to_owned(), |n| format!("link ({n})"));
+    let place = link.note.as_ref().map_or_else(|| "link".to_owned(), |n| format!("link ({n})"));
     if link.when.is_empty() || link.then.is_empty() {
         return Err(bad(name, &place, "a link needs both parts, `if` and `then`"));
     }
     for part in link.when.iter().chain(&link.then) {
         let known = issues.get(part.issue).map_or(0, |i| i.choices.len());
         let sorted = part.choices.windows(2).all(|w| matches!(w, [a, b] if a < b));
-        let inside = part
-            .choices
-            .iter()
-            .all(|c| usize::try_from(*c).is_ok_and(|c| c < known));
+        let inside = part.choices.iter().all(|c| usize::try_from(*c).is_ok_and(|c| c < known));
         if part.choices.is_empty() || !sorted || !inside {
             return Err(bad(name, &place, "a part names no choice, or one that is not there"));
         }

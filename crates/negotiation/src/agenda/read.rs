@@ -14,16 +14,8 @@ pub(super) fn agenda(text: &str, origin: &str) -> Result<Agenda> {
         let issues = root.tables("issue")?.iter().map(issue).collect::<Result<Vec<_>>>()?;
         // Before links speak of them by name.
         super::check::issues(&name, &issues).map_err(|e| at_origin(e, origin))?;
-        let links = root
-            .tables("link")?
-            .iter()
-            .map(|table| link(table, &issues))
-            .collect::<Result<Vec<_>>>()?;
-        let packages = root
-            .tables("package")?
-            .iter()
-            .map(package)
-            .collect::<Result<Vec<_>>>()?;
+        let links = root.tables("link")?.iter().map(|table| link(table, &issues)).collect::<Result<Vec<_>>>()?;
+        let packages = root.tables("package")?.iter().map(package).collect::<Result<Vec<_>>>()?;
         let note = root.text("note")?;
         Agenda::new(name, issues, links, packages, scale)
             .map(|agenda| agenda.with_note(note))
@@ -40,9 +32,7 @@ fn at_origin(error: Error, origin: &str) -> Error {
 }
 
 fn issue(table: &Table<'_>) -> Result<Issue> {
-    table.only(&[
-        "name", "title", "choices", "range", "ordered", "default", "affected", "flag", "note",
-    ])?;
+    table.only(&["name", "title", "choices", "range", "ordered", "default", "affected", "flag", "note"])?;
     let name = table.need_text("name")?;
     let made = match (table.value("choices"), table.table("range")?) {
         (Some(list), None) => {
@@ -54,16 +44,13 @@ fn issue(table: &Table<'_>) -> Result<Issue> {
                     Err(_) => choice(&value.table()?),
                 })
                 .collect::<Result<Vec<_>>>()?;
-            Issue {
-                ordered: table.truth("ordered")?.unwrap_or(false),
-                ..Issue::plain(name, choices)
-            }
+            Issue { ordered: table.truth("ordered")?.unwrap_or(false), ..Issue::plain(name, choices) }
         }
         (None, Some(bounds)) => range(name, &bounds)?,
         _ => {
-            return Err(table.refuse(format!(
-                "issue `{name}` needs either `choices` (a list) or `range` (from, to, step)"
-            )));
+            return Err(
+                table.refuse(format!("issue `{name}` needs either `choices` (a list) or `range` (from, to, step)"))
+            );
         }
     };
     let default = match table.text("default")? {
@@ -85,19 +72,10 @@ fn first_on_the_table(issue: &Issue) -> u32 {
 }
 
 fn named_choice(table: &Table<'_>, issue: &Issue, wanted: &str) -> Result<u32> {
-    issue
-        .choices
-        .iter()
-        .position(|c| c.name == wanted)
-        .and_then(|i| u32::try_from(i).ok())
-        .ok_or_else(|| {
-            let known: Vec<&str> = issue.choices.iter().map(|c| c.name.as_str()).take(40).collect();
-            table.refuse(format!(
-                "issue `{}` has no choice `{wanted}`; known: {}",
-                issue.name,
-                known.join(", ")
-            ))
-        })
+    issue.choices.iter().position(|c| c.name == wanted).and_then(|i| u32::try_from(i).ok()).ok_or_else(|| {
+        let known: Vec<&str> = issue.choices.iter().map(|c| c.name.as_str()).take(40).collect();
+        table.refuse(format!("issue `{}` has no choice `{wanted}`; known: {}", issue.name, known.join(", ")))
+    })
 }
 
 fn choice(table: &Table<'_>) -> Result<Choice> {
@@ -112,11 +90,7 @@ fn choice(table: &Table<'_>) -> Result<Choice> {
 
 fn range(name: String, table: &Table<'_>) -> Result<Issue> {
     table.only(&["from", "to", "step"])?;
-    let need = |key: &str| {
-        table
-            .number(key)?
-            .ok_or_else(|| table.refuse(format!("the entry `{key}` is missing")))
-    };
+    let need = |key: &str| table.number(key)?.ok_or_else(|| table.refuse(format!("the entry `{key}` is missing")));
     let step = table.number("step")?.unwrap_or_else(|| number::whole(1));
     Issue::range(name, &need("from")?, &need("to")?, &step).map_err(|why| table.refuse(why))
 }
@@ -129,11 +103,7 @@ fn link(table: &Table<'_>, issues: &[Issue]) -> Result<Link> {
             .ok_or_else(|| table.refuse(format!("the entry `{key}` is missing")))
             .and_then(|t| parts(&t, issues))
     };
-    Ok(Link {
-        when: parts_of("if")?,
-        then: parts_of("then")?,
-        note: table.text("note")?,
-    })
+    Ok(Link { when: parts_of("if")?, then: parts_of("then")?, note: table.text("note")? })
 }
 
 /// `{ T = "T2", S = ["S1", "S2"] }`, in agenda order.
@@ -149,11 +119,8 @@ pub(crate) fn parts(table: &Table<'_>, issues: &[Issue]) -> Result<Vec<Part>> {
         let Some(value) = table.value(&issue.name) else {
             continue;
         };
-        let mut choices = value
-            .texts()?
-            .iter()
-            .map(|name| named_choice(table, issue, name))
-            .collect::<Result<Vec<_>>>()?;
+        let mut choices =
+            value.texts()?.iter().map(|name| named_choice(table, issue, name)).collect::<Result<Vec<_>>>()?;
         choices.sort_unstable();
         choices.dedup();
         if choices.is_empty() {
@@ -172,9 +139,5 @@ fn package(table: &Table<'_>) -> Result<Package> {
             choices.insert(key.to_owned(), entries.need_text(key)?);
         }
     }
-    Ok(Package {
-        name: table.need_text("name")?,
-        choices,
-        note: table.text("note")?,
-    })
+    Ok(Package { name: table.need_text("name")?, choices, note: table.text("note")? })
 }

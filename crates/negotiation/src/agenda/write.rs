@@ -85,11 +85,7 @@ fn range(issue: &Issue) -> Option<String> {
 
 fn write_choice(choice: &Choice) -> String {
     let mut entries = vec![("name".to_owned(), text(&choice.name))];
-    let parts = [
-        ("title", &choice.title),
-        ("off_the_table", &choice.off_the_table),
-        ("note", &choice.note),
-    ];
+    let parts = [("title", &choice.title), ("off_the_table", &choice.off_the_table), ("note", &choice.note)];
     for (name, value) in parts {
         if let Some(value) = value {
             entries.push((name.to_owned(), text(value)));

@@ -42,13 +42,7 @@ pub(super) fn changes(agenda: &Agenda, words: &Words) -> Vec<Change> {
                 let acceptable =
                     with(agenda, words, issue, *choice, to).and_then(|changed| Case::new(agenda, &changed).count());
                 if let Some(acceptable) = acceptable.filter(|n| *n != now) {
-                    found.push(Change {
-                        issue,
-                        choice: *choice,
-                        from,
-                        to,
-                        acceptable,
-                    });
+                    found.push(Change { issue, choice: *choice, from, to, acceptable });
                 }
             }
         }

@@ -45,10 +45,7 @@ impl Case {
         });
         let could_not = words.stances().iter().enumerate().flat_map(|(issue, stance)| {
             let table = agenda.space().tables().get(issue);
-            let vetoed = table
-                .into_iter()
-                .flatten()
-                .filter(|c| stance.word(**c) == Some(Word::CouldNot));
+            let vetoed = table.into_iter().flatten().filter(|c| stance.word(**c) == Some(Word::CouldNot));
             vetoed.map(move |choice| Reason::CouldNot { issue, choice: *choice })
         });
         // Tried in this order when reasons are left out: what is left tends to be a side's own words.
@@ -93,11 +90,7 @@ impl Case {
     }
 
     fn problem(&self) -> Problem {
-        let mut problem = Problem {
-            domains: self.tables.clone(),
-            rules: Vec::new(),
-            needed: 0,
-        };
+        let mut problem = Problem { domains: self.tables.clone(), rules: Vec::new(), needed: 0 };
         for reason in &self.reasons {
             match reason {
                 Reason::CouldNot { issue, choice } => {
@@ -155,19 +148,14 @@ impl Case {
             match reason {
                 Reason::CouldNot { .. } => {}
                 Reason::OnlyIf(at) => texts.extend(
-                    self.only_ifs
-                        .get(*at)
-                        .map(|rule| format!("the condition “{}”", describe_only_if(agenda, rule))),
+                    self.only_ifs.get(*at).map(|rule| format!("the condition “{}”", describe_only_if(agenda, rule))),
                 ),
                 Reason::Link(at) => texts.extend(
-                    self.links
-                        .get(*at)
-                        .map(|link| format!("the agenda's link “{}”", agenda.describe_link(link))),
+                    self.links.get(*at).map(|link| format!("the agenda's link “{}”", agenda.describe_link(link))),
                 ),
-                Reason::Reference => texts.push(format!(
-                    "a package needs the {} points of your reference package",
-                    self.needed
-                )),
+                Reason::Reference => {
+                    texts.push(format!("a package needs the {} points of your reference package", self.needed))
+                }
             }
         }
         texts

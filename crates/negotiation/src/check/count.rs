@@ -62,21 +62,14 @@ impl Problem {
 
     /// Outcomes of a group by sum of points.
     fn table_of(&self, group: &[usize]) -> Option<Vec<BigUint>> {
-        let domains: Vec<&[(u32, u32)]> = group
-            .iter()
-            .filter_map(|i| self.domains.get(*i).map(Vec::as_slice))
-            .collect();
-        let size = domains
-            .iter()
-            .try_fold(1u64, |n, d| n.checked_mul(u64::try_from(d.len()).ok()?))?;
+        let domains: Vec<&[(u32, u32)]> =
+            group.iter().filter_map(|i| self.domains.get(*i).map(Vec::as_slice)).collect();
+        let size = domains.iter().try_fold(1u64, |n, d| n.checked_mul(u64::try_from(d.len()).ok()?))?;
         if size > MOST_COUNTED {
             return None;
         }
-        let rules: Vec<&Link> = self
-            .rules
-            .iter()
-            .filter(|r| r.when.iter().chain(&r.then).any(|p| group.contains(&p.issue)))
-            .collect();
+        let rules: Vec<&Link> =
+            self.rules.iter().filter(|r| r.when.iter().chain(&r.then).any(|p| group.contains(&p.issue))).collect();
         let mut counts = vec![0u64; usize::try_from(POINTS).unwrap_or(100) + 1];
         let mut digits = vec![0usize; group.len()];
         let mut choices = vec![u32::MAX; self.domains.len()];

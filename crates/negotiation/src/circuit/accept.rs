@@ -9,11 +9,8 @@ pub(super) fn passes(builder: &mut Builder<'_>, terms: &Terms, votes: &[Wire]) -
     let Some(quorum) = &terms.quorum else {
         return builder.all(votes);
     };
-    let (vetoes, others): (Vec<_>, Vec<_>) = votes
-        .iter()
-        .copied()
-        .enumerate()
-        .partition(|(party, _)| quorum.vetoes.contains(party));
+    let (vetoes, others): (Vec<_>, Vec<_>) =
+        votes.iter().copied().enumerate().partition(|(party, _)| quorum.vetoes.contains(party));
     let bits = |part: Vec<(usize, Wire)>| part.into_iter().map(|(_, wire)| wire).collect::<Vec<_>>();
     let (vetoes, others) = (bits(vetoes), bits(others));
     let needed = quorum.accept - vetoes.len();

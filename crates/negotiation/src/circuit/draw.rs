@@ -24,11 +24,7 @@ fn is_taken(number: usize, outcomes: usize) -> bool {
     let height = height(outcomes);
     let leaves = outcomes + 1 - (1 << (height - 1));
     let leaf = number / 2;
-    let spread = if height == 1 {
-        0
-    } else {
-        leaf.reverse_bits() >> (usize::BITS as usize + 1 - height)
-    };
+    let spread = if height == 1 { 0 } else { leaf.reverse_bits() >> (usize::BITS as usize + 1 - height) };
     number.is_multiple_of(2) || spread < leaves
 }
 
@@ -56,9 +52,8 @@ fn data_len(height: usize) -> usize {
 
 pub(super) fn build(builder: &mut Builder<'_>, terms: &Terms) {
     let height = height(terms.outcomes);
-    let coins: Vec<Wire> = (0..coin_bits(terms.outcomes))
-        .map(|_| builder.scope_one(|builder| joint(builder, terms.parties)))
-        .collect();
+    let coins: Vec<Wire> =
+        (0..coin_bits(terms.outcomes)).map(|_| builder.scope_one(|builder| joint(builder, terms.parties))).collect();
     let mut number = 1;
     let tree = grow(builder, terms, height, &mut number);
     let coins = Number(coins);
@@ -81,17 +76,10 @@ fn joint(builder: &mut Builder<'_>, parties: usize) -> Wire {
 /// Reads the packages in order and counts; `number` is that of the subtree's first node, then of the next one's.
 fn grow(builder: &mut Builder<'_>, terms: &Terms, height: usize, number: &mut usize) -> Subtree {
     if height == 0 {
-        return Subtree {
-            count: Number(Vec::new()),
-            data: Vec::new(),
-        };
+        return Subtree { count: Number(Vec::new()), data: Vec::new() };
     }
     let left = grow(builder, terms, height - 1, number);
-    let own = if is_taken(*number, terms.outcomes) {
-        accept::next(builder, terms)
-    } else {
-        Wire::ZERO
-    };
+    let own = if is_taken(*number, terms.outcomes) { accept::next(builder, terms) } else { Wire::ZERO };
     *number += 1;
     let right = grow(builder, terms, height - 1, number);
     let mut count = builder.scope(|builder| builder.add(&left.count, &right.count, own).0);
@@ -105,10 +93,7 @@ fn grow(builder: &mut Builder<'_>, terms: &Terms, height: usize, number: &mut us
         data.extend(left.data);
         data.extend(right.data);
     }
-    Subtree {
-        count: Number(count),
-        data,
-    }
+    Subtree { count: Number(count), data }
 }
 
 /// Follows the rank down and opens the number of the node reached.
@@ -120,10 +105,7 @@ fn descend(builder: &mut Builder<'_>, height: usize, mut data: Vec<Wire>, mut ra
             break;
         }
         let (count, rest) = data.split_at(height - 1);
-        let (own, below) = (
-            rest.first().copied().unwrap_or(Wire::ZERO),
-            rest.get(1..).unwrap_or_default(),
-        );
+        let (own, below) = (rest.first().copied().unwrap_or(Wire::ZERO), rest.get(1..).unwrap_or_default());
         let (left, right) = below.split_at(below.len() / 2);
         let (count, width) = (Number(count.to_vec()), rank.width());
         let kept = builder.scope(|builder| {
@@ -139,11 +121,7 @@ fn descend(builder: &mut Builder<'_>, height: usize, mut data: Vec<Wire>, mut ra
             let not_here = builder.not(here);
             let mut kept = vec![builder.and(seeking, not_left), builder.and(seeking, not_here)];
             kept.extend(builder.select_number(to_left, &rank, &past_own).0);
-            kept.extend(
-                left.iter()
-                    .zip(right)
-                    .map(|(left, right)| builder.select(to_left, *left, *right)),
-            );
+            kept.extend(left.iter().zip(right).map(|(left, right)| builder.select(to_left, *left, *right)));
             kept
         });
         let mut kept = kept.into_iter();

@@ -58,10 +58,7 @@ impl FromStr for Rule {
     type Err = TermsError;
 
     fn from_str(name: &str) -> Result<Self, TermsError> {
-        Self::ALL
-            .into_iter()
-            .find(|rule| rule.name() == name)
-            .ok_or_else(|| TermsError::UnknownRule(name.to_owned()))
+        Self::ALL.into_iter().find(|rule| rule.name() == name).ok_or_else(|| TermsError::UnknownRule(name.to_owned()))
     }
 }
 
@@ -157,11 +154,7 @@ impl Sounding {
             let known = vetoes.len() == quorum.vetoes.len() && vetoes.iter().all(|party| *party < terms.parties);
             if !known || quorum.accept == 0 || quorum.accept > terms.parties || quorum.accept < vetoes.len() {
                 let (accept, parties) = (quorum.accept, terms.parties);
-                return Err(TermsError::Quorum {
-                    accept,
-                    parties,
-                    vetoes: quorum.vetoes.len(),
-                });
+                return Err(TermsError::Quorum { accept, parties, vetoes: quorum.vetoes.len() });
             }
         }
         Ok(Self { terms })
@@ -203,11 +196,7 @@ impl Sounding {
 
     /// What the opened bits say.
     pub fn decode(&self, outputs: &[bool]) -> Answer {
-        let number = |bits: &[bool]| {
-            bits.iter()
-                .rev()
-                .fold(0usize, |number, bit| 2 * number + usize::from(*bit))
-        };
+        let number = |bits: &[bool]| bits.iter().rev().fold(0usize, |number, bit| 2 * number + usize::from(*bit));
         match (self.terms.rule, outputs.split_first()) {
             (Rule::Draw, _) => match number(outputs) {
                 0 => Answer::None,

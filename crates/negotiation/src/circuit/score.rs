@@ -12,7 +12,7 @@ pub struct Judgement {
 }
 
 /// `nash` opens a package whose product of gains is at least `1 − NASH_PRECISION` of the greatest, as long as
-/// each gain in the greatest is at least [`LEAST_SHARE`] of the side's best.
+/// each gain in the greatest is at least a millionth of the side's best.
 pub const NASH_PRECISION: f64 = 0.001;
 /// Smaller positive gains count as this share of the side's best.
 const LEAST_SHARE: f64 = 1e-6;
@@ -45,11 +45,7 @@ pub(super) fn bits(rule: Rule, parties: usize) -> usize {
 
 /// One side's scores; 0 for a package it does not tolerate.
 pub(super) fn scores(rule: Rule, parties: usize, judgements: &[Judgement], scale: f64) -> Vec<u64> {
-    let best = judgements
-        .iter()
-        .filter(|judgement| judgement.acceptable)
-        .map(|j| j.gain)
-        .fold(0.0, f64::max);
+    let best = judgements.iter().filter(|judgement| judgement.acceptable).map(|j| j.gain).fold(0.0, f64::max);
     let score = |judgement: &Judgement| match rule {
         _ if !judgement.acceptable => 0,
         Rule::Exists | Rule::Draw => 0,
@@ -61,11 +57,7 @@ pub(super) fn scores(rule: Rule, parties: usize, judgements: &[Judgement], scale
 
 fn linear(gain: f64, scale: f64) -> u64 {
     let top = (1u64 << EGALITARIAN_BITS) - 1;
-    let share = if scale > 0.0 {
-        (gain / scale).clamp(0.0, 1.0)
-    } else {
-        0.0
-    };
+    let share = if scale > 0.0 { (gain / scale).clamp(0.0, 1.0) } else { 0.0 };
     (share * top as f64).round() as u64
 }
 

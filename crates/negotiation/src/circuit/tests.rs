@@ -8,21 +8,12 @@ use proptest::prelude::*;
 use super::*;
 
 fn sounding(rule: Rule, parties: usize, outcomes: usize, quorum: Option<Quorum>) -> Sounding {
-    Sounding::new(Terms {
-        rule,
-        parties,
-        outcomes,
-        quorum,
-    })
-    .unwrap()
+    Sounding::new(Terms { rule, parties, outcomes, quorum }).unwrap()
 }
 
 fn answer(sounding: &Sounding, judgements: &[Vec<Judgement>], coins: &[Vec<bool>]) -> Answer {
-    let inputs: Vec<Vec<bool>> = judgements
-        .iter()
-        .zip(coins)
-        .map(|(own, coins)| sounding.encode(own, 1.0, coins))
-        .collect();
+    let inputs: Vec<Vec<bool>> =
+        judgements.iter().zip(coins).map(|(own, coins)| sounding.encode(own, 1.0, coins)).collect();
     sounding.decode(&ideal::evaluate(sounding, &inputs).unwrap())
 }
 
@@ -33,18 +24,14 @@ fn no_coins(parties: usize) -> Vec<Vec<bool>> {
 /// Judgements of `parties` sides on the same number of packages; gains from a coarse grid, so that ties occur.
 fn judgements() -> impl Strategy<Value = Vec<Vec<Judgement>>> {
     (2usize..5, 1usize..20).prop_flat_map(|(parties, outcomes)| {
-        let judgement = (prop::bool::weighted(0.7), 0u32..8).prop_map(|(acceptable, gain)| Judgement {
-            acceptable,
-            gain: f64::from(gain) / 8.0,
-        });
+        let judgement = (prop::bool::weighted(0.7), 0u32..8)
+            .prop_map(|(acceptable, gain)| Judgement { acceptable, gain: f64::from(gain) / 8.0 });
         prop::collection::vec(prop::collection::vec(judgement, outcomes), parties)
     })
 }
 
 fn tolerated(judgements: &[Vec<Judgement>]) -> Vec<usize> {
-    (0..judgements[0].len())
-        .filter(|at| judgements.iter().all(|own| own[*at].acceptable))
-        .collect()
+    (0..judgements[0].len()).filter(|at| judgements.iter().all(|own| own[*at].acceptable)).collect()
 }
 
 fn gains(judgements: &[Vec<Judgement>], at: usize) -> impl Iterator<Item = f64> + '_ {
@@ -141,18 +128,14 @@ proptest! {
 /// A deterministic stream of bits.
 fn bits_of(mut state: u64) -> impl Iterator<Item = bool> {
     std::iter::repeat_with(move || {
-        state = state
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         (state ^ (state >> 29)) >> 60 & 1 == 1
     })
 }
 
 fn coins(sounding: &Sounding, seed: u64) -> Vec<Vec<bool>> {
     let mut bits = bits_of(seed);
-    (0..sounding.terms().parties)
-        .map(|_| bits.by_ref().take(sounding.coin_bits()).collect())
-        .collect()
+    (0..sounding.terms().parties).map(|_| bits.by_ref().take(sounding.coin_bits()).collect()).collect()
 }
 
 #[test]
@@ -160,12 +143,7 @@ fn draw_is_uniform_over_the_tolerable_packages() {
     const DRAWS: u64 = 6000;
     let sounding = sounding(Rule::Draw, 2, 11, None);
     let tolerable = [0, 3, 4, 7, 10];
-    let own: Vec<Judgement> = (0..11)
-        .map(|at| Judgement {
-            acceptable: tolerable.contains(&at),
-            gain: 0.0,
-        })
-        .collect();
+    let own: Vec<Judgement> = (0..11).map(|at| Judgement { acceptable: tolerable.contains(&at), gain: 0.0 }).collect();
     let mut seen = [0u64; 11];
     for seed in 0..DRAWS {
         let seed = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15);
@@ -175,10 +153,7 @@ fn draw_is_uniform_over_the_tolerable_packages() {
         }
     }
     let expected = DRAWS as f64 / tolerable.len() as f64;
-    let chi_squared: f64 = tolerable
-        .iter()
-        .map(|at| (seen[*at] as f64 - expected).powi(2) / expected)
-        .sum();
+    let chi_squared: f64 = tolerable.iter().map(|at| (seen[*at] as f64 - expected).powi(2) / expected).sum();
     // 4 degrees of freedom: 23.5 is exceeded once in 10,000 tries; the coins here are fixed.
     assert!(chi_squared < 23.5, "{chi_squared} {seen:?}");
     assert_eq!(seen.iter().sum::<u64>(), DRAWS);
@@ -212,27 +187,13 @@ fn circuits_keep_few_wires_alive() {
 #[test]
 fn terms_that_make_no_question_are_refused() {
     let quorum = |accept, vetoes| Some(Quorum { accept, vetoes });
-    let new = |rule, parties, outcomes, quorum| {
-        Sounding::new(Terms {
-            rule,
-            parties,
-            outcomes,
-            quorum,
-        })
-    };
+    let new = |rule, parties, outcomes, quorum| Sounding::new(Terms { rule, parties, outcomes, quorum });
     assert_eq!(new(Rule::Draw, 1, 5, None).unwrap_err(), TermsError::Parties(1));
     assert_eq!(new(Rule::Draw, 2, 0, None).unwrap_err(), TermsError::Outcomes(0));
-    assert_eq!(
-        new(Rule::Nash, 3, 5, quorum(2, vec![])).unwrap_err(),
-        TermsError::QuorumRanks(Rule::Nash)
-    );
-    for quorum in [
-        quorum(0, vec![]),
-        quorum(4, vec![]),
-        quorum(1, vec![0, 1]),
-        quorum(2, vec![3]),
-        quorum(2, vec![1, 1]),
-    ] {
+    assert_eq!(new(Rule::Nash, 3, 5, quorum(2, vec![])).unwrap_err(), TermsError::QuorumRanks(Rule::Nash));
+    for quorum in
+        [quorum(0, vec![]), quorum(4, vec![]), quorum(1, vec![0, 1]), quorum(2, vec![3]), quorum(2, vec![1, 1])]
+    {
         assert!(matches!(new(Rule::Draw, 3, 5, quorum), Err(TermsError::Quorum { .. })));
     }
 }

@@ -26,11 +26,7 @@ impl Entry {
         let mut wires = wires.into_iter();
         let tolerable = wires.next().unwrap_or(Wire::ZERO);
         let score = Number(wires.by_ref().take(score_bits).collect());
-        Self {
-            number: Number(wires.collect()),
-            score,
-            tolerable,
-        }
+        Self { number: Number(wires.collect()), score, tolerable }
     }
 
     /// The score with the tolerable bit above it.
@@ -73,11 +69,7 @@ fn meet(builder: &mut Builder<'_>, left: Entry, right: Entry, block: usize) -> E
     number.0.push(second);
     let mut score = rank.0;
     let tolerable = score.pop().unwrap_or(Wire::ZERO);
-    Entry {
-        number,
-        score: Number(score),
-        tolerable,
-    }
+    Entry { number, score: Number(score), tolerable }
 }
 
 /// Reads the next package: every side's bit and score.
@@ -95,22 +87,14 @@ fn enter(builder: &mut Builder<'_>, terms: &Terms) -> Entry {
     };
     score.0.resize(joint_bits(terms), Wire::ZERO);
     let tolerable = accept::passes(builder, terms, &votes);
-    Entry {
-        number: Number(Vec::new()),
-        score,
-        tolerable,
-    }
+    Entry { number: Number(Vec::new()), score, tolerable }
 }
 
 /// Bits of the joint score: the sum of all, or the least of them.
 fn joint_bits(terms: &Terms) -> usize {
     let bits = score::bits(terms.rule, terms.parties);
     let carries = (usize::BITS - (terms.parties - 1).leading_zeros()) as usize;
-    if terms.rule == Rule::Egalitarian {
-        bits
-    } else {
-        bits + carries
-    }
+    if terms.rule == Rule::Egalitarian { bits } else { bits + carries }
 }
 
 fn sum(builder: &mut Builder<'_>, scores: &[Number]) -> Number {

@@ -11,26 +11,16 @@ pub(super) fn decimal(text: &str) -> Result<Decimal, String> {
         None => (text, None),
     };
     if mantissa.contains('/') {
-        return Err(format!(
-            "`{}` is a fraction; a decimal number was expected",
-            short(text)
-        ));
+        return Err(format!("`{}` is a fraction; a decimal number was expected", short(text)));
     }
     let digits = mantissa.bytes().filter(u8::is_ascii_digit).count();
     if digits > limits::DIGITS {
-        return Err(format!(
-            "a number with {digits} digits; at most {} are read",
-            limits::DIGITS
-        ));
+        return Err(format!("a number with {digits} digits; at most {} are read", limits::DIGITS));
     }
     if let Some(exponent) = exponent {
         let size = exponent.trim_start_matches(['+', '-']).parse::<u32>();
         if size.is_ok_and(|e| e > limits::EXPONENT) {
-            return Err(format!(
-                "the exponent of `{}` is beyond ±{}",
-                short(text),
-                limits::EXPONENT
-            ));
+            return Err(format!("the exponent of `{}` is beyond ±{}", short(text), limits::EXPONENT));
         }
     }
     number::parse(text).map_err(|e| e.to_string())

@@ -20,20 +20,13 @@ pub(super) struct Text {
 
 /// The first bytes of a file; empty for what is no regular file.
 pub(super) fn head(path: &Path) -> Result<Vec<u8>> {
-    let trouble = |source| Error::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let trouble = |source| Error::Read { path: path.to_owned(), source };
     // Asked of the path first: opening a pipe would wait for its writer.
     if !std::fs::metadata(path).map_err(trouble)?.is_file() {
         return Ok(Vec::new());
     }
     let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(trouble)?
-        .take(limits::SNIFF_BYTES as u64)
-        .read_to_end(&mut bytes)
-        .map_err(trouble)?;
+    File::open(path).map_err(trouble)?.take(limits::SNIFF_BYTES as u64).read_to_end(&mut bytes).map_err(trouble)?;
     Ok(bytes)
 }
 
@@ -42,30 +35,17 @@ pub(super) fn head(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// Missing, no regular file, over the limit, or UTF-16.
 pub(super) fn read(path: &Path) -> Result<Text> {
-    let trouble = |source| Error::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let trouble = |source| Error::Read { path: path.to_owned(), source };
     let metadata = std::fs::metadata(path).map_err(trouble)?;
     if !metadata.is_file() {
-        return Err(trouble(std::io::Error::other(
-            "this is not a regular file; a file was expected",
-        )));
+        return Err(trouble(std::io::Error::other("this is not a regular file; a file was expected")));
     }
-    let too_large = |bytes| Error::TooLarge {
-        path: path.to_owned(),
-        bytes,
-        limit: limits::FILE_BYTES,
-    };
+    let too_large = |bytes| Error::TooLarge { path: path.to_owned(), bytes, limit: limits::FILE_BYTES };
     if metadata.len() > limits::FILE_BYTES {
         return Err(too_large(metadata.len()));
     }
     let mut bytes = Vec::new();
-    File::open(path)
-        .map_err(trouble)?
-        .take(limits::FILE_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .map_err(trouble)?;
+    File::open(path).map_err(trouble)?.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(trouble)?;
     if bytes.len() as u64 > limits::FILE_BYTES {
         return Err(too_large(bytes.len() as u64));
     }
@@ -75,11 +55,7 @@ pub(super) fn read(path: &Path) -> Result<Text> {
 /// Bytes to text.
 pub(super) fn decode(origin: &str, bytes: &[u8]) -> Result<Text> {
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(Error::document(
-            origin,
-            "byte 1",
-            "this is UTF-16 text; save it as UTF-8",
-        ));
+        return Err(Error::document(origin, "byte 1", "this is UTF-16 text; save it as UTF-8"));
     }
     let (text, guessed) = match std::str::from_utf8(bytes) {
         Ok(text) => (text.to_owned(), false),
@@ -90,19 +66,12 @@ pub(super) fn decode(origin: &str, bytes: &[u8]) -> Result<Text> {
     let unmarked = text.strip_prefix("ï»¿").unwrap_or(&text);
     let body = unmarked.trim_start_matches(blank);
     let dropped = &text[..text.len() - body.len()];
-    Ok(Text {
-        lines_before: dropped.matches('\n').count(),
-        body: body.to_owned(),
-        guessed,
-    })
+    Ok(Text { lines_before: dropped.matches('\n').count(), body: body.to_owned(), guessed })
 }
 
 /// The file's name for messages, without its folder.
 pub(super) fn name(path: &Path) -> String {
-    path.file_name().map_or_else(
-        || path.display().to_string(),
-        |name| name.to_string_lossy().into_owned(),
-    )
+    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 /// Reads a file and notes guessed bytes among the warnings.

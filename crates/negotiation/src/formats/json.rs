@@ -48,10 +48,12 @@ pub(super) fn note_repeats(file: &str, text: &Text, warnings: &mut Vec<Warning>)
     let mut reader = serde_json::Deserializer::from_str(&text.body);
     // A document that cannot be read was reported by `parse` already.
     let _ = Repeats { found: &found }.deserialize(&mut reader);
-    warnings.extend(found.into_inner().into_iter().map(|key| Warning::Repeated {
-        file: file.to_owned(),
-        what: format!("the key `{}`", exact::short(&key)),
-    }));
+    warnings.extend(
+        found
+            .into_inner()
+            .into_iter()
+            .map(|key| Warning::Repeated { file: file.to_owned(), what: format!("the key `{}`", exact::short(&key)) }),
+    );
 }
 
 #[derive(Clone, Copy)]
@@ -120,20 +122,12 @@ impl<'de> Visitor<'de> for Repeats<'_> {
 
 impl<'j> Node<'j> {
     pub(super) fn root(origin: &'j str, value: &'j Value) -> Self {
-        Node {
-            origin,
-            path: String::new(),
-            value,
-        }
+        Node { origin, path: String::new(), value }
     }
 
     /// A complaint about this value.
     pub(super) fn wrong(&self, problem: impl Into<String>) -> Error {
-        let place = if self.path.is_empty() {
-            "the whole file".to_owned()
-        } else {
-            format!("`{}`", self.path)
-        };
+        let place = if self.path.is_empty() { "the whole file".to_owned() } else { format!("`{}`", self.path) };
         Error::document(self.origin, place, problem)
     }
 
@@ -150,16 +144,9 @@ impl<'j> Node<'j> {
     }
 
     fn below(&self, key: &str, value: &'j Value) -> Self {
-        let path = if self.path.is_empty() {
-            exact::short(key)
-        } else {
-            format!("{}.{}", self.path, exact::short(key))
-        };
-        Node {
-            origin: self.origin,
-            path,
-            value,
-        }
+        let path =
+            if self.path.is_empty() { exact::short(key) } else { format!("{}.{}", self.path, exact::short(key)) };
+        Node { origin: self.origin, path, value }
     }
 
     /// The value under a key, unless absent or null.
@@ -173,8 +160,7 @@ impl<'j> Node<'j> {
         if !self.value.is_object() {
             return self.expected("an object");
         }
-        self.maybe(key)
-            .ok_or_else(|| self.wrong(format!("the key `{key}` is missing")))
+        self.maybe(key).ok_or_else(|| self.wrong(format!("the key `{key}` is missing")))
     }
 
     /// Keys and values of an object, in file order.
@@ -182,10 +168,7 @@ impl<'j> Node<'j> {
         let Value::Object(map) = self.value else {
             return self.expected("an object");
         };
-        Ok(map
-            .iter()
-            .map(|(key, value)| (key.as_str(), self.below(key, value)))
-            .collect())
+        Ok(map.iter().map(|(key, value)| (key.as_str(), self.below(key, value))).collect())
     }
 
     /// The elements of a list.
@@ -193,11 +176,7 @@ impl<'j> Node<'j> {
         let Value::Array(items) = self.value else {
             return self.expected("a list");
         };
-        Ok(items
-            .iter()
-            .enumerate()
-            .map(|(i, value)| self.below(&(i + 1).to_string(), value))
-            .collect())
+        Ok(items.iter().enumerate().map(|(i, value)| self.below(&(i + 1).to_string(), value)).collect())
     }
 
     /// A number, read exactly from its text.
@@ -241,10 +220,7 @@ mod tests {
     fn numbers_keep_every_digit() {
         let value = parse("x.json", &text("{\"a\": 0.10000000000000000000000000001}")).unwrap();
         let root = Node::root("x.json", &value);
-        assert_eq!(
-            number::write(&root.need("a").unwrap().number().unwrap()),
-            "0.10000000000000000000000000001"
-        );
+        assert_eq!(number::write(&root.need("a").unwrap().number().unwrap()), "0.10000000000000000000000000001");
     }
 
     #[test]

@@ -50,27 +50,17 @@ pub(super) fn likeness(text: &Text) -> Likeness {
     let lists = |line: &str| {
         line.contains(',') && line.len() < LONGEST_LINE && line.split(',').all(|part| exact::decimal(part).is_ok())
     };
-    if text.body.lines().take(1_000).any(lists) {
-        Likeness::Resembles
-    } else {
-        Likeness::Not
-    }
+    if text.body.lines().take(1_000).any(lists) { Likeness::Resembles } else { Likeness::Not }
 }
 
 impl Scores {
     /// Reads rows and the last line.
     pub(super) fn parse(origin: &str, text: &Text) -> Result<Self> {
         let wrong = |line: usize, problem: String| {
-            Err(Error::document(
-                origin,
-                format!("line {}", line + text.lines_before),
-                problem,
-            ))
+            Err(Error::document(origin, format!("line {}", line + text.lines_before), problem))
         };
-        let mut lines: Vec<(usize, &str)> = (1..)
-            .zip(text.body.lines())
-            .filter(|(_, line)| !line.trim().is_empty())
-            .collect();
+        let mut lines: Vec<(usize, &str)> =
+            (1..).zip(text.body.lines()).filter(|(_, line)| !line.trim().is_empty()).collect();
         let Some((at, last)) = lines.pop() else {
             return wrong(1, "no line; scores were expected".to_owned());
         };
@@ -81,10 +71,7 @@ impl Scores {
             }
         };
         if lines.is_empty() || lines.len() > 26 {
-            return wrong(
-                at,
-                format!("{} issues; between 1 and 26 lines of scores were expected", lines.len()),
-            );
+            return wrong(at, format!("{} issues; between 1 and 26 lines of scores were expected", lines.len()));
         }
         let mut rows = Vec::with_capacity(lines.len());
         for (at, line) in lines {
@@ -153,15 +140,8 @@ pub(super) fn read_position(agenda: &Agenda, path: &Path, warnings: &mut Vec<War
             format!("scores for {found:?} options by issue; the agenda has {wanted:?}"),
         ));
     }
-    Sheet::new(
-        &file::name(path),
-        scores.rows,
-        Decimal::zero(),
-        None,
-        RedLine::At(scores.least),
-        warnings,
-    )
-    .position(&origin)
+    Sheet::new(&file::name(path), scores.rows, Decimal::zero(), None, RedLine::At(scores.least), warnings)
+        .position(&origin)
 }
 
 #[cfg(test)]

@@ -158,10 +158,7 @@ pub fn read_scenario(path: &Path) -> Result<(Scenario, Vec<Warning>)> {
     let mut sides = Vec::with_capacity(survey.positions.len());
     for (name, file) in &survey.positions {
         let position = read_position_noting(&agenda, survey.format, file, &mut warnings)?;
-        sides.push(Side {
-            name: name.clone(),
-            position,
-        });
+        sides.push(Side { name: name.clone(), position });
     }
     let name = match survey.format {
         Format::Own => agenda.name().to_owned(),

@@ -21,11 +21,7 @@ pub(super) fn read_agenda(path: &Path, name: &str, warnings: &mut Vec<Warning>) 
     let listed = Node::root(&origin, &value).need("issues")?;
     let entries = listed.entries()?;
     if entries.is_empty() || entries.len() > limits::ISSUES {
-        return Err(listed.wrong(format!(
-            "{} issues; between 1 and {} were expected",
-            entries.len(),
-            limits::ISSUES
-        )));
+        return Err(listed.wrong(format!("{} issues; between 1 and {} were expected", entries.len(), limits::ISSUES)));
     }
     let issues: Result<Vec<Issue>> = entries
         .iter()
@@ -78,10 +74,7 @@ fn sheet(agenda: &Agenda, file: &str, root: &Node<'_>, warnings: &mut Vec<Warnin
     let red_line = match root.maybe("reservationValue") {
         Some(node) => RedLine::At(node.number()?),
         None => {
-            warnings.push(Warning::NoReservation {
-                file: file.to_owned(),
-                instead: "0 is taken".to_owned(),
-            });
+            warnings.push(Warning::NoReservation { file: file.to_owned(), instead: "0 is taken".to_owned() });
             RedLine::At(Decimal::zero())
         }
     };
@@ -95,9 +88,5 @@ fn row(issue: &Issue, table: &Node<'_>, weight: &Decimal) -> Result<Vec<Decimal>
             return Err(node.wrong(format!("the agenda's issue `{}` has no such value", issue.name)));
         }
     }
-    issue
-        .choices
-        .iter()
-        .map(|choice| Ok(table.need(&choice.name)?.number()? * weight))
-        .collect()
+    issue.choices.iter().map(|choice| Ok(table.need(&choice.name)?.number()? * weight)).collect()
 }

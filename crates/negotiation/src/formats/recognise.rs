@@ -43,10 +43,7 @@ pub(super) fn recognise(text: &Text) -> Found {
     {
         return found;
     }
-    toml(body)
-        .or_else(|| csv(body))
-        .or_else(|| yaml(text))
-        .unwrap_or_else(|| plain(text))
+    toml(body).or_else(|| csv(body)).or_else(|| yaml(text)).unwrap_or_else(|| plain(text))
 }
 
 /// By the first element's name, so that a file damaged further on is still claimed.
@@ -218,41 +215,17 @@ mod tests {
     fn content_tells_the_formats_apart() {
         use Found::Is;
         for (body, expected) in [
-            (
-                "<?xml version='1.0'?><!-- x -->\n<utility_space/>",
-                Is(Format::Genius, Part::Position),
-            ),
+            ("<?xml version='1.0'?><!-- x -->\n<utility_space/>", Is(Format::Genius, Part::Position)),
             ("\n<negotiation_template>", Is(Format::Genius, Part::Agenda)),
             ("<utility_space type=\"x\"", Is(Format::Genius, Part::Position)),
             ("{\"issuesValues\": {}}", Is(Format::GeniusWeb, Part::Agenda)),
-            (
-                "{\"LinearAdditiveUtilitySpace\": {}}",
-                Is(Format::GeniusWeb, Part::Position),
-            ),
-            (
-                "{\"issueWeights\": {}, \"issues\": {}}",
-                Is(Format::NegoLog, Part::Position),
-            ),
-            (
-                "{\"issueWeights\": {}, \"issues\": {}",
-                Found::Resembles(Format::NegoLog),
-            ),
-            (
-                "type: DiscreteCartesianOutcomeSpace\nissues: []",
-                Is(Format::NegMas, Part::Agenda),
-            ),
-            (
-                "type: negmas.x.LinearAdditiveUtilityFunction",
-                Is(Format::NegMas, Part::Position),
-            ),
-            (
-                "{type: LinearAdditiveUtilityFunction, weights: [1]}",
-                Is(Format::NegMas, Part::Position),
-            ),
-            (
-                "type: LinearAdditiveUtilityFunction\n  a: [",
-                Found::Resembles(Format::NegMas),
-            ),
+            ("{\"LinearAdditiveUtilitySpace\": {}}", Is(Format::GeniusWeb, Part::Position)),
+            ("{\"issueWeights\": {}, \"issues\": {}}", Is(Format::NegoLog, Part::Position)),
+            ("{\"issueWeights\": {}, \"issues\": {}", Found::Resembles(Format::NegoLog)),
+            ("type: DiscreteCartesianOutcomeSpace\nissues: []", Is(Format::NegMas, Part::Agenda)),
+            ("type: negmas.x.LinearAdditiveUtilityFunction", Is(Format::NegMas, Part::Position)),
+            ("{type: LinearAdditiveUtilityFunction, weights: [1]}", Is(Format::NegMas, Part::Position)),
+            ("type: LinearAdditiveUtilityFunction\n  a: [", Found::Resembles(Format::NegMas)),
             ("name = \"x\"\n[[issue]]\nname = \"a\"", Is(Format::Own, Part::Agenda)),
             ("kind = \"words\"\n[issue.T]\n", Is(Format::Own, Part::Position)),
             ("kind = \"words\"\n[issue.T\n", Is(Format::Own, Part::Position)),
@@ -265,24 +238,12 @@ mod tests {
             found("{\"SumOfGroupsUtilitySpace\": {\"domain\": {}}}"),
             Found::Refused(Format::GeniusWeb, _)
         ));
-        assert!(matches!(
-            found("type: HyperRectangleUtilityFunction"),
-            Found::Refused(Format::NegMas, _)
-        ));
-        for body in [
-            "",
-            "MIT License\n\nText",
-            "{\"size\": 3}",
-            "[1, 2]",
-            "<html/>",
-            "[package]\nname = \"x\"",
-            "0.5, 1.0",
-        ] {
+        assert!(matches!(found("type: HyperRectangleUtilityFunction"), Found::Refused(Format::NegMas, _)));
+        for body in
+            ["", "MIT License\n\nText", "{\"size\": 3}", "[1, 2]", "<html/>", "[package]\nname = \"x\"", "0.5, 1.0"]
+        {
             assert!(
-                matches!(
-                    found(body),
-                    Found::Foreign(_) | Found::Resembles(Format::LlmDeliberation)
-                ),
+                matches!(found(body), Found::Foreign(_) | Found::Resembles(Format::LlmDeliberation)),
                 "{body}: {:?}",
                 found(body)
             );

@@ -53,10 +53,7 @@ impl Sheet {
         let file = file.to_owned();
         if let Some(clip) = &clip {
             if best > *clip {
-                warnings.push(Warning::Clipped {
-                    file: file.clone(),
-                    best: shown(&best),
-                });
+                warnings.push(Warning::Clipped { file: file.clone(), best: shown(&best) });
             }
             worst = worst.min(clip.clone());
             best = best.min(clip.clone());
@@ -66,24 +63,11 @@ impl Sheet {
             RedLine::Worst => worst.clone(),
         };
         if reservation > best {
-            warnings.push(Warning::RedLineUnreachable {
-                file,
-                reservation: shown(&reservation),
-                best: shown(&best),
-            });
+            warnings.push(Warning::RedLineUnreachable { file, reservation: shown(&reservation), best: shown(&best) });
         } else if reservation <= worst {
-            warnings.push(Warning::RedLineVoid {
-                file,
-                reservation: shown(&reservation),
-                worst: shown(&worst),
-            });
+            warnings.push(Warning::RedLineVoid { file, reservation: shown(&reservation), worst: shown(&worst) });
         }
-        Sheet {
-            contributions,
-            bias,
-            clip,
-            reservation,
-        }
+        Sheet { contributions, bias, clip, reservation }
     }
 
     /// The sheet as a position.
@@ -103,10 +87,7 @@ pub(super) fn check_weights<'a>(
     let sum: Decimal = weights.into_iter().fold(Decimal::zero(), |sum, w| sum + w);
     let off = number::approximate(&(&sum - Decimal::one())).abs();
     if off > 1e-9 {
-        warnings.push(Warning::WeightsNotOne {
-            file: file.to_owned(),
-            sum: shown(&sum),
-        });
+        warnings.push(Warning::WeightsNotOne { file: file.to_owned(), sum: shown(&sum) });
     }
 }
 
@@ -118,10 +99,7 @@ pub(super) struct Draft {
 
 impl Draft {
     pub(super) fn new(name: &str) -> Self {
-        Draft {
-            issue: Issue::plain(name, Vec::new()),
-            seen: HashSet::new(),
-        }
+        Draft { issue: Issue::plain(name, Vec::new()), seen: HashSet::new() }
     }
 
     /// Adds a choice; says whether the label was there already.
@@ -175,19 +153,13 @@ pub(super) fn range_issue(
     step: &Decimal,
 ) -> std::result::Result<Issue, String> {
     if name.is_empty() || name.len() > limits::NAME_BYTES {
-        return Err(format!(
-            "an issue's name is empty or longer than {} bytes",
-            limits::NAME_BYTES
-        ));
+        return Err(format!("an issue's name is empty or longer than {} bytes", limits::NAME_BYTES));
     }
     // Asked before expanding, so that a range of a billion costs nothing.
     if *step > Decimal::zero() && high >= low {
         let most = number::whole(i64::try_from(limits::CHOICES).unwrap_or(i64::MAX));
         if ((high - low) / step).floor() >= most {
-            return Err(format!(
-                "the range of issue `{name}` holds more than {} values",
-                limits::CHOICES
-            ));
+            return Err(format!("the range of issue `{name}` holds more than {} values", limits::CHOICES));
         }
     }
     Issue::range(name, low, high, step)

@@ -71,14 +71,9 @@ pub fn survey(path: &Path) -> Result<Survey> {
 
 /// The entries of a folder in byte order of their names; hidden ones left out.
 fn entries(path: &Path) -> Result<Vec<(OsString, PathBuf)>> {
-    let trouble = |source| Error::Read {
-        path: path.to_owned(),
-        source,
-    };
+    let trouble = |source| Error::Read { path: path.to_owned(), source };
     if !std::fs::metadata(path).map_err(trouble)?.is_dir() {
-        return Err(trouble(std::io::Error::other(
-            "this is a file; a scenario folder was expected",
-        )));
+        return Err(trouble(std::io::Error::other("this is a file; a scenario folder was expected")));
     }
     let mut all = Vec::new();
     for entry in std::fs::read_dir(path).map_err(trouble)? {
@@ -137,10 +132,7 @@ impl Pile {
     }
 
     fn ignore(&mut self, file: String, reason: &str) {
-        self.warnings.push(Warning::Ignored {
-            file,
-            reason: reason.to_owned(),
-        });
+        self.warnings.push(Warning::Ignored { file, reason: reason.to_owned() });
     }
 
     fn has_positions(&self) -> bool {
@@ -189,10 +181,7 @@ impl Pile {
         for (name, file, found) in std::mem::take(&mut self.found) {
             match found {
                 Found::Refused(its, what) if its == format => {
-                    return Err(Error::Format(format!(
-                        "{}: {what} is recognised but not read",
-                        file.display()
-                    )));
+                    return Err(Error::Format(format!("{}: {what} is recognised but not read", file.display())));
                 }
                 Found::Is(its, Part::Agenda) if its == format => agendas.push(file),
                 Found::Is(its, Part::Position) | Found::Resembles(its) if its == format => {
@@ -256,10 +245,7 @@ fn agenda_source(
 /// Sides by the stems of their files.
 fn named(path: &Path, files: Vec<(OsString, PathBuf)>) -> Result<Vec<(String, PathBuf)>> {
     if files.is_empty() {
-        return Err(Error::Format(format!(
-            "{}: an agenda, but no side's file beside it",
-            path.display()
-        )));
+        return Err(Error::Format(format!("{}: an agenda, but no side's file beside it", path.display())));
     }
     let mut sides: Vec<(String, PathBuf)> = Vec::with_capacity(files.len());
     for (name, file) in files {
@@ -286,7 +272,5 @@ fn named(path: &Path, files: Vec<(OsString, PathBuf)>) -> Result<Vec<(String, Pa
 /// The folder's own name, `scenario` where it has none.
 fn folder_name(path: &Path) -> String {
     let own = |p: &Path| p.file_name().map(|n| n.to_string_lossy().into_owned());
-    own(path)
-        .or_else(|| own(&path.canonicalize().ok()?))
-        .unwrap_or_else(|| "scenario".to_owned())
+    own(path).or_else(|| own(&path.canonicalize().ok()?)).unwrap_or_else(|| "scenario".to_owned())
 }

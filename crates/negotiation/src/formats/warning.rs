@@ -172,10 +172,9 @@ impl fmt::Display for Warning {
                 f,
                 "{file}: the folder has no domain file; the agenda is taken from this file's issues and choices"
             ),
-            Warning::DomainDiffers { file } => write!(
-                f,
-                "{file}: the domain inside this profile differs from the agenda; the agenda counts"
-            ),
+            Warning::DomainDiffers { file } => {
+                write!(f, "{file}: the domain inside this profile differs from the agenda; the agenda counts")
+            }
             Warning::IndexGap { file, missing } => write!(
                 f,
                 "{file}: issue indices leave out {missing}; nothing is put in their place (other tools add a dummy issue)"
@@ -187,22 +186,18 @@ impl fmt::Display for Warning {
                 f,
                 "{file}: issue `{issue}` lists its choices in another order than the agenda; they are matched by name"
             ),
-            Warning::MissingValue { file, issue, choice } => write!(
-                f,
-                "{file}: choice `{choice}` of issue `{issue}` has no value; it counts 0"
-            ),
-            Warning::NothingCounts { file, issue } => write!(
-                f,
-                "{file}: every evaluation of issue `{issue}` is 0; the issue counts nothing"
-            ),
-            Warning::WeightsNotOne { file, sum } => write!(
-                f,
-                "{file}: the weights sum to {sum} instead of 1; they are used as written"
-            ),
-            Warning::ObjectiveWeight { file, objective } => write!(
-                f,
-                "{file}: the weight of objective `{objective}` has no effect; only issues' weights count"
-            ),
+            Warning::MissingValue { file, issue, choice } => {
+                write!(f, "{file}: choice `{choice}` of issue `{issue}` has no value; it counts 0")
+            }
+            Warning::NothingCounts { file, issue } => {
+                write!(f, "{file}: every evaluation of issue `{issue}` is 0; the issue counts nothing")
+            }
+            Warning::WeightsNotOne { file, sum } => {
+                write!(f, "{file}: the weights sum to {sum} instead of 1; they are used as written")
+            }
+            Warning::ObjectiveWeight { file, objective } => {
+                write!(f, "{file}: the weight of objective `{objective}` has no effect; only issues' weights count")
+            }
             Warning::Clipped { file, best } => write!(f, "{file}: utilities reach {best} and are cut off at 1"),
             Warning::DiscountIgnored { file, factor } => write!(
                 f,
@@ -211,19 +206,11 @@ impl fmt::Display for Warning {
             Warning::NoReservation { file, instead } => {
                 write!(f, "{file}: no reservation value; {instead}")
             }
-            Warning::RedLineVoid {
-                file,
-                reservation,
-                worst,
-            } => write!(
+            Warning::RedLineVoid { file, reservation, worst } => write!(
                 f,
                 "{file}: the reservation value {reservation} rules nothing out: the worst package is worth {worst}"
             ),
-            Warning::RedLineUnreachable {
-                file,
-                reservation,
-                best,
-            } => write!(
+            Warning::RedLineUnreachable { file, reservation, best } => write!(
                 f,
                 "{file}: the reservation value {reservation} rules everything out: the best package is worth {best}"
             ),
@@ -249,10 +236,9 @@ impl fmt::Display for Warning {
                 f,
                 "{file}: gains reach {gain}, above the agenda's scale of {scale}; set `scale` in the converted agenda.toml"
             ),
-            Warning::TwoReservations { file } => write!(
-                f,
-                "{file}: both a reservation value and a reserved outcome; the value counts"
-            ),
+            Warning::TwoReservations { file } => {
+                write!(f, "{file}: both a reservation value and a reserved outcome; the value counts")
+            }
         }
     }
 }

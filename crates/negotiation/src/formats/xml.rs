@@ -38,9 +38,7 @@ impl Element {
 
     /// `line 12, <issue name="Price">`: where this element stands.
     pub(super) fn place(&self) -> String {
-        let told = ["name", "index", "value"]
-            .into_iter()
-            .find_map(|key| Some((key, self.attribute(key)?)));
+        let told = ["name", "index", "value"].into_iter().find_map(|key| Some((key, self.attribute(key)?)));
         match told {
             Some((key, value)) => format!("line {}, <{} {key}=\"{}\">", self.line, self.name, exact::short(value)),
             None => format!("line {}, <{}>", self.line, self.name),
@@ -54,16 +52,8 @@ impl Element {
 /// Not well-formed, a document type, more than one root, or over the limits on
 /// depth and number of elements.
 pub(super) fn parse(origin: &str, text: &Text) -> Result<Element> {
-    Builder {
-        origin,
-        body: &text.body,
-        seen: 0,
-        line: text.lines_before + 1,
-        count: 0,
-        open: Vec::new(),
-        root: None,
-    }
-    .run()
+    Builder { origin, body: &text.body, seen: 0, line: text.lines_before + 1, count: 0, open: Vec::new(), root: None }
+        .run()
 }
 
 struct Builder<'a> {
@@ -83,9 +73,7 @@ impl Builder<'_> {
         loop {
             let begins = reader.buffer_position();
             self.advance(begins);
-            let event = reader
-                .read_event()
-                .map_err(|e| self.wrong(format!("{e}; well-formed XML was expected")))?;
+            let event = reader.read_event().map_err(|e| self.wrong(format!("{e}; well-formed XML was expected")))?;
             match event {
                 Event::Start(start) => {
                     let element = self.element(&start)?;
@@ -131,24 +119,14 @@ impl Builder<'_> {
         let mut attributes = Vec::new();
         for attribute in start.attributes() {
             if attributes.len() >= limits::XML_ATTRIBUTES {
-                return Err(self.wrong(format!(
-                    "an element with more than {} attributes",
-                    limits::XML_ATTRIBUTES
-                )));
+                return Err(self.wrong(format!("an element with more than {} attributes", limits::XML_ATTRIBUTES)));
             }
             let attribute = attribute.map_err(|e| self.wrong(e.to_string()))?;
-            let value = attribute
-                .normalized_value(XmlVersion::Implicit1_0)
-                .map_err(|e| self.wrong(e.to_string()))?;
+            let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|e| self.wrong(e.to_string()))?;
             let key = text(attribute.key.as_ref());
             attributes.push((key, value.into_owned()));
         }
-        Ok(Element {
-            name: text(start.name().as_ref()),
-            line: self.line,
-            attributes,
-            children: Vec::new(),
-        })
+        Ok(Element { name: text(start.name().as_ref()), line: self.line, attributes, children: Vec::new() })
     }
 
     fn close(&mut self, element: Element) -> Result<()> {
@@ -164,10 +142,8 @@ impl Builder<'_> {
 
     fn finish(mut self) -> Result<Element> {
         if let Some(element) = self.open.last() {
-            let problem = format!(
-                "<{}> of line {} is never closed; is the file cut short?",
-                element.name, element.line
-            );
+            let problem =
+                format!("<{}> of line {} is never closed; is the file cut short?", element.name, element.line);
             return Err(self.wrong(problem));
         }
         match self.root.take() {

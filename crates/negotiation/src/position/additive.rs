@@ -42,14 +42,8 @@ impl Additive {
         clip: Option<Decimal>,
         reservation: Decimal,
     ) -> Result<Self> {
-        let mut additive = Additive {
-            contributions,
-            vetoes: Vec::new(),
-            bias,
-            clip,
-            reservation,
-            machine: Machine::default(),
-        };
+        let mut additive =
+            Additive { contributions, vetoes: Vec::new(), bias, clip, reservation, machine: Machine::default() };
         let greatest = additive.greatest_magnitude();
         if greatest.to_integer().bits() > GREATEST_BITS {
             return Err(Error::Question(format!(
@@ -114,11 +108,8 @@ impl Additive {
     }
 
     fn exact_utility(&self, choices: &[u32]) -> Decimal {
-        let taken = self
-            .contributions
-            .iter()
-            .zip(choices)
-            .filter_map(|(row, choice)| row.get(usize::try_from(*choice).ok()?));
+        let taken =
+            self.contributions.iter().zip(choices).filter_map(|(row, choice)| row.get(usize::try_from(*choice).ok()?));
         let sum = taken.fold(self.bias.clone(), |sum, c| sum + c);
         match &self.clip {
             Some(clip) if sum > *clip => clip.clone(),
@@ -139,14 +130,10 @@ impl Additive {
     }
 
     pub(super) fn greatest_gain(&self, space: &Space) -> Decimal {
-        let best = self
-            .contributions
-            .iter()
-            .zip(space.tables())
-            .filter_map(|(row, table)| {
-                let on_table = table.iter().filter_map(|c| row.get(usize::try_from(*c).ok()?));
-                on_table.max()
-            });
+        let best = self.contributions.iter().zip(space.tables()).filter_map(|(row, table)| {
+            let on_table = table.iter().filter_map(|c| row.get(usize::try_from(*c).ok()?));
+            on_table.max()
+        });
         let sum = best.fold(self.bias.clone(), |sum, c| sum + c);
         let utility = match &self.clip {
             Some(clip) if sum > *clip => clip.clone(),
@@ -157,21 +144,14 @@ impl Additive {
 
     /// No sum, threshold or clip exceeds this in absolute value.
     fn greatest_magnitude(&self) -> Decimal {
-        let rows = self
-            .contributions
-            .iter()
-            .filter_map(|row| row.iter().map(Signed::abs).max());
+        let rows = self.contributions.iter().filter_map(|row| row.iter().map(Signed::abs).max());
         let sum = rows.fold(self.bias.abs(), |sum, c| sum + c);
         let clip = self.clip.as_ref().map_or_else(BigRational::zero, Signed::abs);
         sum + clip + self.reservation.abs() + BigRational::one()
     }
 
     fn numbers(&self) -> impl Iterator<Item = &Decimal> {
-        self.contributions
-            .iter()
-            .flatten()
-            .chain([&self.bias, &self.reservation])
-            .chain(&self.clip)
+        self.contributions.iter().flatten().chain([&self.bias, &self.reservation]).chain(&self.clip)
     }
 
     /// The least unit in which every number is whole, if a sum in it fits the fast arithmetic.
@@ -201,11 +181,7 @@ impl Additive {
         let steps = |x: &Decimal| (x * &scale).floor().to_integer().to_i128().unwrap_or(0);
         let reservation = steps(&self.reservation);
         Machine {
-            values: self
-                .contributions
-                .iter()
-                .map(|row| row.iter().map(steps).collect())
-                .collect(),
+            values: self.contributions.iter().map(|row| row.iter().map(steps).collect()).collect(),
             vetoes: self.contributions.iter().map(|row| vec![false; row.len()]).collect(),
             rules: Vec::new(),
             bias: steps(&self.bias),

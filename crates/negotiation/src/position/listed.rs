@@ -85,19 +85,11 @@ impl Listed {
 
     pub(super) fn verdict(&self, choices: &[u32]) -> Verdict {
         let (acceptable, gain) = self.by_outcome.get(choices).copied().unwrap_or((false, 0.0));
-        Verdict {
-            acceptable,
-            utility: gain,
-            gain,
-        }
+        Verdict { acceptable, utility: gain, gain }
     }
 
     pub(super) fn greatest_score(&self) -> Decimal {
-        let scores = self
-            .rows
-            .iter()
-            .filter(|r| r.acceptable)
-            .map(|r| r.score.clone().unwrap_or_else(Decimal::one));
+        let scores = self.rows.iter().filter(|r| r.acceptable).map(|r| r.score.clone().unwrap_or_else(Decimal::one));
         scores.max().unwrap_or_else(Decimal::zero)
     }
 
@@ -106,9 +98,7 @@ impl Listed {
     /// # Errors
     /// A missing column, an unknown name, a doubled outcome; with the line.
     pub fn from_csv(agenda: &Agenda, text: &str, origin: &str) -> Result<Self> {
-        let mut reader = csv::ReaderBuilder::new()
-            .trim(csv::Trim::All)
-            .from_reader(text.as_bytes());
+        let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
         let bad = |line: u64, why: String| Error::document(origin, format!("line {line}"), why);
         let columns = {
             let header = reader.headers().map_err(|e| bad(1, e.to_string()))?;
@@ -196,9 +186,7 @@ impl Columns {
                 return Err(format!("the column `{name}` appears twice"));
             }
         }
-        let verdict = named
-            .get("verdict")
-            .ok_or("the column `verdict` (yes or no) is missing")?;
+        let verdict = named.get("verdict").ok_or("the column `verdict` (yes or no) is missing")?;
         Ok(Columns {
             package: named.get("package").copied(),
             verdict: *verdict,
@@ -233,11 +221,6 @@ impl Columns {
             "" => None,
             text => Some(number::parse(text).map_err(|e| e.to_string())?),
         };
-        Ok(Row {
-            label,
-            choices: outcome.map_err(|e| e.to_string())?.choices().to_vec(),
-            acceptable,
-            score,
-        })
+        Ok(Row { label, choices: outcome.map_err(|e| e.to_string())?.choices().to_vec(), acceptable, score })
     }
 }

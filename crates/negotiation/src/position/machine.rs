@@ -49,10 +49,7 @@ impl Machine {
     /// Brings the partial sums up to date from issue `changed` on.
     pub(crate) fn advance(&self, partial: &mut [Partial], choices: &[u32], changed: usize) {
         let mut at = match changed {
-            0 => Partial {
-                sum: self.bias,
-                vetoed: false,
-            },
+            0 => Partial { sum: self.bias, vetoed: false },
             n => partial.get(n).copied().unwrap_or_default(),
         };
         let issues = self.values.iter().zip(&self.vetoes).zip(choices);
@@ -72,11 +69,7 @@ impl Machine {
         let sum = self.clip.map_or(last.sum, |clip| last.sum.min(clip));
         let tolerable = !last.vetoed && self.rules.iter().all(|rule| rule.holds(choices));
         let distance = sum - self.threshold;
-        let enough = if distance.abs() <= self.slack && self.slack > 0 {
-            tolerable && exact()
-        } else {
-            distance >= 0
-        };
+        let enough = if distance.abs() <= self.slack && self.slack > 0 { tolerable && exact() } else { distance >= 0 };
         // Ruled out: worth no more than no agreement, whatever the points say.
         let counted = if tolerable { sum } else { sum.min(self.gain_from) };
         let gain = (counted - self.gain_from) as f64 / self.unit;

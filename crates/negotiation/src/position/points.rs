@@ -51,11 +51,7 @@ pub fn points(agenda: &Agenda, stances: &[Stance]) -> Points {
 }
 
 fn tolerable_words(table: &[u32], stance: &Stance) -> Vec<Word> {
-    table
-        .iter()
-        .filter_map(|choice| stance.word(*choice))
-        .filter(|word| *word != Word::CouldNot)
-        .collect()
+    table.iter().filter_map(|choice| stance.word(*choice)).filter(|word| *word != Word::CouldNot).collect()
 }
 
 fn by_rule(table: &[u32], stance: &Stance, share: u32) -> Vec<u32> {

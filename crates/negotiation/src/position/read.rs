@@ -19,9 +19,7 @@ pub(super) fn position(agenda: &Agenda, text: &str, origin: &str) -> Result<Posi
             Some("words") => words(agenda, &root).map(Position::Words),
             Some("additive") => additive(agenda, &root).map(Position::Additive),
             Some(other) => {
-                return Err(root.refuse(format!(
-                    "the kind `{other}` is not known; `words` or `additive` was expected"
-                )));
+                return Err(root.refuse(format!("the kind `{other}` is not known; `words` or `additive` was expected")));
             }
             None => Err(root.refuse("the entry `kind` is missing; write kind = \"words\" or kind = \"additive\"")),
         };
@@ -35,20 +33,16 @@ pub(super) fn position(agenda: &Agenda, text: &str, origin: &str) -> Result<Posi
 
 fn check_agenda(agenda: &Agenda, root: &Table<'_>, origin: &str) -> Result<()> {
     match root.text("agenda")? {
-        Some(expected) if expected != agenda.digest_text() => Err(Error::OtherAgenda {
-            origin: origin.to_owned(),
-            expected,
-            found: agenda.digest_text(),
-        }),
+        Some(expected) if expected != agenda.digest_text() => {
+            Err(Error::OtherAgenda { origin: origin.to_owned(), expected, found: agenda.digest_text() })
+        }
         _ => Ok(()),
     }
 }
 
 /// The table of one issue; unknown issues are refused by name.
 fn issue_tables<'t>(agenda: &Agenda, root: &Table<'t>) -> Result<Vec<Table<'t>>> {
-    let all = root
-        .table("issue")?
-        .ok_or_else(|| root.refuse("no issue is addressed; write [issue.NAME] for each"))?;
+    let all = root.table("issue")?.ok_or_else(|| root.refuse("no issue is addressed; write [issue.NAME] for each"))?;
     for key in all.keys() {
         agenda.issue_index(key).map_err(|e| all.refuse(e.to_string()))?;
     }
@@ -77,15 +71,8 @@ fn words(agenda: &Agenda, root: &Table<'_>) -> Result<Words> {
         .zip(issue_tables(agenda, root)?)
         .map(|(issue, table)| stance(issue, &table))
         .collect::<Result<Vec<_>>>()?;
-    let only_ifs = root
-        .tables("only_if")?
-        .iter()
-        .map(|table| only_if(agenda, table))
-        .collect::<Result<Vec<_>>>()?;
-    let reference = root
-        .value("reference")
-        .map(|value| reference(agenda, &value))
-        .transpose()?;
+    let only_ifs = root.tables("only_if")?.iter().map(|table| only_if(agenda, table)).collect::<Result<Vec<_>>>()?;
+    let reference = root.value("reference").map(|value| reference(agenda, &value)).transpose()?;
     Words::new(agenda, stances, only_ifs, reference)
 }
 
@@ -119,15 +106,8 @@ fn stance(issue: &Issue, table: &Table<'_>) -> Result<Stance> {
             Ok(word)
         })
         .collect::<Result<Vec<_>>>()?;
-    let own_points = table
-        .table("points")?
-        .map(|points| own_points(issue, &words, &points))
-        .transpose()?;
-    Ok(Stance {
-        importance,
-        words,
-        own_points,
-    })
+    let own_points = table.table("points")?.map(|points| own_points(issue, &words, &points)).transpose()?;
+    Ok(Stance { importance, words, own_points })
 }
 
 fn word(value: &Value<'_>) -> Result<Word> {
@@ -178,20 +158,13 @@ fn only_if(agenda: &Agenda, table: &Table<'_>) -> Result<Link> {
     if when.is_empty() || then.is_empty() {
         return Err(table.refuse("an only_if needs a choice and what it requires"));
     }
-    Ok(Link {
-        when,
-        then,
-        note: table.text("note")?,
-    })
+    Ok(Link { when, then, note: table.text("note")? })
 }
 
 fn reference(agenda: &Agenda, value: &Value<'_>) -> Result<Reference> {
     if let Ok(name) = value.text() {
         let outcome = agenda.package(&name).map_err(|e| value.refuse(e.to_string()))?;
-        return Ok(Reference {
-            name: Some(name),
-            outcome,
-        });
+        return Ok(Reference { name: Some(name), outcome });
     }
     let table = value.table()?;
     let mut choices = std::collections::BTreeMap::new();
@@ -206,9 +179,8 @@ fn additive(agenda: &Agenda, root: &Table<'_>) -> Result<Additive> {
     let mut known = EVERYWHERE.to_vec();
     known.extend(["reservation", "bias", "clip"]);
     root.only(&known)?;
-    let reservation = root
-        .number("reservation")?
-        .ok_or_else(|| root.refuse("the entry `reservation` (the red line) is missing"))?;
+    let reservation =
+        root.number("reservation")?.ok_or_else(|| root.refuse("the entry `reservation` (the red line) is missing"))?;
     let mut contributions = Vec::new();
     let mut vetoes = Vec::new();
     let tables = issue_tables(agenda, root)?;

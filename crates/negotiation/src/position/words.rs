@@ -96,13 +96,7 @@ impl Words {
             )));
         }
         let machine = machine(&stances, &only_ifs, reference.as_ref(), &points);
-        Ok(Words {
-            stances,
-            only_ifs,
-            reference,
-            points,
-            machine,
-        })
+        Ok(Words { stances, only_ifs, reference, points, machine })
     }
 
     /// The words, by issue in agenda order.
@@ -138,9 +132,7 @@ impl Words {
     /// The points a tolerable package needs at least.
     #[must_use]
     pub fn needed(&self) -> u32 {
-        self.reference
-            .as_ref()
-            .map_or(0, |r| points_of(&self.points, &r.outcome))
+        self.reference.as_ref().map_or(0, |r| points_of(&self.points, &r.outcome))
     }
 
     pub(super) fn machine(&self) -> &Machine {
@@ -169,13 +161,7 @@ fn points_of(points: &Points, outcome: &Outcome) -> u32 {
 fn machine(stances: &[Stance], only_ifs: &[Link], reference: Option<&Reference>, points: &Points) -> Machine {
     let needed = reference.map_or(0, |r| i128::from(points_of(points, &r.outcome)));
     let steps = |row: &Vec<u32>| row.iter().map(|p| i128::from(*p)).collect();
-    let vetoed = |stance: &Stance| {
-        stance
-            .words
-            .iter()
-            .map(|word| word.is_none_or(|w| w == Word::CouldNot))
-            .collect()
-    };
+    let vetoed = |stance: &Stance| stance.words.iter().map(|word| word.is_none_or(|w| w == Word::CouldNot)).collect();
     Machine {
         values: points.by_choice.iter().map(steps).collect(),
         vetoes: stances.iter().map(vetoed).collect(),
@@ -263,12 +249,7 @@ impl Word {
 
 impl Importance {
     /// All degrees, least first.
-    pub const ALL: [Importance; 4] = [
-        Importance::None,
-        Importance::Minor,
-        Importance::Important,
-        Importance::Decisive,
-    ];
+    pub const ALL: [Importance; 4] = [Importance::None, Importance::Minor, Importance::Important, Importance::Decisive];
 
     /// The degree as written.
     #[must_use]
@@ -306,11 +287,7 @@ pub fn describe_only_if(agenda: &Agenda, rule: &Link) -> String {
         .when
         .iter()
         .map(|part: &Part| {
-            let names: Vec<&str> = part
-                .choices
-                .iter()
-                .map(|c| agenda.choice_name(part.issue, *c))
-                .collect();
+            let names: Vec<&str> = part.choices.iter().map(|c| agenda.choice_name(part.issue, *c)).collect();
             crate::agenda::either(&names)
         })
         .collect();

@@ -11,11 +11,7 @@ pub(super) fn words(agenda: &Agenda, words: &Words) -> String {
     if let Some(reference) = words.reference() {
         let value = match &reference.name {
             Some(name) => text(name),
-            None => inline(
-                agenda
-                    .names(&reference.outcome)
-                    .map(|(issue, choice)| (issue.to_owned(), text(choice))),
-            ),
+            None => inline(agenda.names(&reference.outcome).map(|(issue, choice)| (issue.to_owned(), text(choice)))),
         };
         out.push_str(&format!("reference = {value}\n"));
     }

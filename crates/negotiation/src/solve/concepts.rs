@@ -93,10 +93,7 @@ pub(super) struct Hits {
 }
 
 impl Hits {
-    pub(super) const NONE: Hits = Hits {
-        count: 0,
-        first: u64::MAX,
-    };
+    pub(super) const NONE: Hits = Hits { count: 0, first: u64::MAX };
 
     pub(super) fn add(&mut self, other: Hits) {
         self.count += other.count;
@@ -108,10 +105,7 @@ impl Gather for Attained<'_> {
     fn take(&mut self, passed: Passed<'_>) {
         for (hits, (objective, optimum)) in self.hits.iter_mut().zip(self.known) {
             if ties(objective.of(&passed), *optimum) {
-                hits.add(Hits {
-                    count: 1,
-                    first: passed.index,
-                });
+                hits.add(Hits { count: 1, first: passed.index });
             }
         }
         if let Some(objective) = self.sought {
@@ -173,12 +167,7 @@ pub(super) fn solve(scan: &Scan<'_>) -> Result<Solution> {
 }
 
 fn attained<'o>(scan: &Scan<'_>, known: &'o [(Objective, f64)], sought: Option<&'o Objective>) -> Result<Attained<'o>> {
-    scan.gather(|| Attained {
-        known,
-        hits: vec![Hits::NONE; known.len()],
-        sought,
-        best: f64::NEG_INFINITY,
-    })
+    scan.gather(|| Attained { known, hits: vec![Hits::NONE; known.len()], sought, best: f64::NEG_INFINITY })
 }
 
 /// The outcome that was hit first, with its utilities.

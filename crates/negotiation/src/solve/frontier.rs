@@ -69,11 +69,7 @@ impl Frontier {
         if sides == 2 {
             Frontier::Stairs(BTreeMap::new())
         } else {
-            Frontier::Rows(Rows {
-                width: sides.max(1),
-                keys: Vec::new(),
-                marks: Vec::new(),
-            })
+            Frontier::Rows(Rows { width: sides.max(1), keys: Vec::new(), marks: Vec::new() })
         }
     }
 
@@ -176,9 +172,7 @@ impl Rows {
     }
 
     fn row(&self, at: usize) -> &[f64] {
-        self.keys
-            .get(at * self.width..(at + 1) * self.width)
-            .unwrap_or_default()
+        self.keys.get(at * self.width..(at + 1) * self.width).unwrap_or_default()
     }
 
     fn compare(&self, at: usize, key: &[f64]) -> Relation {

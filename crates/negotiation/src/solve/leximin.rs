@@ -15,12 +15,7 @@ pub(super) fn solve(scan: &Scan<'_>, egalitarian: &Selected) -> Result<Option<Se
     let mut levels = vec![egalitarian.value];
     let mut source = scan.source.clone();
     loop {
-        let here = Scan {
-            question: scan.question,
-            panel: scan.panel,
-            threads: scan.threads,
-            source,
-        };
+        let here = Scan { question: scan.question, panel: scan.panel, threads: scan.threads, source };
         let left = here.gather(|| Left {
             levels: &levels,
             hits: Hits::NONE,
@@ -62,10 +57,7 @@ impl Gather for Left<'_> {
         if !levels.all(|(level, gain)| ties(*gain, *level)) {
             return;
         }
-        self.hits.add(Hits {
-            count: 1,
-            first: passed.index,
-        });
+        self.hits.add(Hits { count: 1, first: passed.index });
         if let Some(next) = self.sorted.get(self.levels.len()) {
             self.best = self.best.max(*next);
         }

@@ -11,11 +11,7 @@ pub(super) struct Panel<'s> {
 
 impl<'s> Panel<'s> {
     pub(super) fn new(positions: Vec<&'s Position>, quorum: usize, vetoes: Vec<bool>) -> Self {
-        Panel {
-            positions,
-            quorum,
-            vetoes,
-        }
+        Panel { positions, quorum, vetoes }
     }
 
     pub(super) fn sides(&self) -> usize {
@@ -92,10 +88,6 @@ impl Judge<'_> {
             *utility = verdict.utility;
             *gain = verdict.gain;
         }
-        Some(Passed {
-            index: step.index,
-            utilities: &self.utilities,
-            gains: &self.gains,
-        })
+        Some(Passed { index: step.index, utilities: &self.utilities, gains: &self.gains })
     }
 }

@@ -58,9 +58,7 @@ impl Scan<'_> {
             let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
             let mut all = empty();
             for handle in handles {
-                let part = handle
-                    .join()
-                    .map_err(|_| Error::Question("a worker thread stopped".to_owned()))?;
+                let part = handle.join().map_err(|_| Error::Question("a worker thread stopped".to_owned()))?;
                 all.merge(part);
             }
             Ok(all)

@@ -17,11 +17,7 @@ pub(in crate::formats) fn read_agenda(path: &Path, name: &str, warnings: &mut Ve
     let text = file::read_noting(path, warnings)?;
     let origin = path.display().to_string();
     let root = xml::parse(&origin, &text)?;
-    let mut desk = Desk {
-        origin: &origin,
-        file: &file::name(path),
-        warnings,
-    };
+    let mut desk = Desk { origin: &origin, file: &file::name(path), warnings };
     agenda(&root, name, &mut desk)
 }
 
@@ -29,10 +25,8 @@ fn agenda(root: &Element, name: &str, desk: &mut Desk<'_>) -> Result<Agenda> {
     if root.name != "negotiation_template" {
         return Err(desk.wrong(root, "the root element <negotiation_template> was expected"));
     }
-    let space = root
-        .all("utility_space")
-        .next()
-        .ok_or_else(|| desk.wrong(root, "a <utility_space> was expected inside"))?;
+    let space =
+        root.all("utility_space").next().ok_or_else(|| desk.wrong(root, "a <utility_space> was expected inside"))?;
     let tree = Tree::of(space, desk)?;
     tree.note_gaps(desk);
     let mut issues = Vec::with_capacity(tree.leaves.len());

@@ -23,11 +23,7 @@ pub(in crate::formats) fn read_position(agenda: &Agenda, path: &Path, warnings: 
     let text = file::read_noting(path, warnings)?;
     let origin = path.display().to_string();
     let root = xml::parse(&origin, &text)?;
-    let mut desk = Desk {
-        origin: &origin,
-        file: &file::name(path),
-        warnings,
-    };
+    let mut desk = Desk { origin: &origin, file: &file::name(path), warnings };
     sheet(agenda, &root, &mut desk)?.position(&origin)
 }
 
@@ -60,10 +56,8 @@ fn sheet(agenda: &Agenda, root: &Element, desk: &mut Desk<'_>) -> Result<Sheet> 
     let tree = Tree::of(root, desk)?;
     let weights = weights(&tree, desk)?;
     if let Some(extra) = tree.leaves.iter().find(|leaf| agenda.issue_index(leaf.name).is_err()) {
-        return Err(desk.wrong(
-            extra.element,
-            "the agenda has no issue of this name; does the profile belong to another domain?",
-        ));
+        return Err(desk
+            .wrong(extra.element, "the agenda has no issue of this name; does the profile belong to another domain?"));
     }
     let mut rows = Vec::with_capacity(agenda.issues().len());
     let mut used = Vec::with_capacity(agenda.issues().len());
@@ -85,14 +79,7 @@ fn sheet(agenda: &Agenda, root: &Element, desk: &mut Desk<'_>) -> Result<Sheet> 
     note_objectives(&tree, &weights, desk);
     note_discount(root, desk)?;
     let red_line = RedLine::At(reservation(root, desk)?);
-    Ok(Sheet::new(
-        desk.file,
-        rows,
-        Decimal::zero(),
-        Some(Decimal::one()),
-        red_line,
-        desk.warnings,
-    ))
+    Ok(Sheet::new(desk.file, rows, Decimal::zero(), Some(Decimal::one()), red_line, desk.warnings))
 }
 
 /// Weights by index, from every level of the tree.
@@ -115,12 +102,10 @@ fn weights<'e>(tree: &Tree<'e>, desk: &mut Desk<'_>) -> Result<BTreeMap<&'e str,
 
 fn weight_of(leaf: &Leaf<'_>, weights: &BTreeMap<&str, Decimal>, desk: &Desk<'_>) -> Result<Decimal> {
     let index = desk.need(leaf.element, "index")?;
-    weights.get(index).cloned().ok_or_else(|| {
-        desk.wrong(
-            leaf.element,
-            format!("no <weight index=\"{index}\" value=…> for this issue"),
-        )
-    })
+    weights
+        .get(index)
+        .cloned()
+        .ok_or_else(|| desk.wrong(leaf.element, format!("no <weight index=\"{index}\" value=…> for this issue")))
 }
 
 /// Evaluations over the issue's greatest one, in agenda order.
@@ -152,17 +137,11 @@ fn discrete(issue: &Issue, leaf: &Leaf<'_>, desk: &mut Desk<'_>) -> Result<Vec<D
     }
     let order = listed.iter().map(|(label, _)| *label);
     if !order.eq(issue.choices.iter().map(|c| c.name.as_str())) && listed.len() == issue.choices.len() {
-        desk.warnings.push(Warning::OrderDiffers {
-            file: desk.file.to_owned(),
-            issue: issue.name.clone(),
-        });
+        desk.warnings.push(Warning::OrderDiffers { file: desk.file.to_owned(), issue: issue.name.clone() });
     }
     let void = number::parse(LEAST_EVALUATION).is_ok_and(|least| greatest < least);
     if void {
-        desk.warnings.push(Warning::NothingCounts {
-            file: desk.file.to_owned(),
-            issue: issue.name.clone(),
-        });
+        desk.warnings.push(Warning::NothingCounts { file: desk.file.to_owned(), issue: issue.name.clone() });
     }
     let mut values = Vec::with_capacity(issue.choices.len());
     for choice in &issue.choices {
@@ -253,10 +232,7 @@ fn note_discount(root: &Element, desk: &mut Desk<'_>) -> Result<()> {
     let factor = desk.number(element, "value")?;
     // Out of (0, 1] GENIUS itself takes it for 1: no discount at all.
     if factor.is_positive() && factor < Decimal::one() {
-        desk.warnings.push(Warning::DiscountIgnored {
-            file: desk.file.to_owned(),
-            factor: exact::shown(&factor),
-        });
+        desk.warnings.push(Warning::DiscountIgnored { file: desk.file.to_owned(), factor: exact::shown(&factor) });
     }
     Ok(())
 }

@@ -43,17 +43,12 @@ impl Desk<'_> {
     }
 
     pub(super) fn repeated(&mut self, what: impl Into<String>) {
-        self.warnings.push(Warning::Repeated {
-            file: self.file.to_owned(),
-            what: what.into(),
-        });
+        self.warnings.push(Warning::Repeated { file: self.file.to_owned(), what: what.into() });
     }
 
     /// An attribute that must be there.
     pub(super) fn need<'e>(&self, element: &'e Element, key: &str) -> Result<&'e str> {
-        element
-            .attribute(key)
-            .ok_or_else(|| self.wrong(element, format!("the attribute `{key}` is missing")))
+        element.attribute(key).ok_or_else(|| self.wrong(element, format!("the attribute `{key}` is missing")))
     }
 
     /// An attribute that must be there and a number.
@@ -66,18 +61,12 @@ impl Desk<'_> {
 impl<'e> Tree<'e> {
     /// Flattens the objectives under `space`.
     pub(super) fn of(space: &'e Element, desk: &mut Desk<'_>) -> Result<Self> {
-        let mut tree = Tree {
-            leaves: Vec::new(),
-            objectives: Vec::new(),
-        };
+        let mut tree = Tree { leaves: Vec::new(), objectives: Vec::new() };
         for objective in space.all("objective") {
             tree.walk(objective, desk)?;
         }
         if tree.leaves.is_empty() {
-            return Err(desk.wrong(
-                space,
-                "no issue found; an <objective> with <issue> elements was expected",
-            ));
+            return Err(desk.wrong(space, "no issue found; an <objective> with <issue> elements was expected"));
         }
         Ok(tree)
     }
@@ -104,24 +93,12 @@ impl<'e> Tree<'e> {
         };
         let same_index = |other: &Leaf<'_>| leaf.index.is_some() && other.index == leaf.index;
         let at = self.leaves.iter().position(same_index);
-        let namesake = self
-            .leaves
-            .iter()
-            .enumerate()
-            .any(|(i, other)| other.name == leaf.name && Some(i) != at);
+        let namesake = self.leaves.iter().enumerate().any(|(i, other)| other.name == leaf.name && Some(i) != at);
         if namesake {
-            return Err(desk.wrong(
-                element,
-                "another issue has the same name; names tell issues apart and must differ",
-            ));
+            return Err(desk.wrong(element, "another issue has the same name; names tell issues apart and must differ"));
         }
         if let Some(slot) = at.and_then(|at| self.leaves.get_mut(at)) {
-            desk.repeated(format!(
-                "issue index {} (`{}`, then `{}`)",
-                leaf.index.unwrap_or("?"),
-                slot.name,
-                leaf.name
-            ));
+            desk.repeated(format!("issue index {} (`{}`, then `{}`)", leaf.index.unwrap_or("?"), slot.name, leaf.name));
             *slot = leaf;
             return Ok(());
         }
@@ -139,25 +116,16 @@ impl<'e> Tree<'e> {
         let Some(last) = issues.last().copied() else {
             return;
         };
-        let missing: Vec<String> = (1..last)
-            .filter(|n| !issues.contains(n))
-            .take(10)
-            .map(|n| n.to_string())
-            .collect();
+        let missing: Vec<String> = (1..last).filter(|n| !issues.contains(n)).take(10).map(|n| n.to_string()).collect();
         if !missing.is_empty() {
-            desk.warnings.push(Warning::IndexGap {
-                file: desk.file.to_owned(),
-                missing: missing.join(", "),
-            });
+            desk.warnings.push(Warning::IndexGap { file: desk.file.to_owned(), missing: missing.join(", ") });
         }
     }
 }
 
 /// The kind of an issue; old files leave it out and mean discrete.
 fn kind(element: &Element, desk: &Desk<'_>) -> Result<Kind> {
-    let said = ["type", "vtype", "etype"]
-        .into_iter()
-        .find_map(|key| element.attribute(key));
+    let said = ["type", "vtype", "etype"].into_iter().find_map(|key| element.attribute(key));
     match said {
         Some("integer") => Ok(Kind::Integer),
         Some("discrete") | None => Ok(Kind::Discrete),
@@ -167,13 +135,10 @@ fn kind(element: &Element, desk: &Desk<'_>) -> Result<Kind> {
             desk.origin,
             element.place()
         ))),
-        Some(other) => Err(desk.wrong(
-            element,
-            format!(
-                "the type `{}`; discrete, integer or real was expected",
-                exact::short(other)
-            ),
-        )),
+        Some(other) => {
+            Err(desk
+                .wrong(element, format!("the type `{}`; discrete, integer or real was expected", exact::short(other))))
+        }
     }
 }
 
@@ -186,18 +151,11 @@ pub(super) fn items<'e>(leaf: &Leaf<'e>, desk: &mut Desk<'_>) -> Result<Vec<(&'e
     for item in leaf.element.all("item") {
         let label = desk.need(item, "value")?;
         let index = item.attribute("index");
-        let earlier = [
-            by_label.get(label).copied(),
-            index.and_then(|index| by_index.get(index).copied()),
-        ];
+        let earlier = [by_label.get(label).copied(), index.and_then(|index| by_index.get(index).copied())];
         let replaced: BTreeSet<usize> = earlier.into_iter().flatten().collect();
         let place = replaced.first().copied().unwrap_or(kept.len());
         if !replaced.is_empty() {
-            desk.repeated(format!(
-                "item index {} of issue `{}` (`{label}`)",
-                index.unwrap_or("?"),
-                leaf.name
-            ));
+            desk.repeated(format!("item index {} of issue `{}` (`{label}`)", index.unwrap_or("?"), leaf.name));
         }
         for slot in &replaced {
             if let Some((old, element)) = kept.get_mut(*slot).and_then(Option::take) {
@@ -221,10 +179,9 @@ pub(super) fn items<'e>(leaf: &Leaf<'e>, desk: &mut Desk<'_>) -> Result<Vec<(&'e
     }
     let kept: Vec<_> = kept.into_iter().flatten().collect();
     if kept.is_empty() {
-        return Err(desk.wrong(
-            leaf.element,
-            "a discrete issue without <item value=…> elements; at least one was expected",
-        ));
+        return Err(
+            desk.wrong(leaf.element, "a discrete issue without <item value=…> elements; at least one was expected")
+        );
     }
     Ok(kept)
 }
@@ -235,10 +192,7 @@ pub(super) fn bounds(leaf: &Leaf<'_>, desk: &Desk<'_>) -> Result<(crate::number:
         leaf.element
     } else {
         leaf.element.all("range").next().ok_or_else(|| {
-            desk.wrong(
-                leaf.element,
-                "an integer issue needs `lowerbound` and `upperbound`, here or in a <range>",
-            )
+            desk.wrong(leaf.element, "an integer issue needs `lowerbound` and `upperbound`, here or in a <range>")
         })?
     };
     let low = desk.number(holder, "lowerbound")?;

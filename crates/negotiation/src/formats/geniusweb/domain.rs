@@ -31,11 +31,7 @@ pub(in crate::formats) fn issues(domain: &Node<'_>) -> Result<Vec<Issue>> {
     let listed = domain.need("issuesValues")?;
     let entries = listed.entries()?;
     if entries.is_empty() || entries.len() > limits::ISSUES {
-        return Err(listed.wrong(format!(
-            "{} issues; between 1 and {} were expected",
-            entries.len(),
-            limits::ISSUES
-        )));
+        return Err(listed.wrong(format!("{} issues; between 1 and {} were expected", entries.len(), limits::ISSUES)));
     }
     entries.iter().map(|(name, node)| issue(name, node)).collect()
 }

@@ -25,11 +25,7 @@ pub(in crate::formats) fn read_position(agenda: &Agenda, path: &Path, warnings: 
     let file = file::name(path);
     json::note_repeats(&file, &text, warnings);
     let space = Node::root(&origin, &value).need(super::ADDITIVE)?;
-    let reader = Reader {
-        agenda,
-        file: &file,
-        space,
-    };
+    let reader = Reader { agenda, file: &file, space };
     reader.sheet(warnings)?.position(&origin)
 }
 
@@ -72,9 +68,7 @@ impl Reader<'_> {
         };
         let same = super::issues(&domain).is_ok_and(|issues| issues == self.agenda.issues());
         if !same {
-            warnings.push(Warning::DomainDiffers {
-                file: self.file.to_owned(),
-            });
+            warnings.push(Warning::DomainDiffers { file: self.file.to_owned() });
         }
     }
 
@@ -148,10 +142,7 @@ impl Reader<'_> {
             utility += row.get(at).cloned().unwrap_or_default();
         }
         if !left_out.is_empty() {
-            warnings.push(Warning::PartialReservation {
-                file: self.file.to_owned(),
-                issues: left_out.join(", "),
-            });
+            warnings.push(Warning::PartialReservation { file: self.file.to_owned(), issues: left_out.join(", ") });
         }
         Ok(RedLine::At(utility))
     }
@@ -159,11 +150,7 @@ impl Reader<'_> {
 
 /// A value by its label, or by its number where the issue is a range.
 fn choice_at(issue: &Issue, label: &str) -> Option<usize> {
-    let canonical = if issue.ordered {
-        number::write(&exact::decimal(label).ok()?)
-    } else {
-        label.to_owned()
-    };
+    let canonical = if issue.ordered { number::write(&exact::decimal(label).ok()?) } else { label.to_owned() };
     issue.choices.iter().position(|c| c.name == canonical)
 }
 

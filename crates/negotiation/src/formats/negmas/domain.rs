@@ -65,10 +65,7 @@ fn issue(origin: &str, raw: &RawIssue) -> Result<Issue> {
                 return Err(Error::document(
                     origin,
                     place,
-                    format!(
-                        "`values` holds {} entries; [lowest, highest] was expected",
-                        raw.values.len()
-                    ),
+                    format!("`values` holds {} entries; [lowest, highest] was expected", raw.values.len()),
                 ));
             };
             contiguous(&raw.name, low, high)

@@ -88,12 +88,7 @@ pub(in crate::formats) fn read_position(agenda: &Agenda, path: &Path, warnings: 
         return Err(refused(&origin, "a utility function", head.class()));
     }
     let party: Party = parse(&origin, &text)?;
-    let reader = Reader {
-        agenda,
-        origin: &origin,
-        file: &file::name(path),
-        party: &party,
-    };
+    let reader = Reader { agenda, origin: &origin, file: &file::name(path), party: &party };
     reader.sheet(warnings)?.position(&origin)
 }
 
@@ -123,10 +118,7 @@ impl Reader<'_> {
             return Err(refused(self.origin, "a utility function with constraints", &party.kind));
         }
         for entry in &party.unknown {
-            warnings.push(Warning::UnknownEntry {
-                file: self.file.to_owned(),
-                entry: exact::short(entry),
-            });
+            warnings.push(Warning::UnknownEntry { file: self.file.to_owned(), entry: exact::short(entry) });
         }
         self.note_discount(warnings)?;
         let weights = self.weights()?;
@@ -146,18 +138,14 @@ impl Reader<'_> {
         let issues = self.agenda.issues();
         match many {
             Many::List(all) if all.len() == issues.len() => Ok(all.iter().map(Some).collect()),
-            Many::List(all) => Err(self.wrong(
-                place,
-                format!("{} entries; {} were expected, one per issue", all.len(), issues.len()),
-            )),
+            Many::List(all) => {
+                Err(self.wrong(place, format!("{} entries; {} were expected, one per issue", all.len(), issues.len())))
+            }
             Many::Map(all) => {
                 if let Some((name, _)) = all.iter().find(|(n, _)| self.agenda.issue_index(n).is_err()) {
                     return Err(self.wrong(place, format!("the agenda has no issue `{}`", exact::short(name))));
                 }
-                Ok(issues
-                    .iter()
-                    .map(|issue| all.iter().find(|(n, _)| *n == issue.name).map(|(_, one)| one))
-                    .collect())
+                Ok(issues.iter().map(|issue| all.iter().find(|(n, _)| *n == issue.name).map(|(_, one)| one)).collect())
             }
         }
     }
@@ -220,10 +208,8 @@ impl Reader<'_> {
         let picks = self.by_issue("reserved_outcome", outcome)?;
         let mut utility = bias.clone();
         for ((issue, label), row) in self.agenda.issues().iter().zip(picks).zip(rows) {
-            let value = label
-                .and_then(|label| choice_at(issue, label))
-                .and_then(|at| row.get(at))
-                .ok_or_else(|| {
+            let value =
+                label.and_then(|label| choice_at(issue, label)).and_then(|at| row.get(at)).ok_or_else(|| {
                     self.wrong(
                         "reserved_outcome",
                         format!("no value of issue `{}` that the agenda has", exact::short(&issue.name)),
@@ -255,10 +241,7 @@ impl Reader<'_> {
         };
         let factor = exact::decimal(text).map_err(|e| self.wrong("discount_factor", e))?;
         if !factor.is_one() {
-            warnings.push(Warning::DiscountIgnored {
-                file: self.file.to_owned(),
-                factor: exact::shown(&factor),
-            });
+            warnings.push(Warning::DiscountIgnored { file: self.file.to_owned(), factor: exact::shown(&factor) });
         }
         Ok(())
     }

@@ -92,10 +92,6 @@ pub(super) fn parse<T: DeserializeOwned>(origin: &str, text: &Text) -> Result<T>
             Some((_, message)) => message,
             None => said,
         };
-        Error::document(
-            origin,
-            place,
-            format!("{}; a NegMAS document in YAML was expected", said.trim()),
-        )
+        Error::document(origin, place, format!("{}; a NegMAS document in YAML was expected", said.trim()))
     })
 }

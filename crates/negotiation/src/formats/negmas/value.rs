@@ -67,10 +67,7 @@ impl Fun {
     pub(super) fn values(&self, issue: &Issue) -> Result<Vec<Decimal>, NoValues> {
         let kind = class(&self.kind);
         if let Some(key) = self.unknown.first() {
-            return Err(NoValues::Wrong(format!(
-                "`{}` is not an entry of {kind} that is read",
-                exact::short(key)
-            )));
+            return Err(NoValues::Wrong(format!("`{}` is not an entry of {kind} that is read", exact::short(key))));
         }
         match kind {
             "TableFun" => self.table(issue).map_err(NoValues::Wrong),
