@@ -1,10 +1,11 @@
 //! `backchannel check`: what an owner should know of a position before sealing it.
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use negotiation::check::{Review, review, small_count, spell_count};
+use negotiation::formats::{self, Format, Warning};
 use negotiation::position::Words;
-use negotiation::{Agenda, Position, formats};
+use negotiation::{Agenda, Position};
 use num_bigint::BigUint;
 use serde_json::{Map, Value, json};
 
@@ -24,22 +25,30 @@ pub(crate) struct Args {
 
 /// Runs the command.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
-    let (agenda, format) = if args.agenda.is_dir() {
-        let survey = formats::survey(&args.agenda)?;
-        (formats::read_agenda(&survey)?, survey.format)
-    } else {
-        let text = negotiation::document::read(&args.agenda)?;
-        let origin = args.agenda.display().to_string();
-        (Agenda::from_toml(&text, &origin)?, formats::Format::Own)
-    };
-    let position = formats::read_position(&agenda, format, &args.position)?;
+    let mut warnings = Vec::new();
+    let (agenda, format) = read_agenda(&args.agenda, &mut warnings)?;
+    let position = formats::read_position_noting(&agenda, format, &args.position, &mut warnings)?;
+    for warning in &warnings {
+        output::complain(&format!("warning: {warning}"));
+    }
     let review = review(&agenda, &position);
     if args.json {
-        output::say_json(&as_json(&agenda, &position, &review))?;
+        output::say_json(&as_json(&agenda, &position, &review, &warnings))?;
     } else {
         output::say(&as_text(&agenda, &position, &review))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The agenda of a folder, or an agenda's own file, and the format that positions are then written in.
+fn read_agenda(path: &Path, warnings: &mut Vec<Warning>) -> negotiation::Result<(Agenda, Format)> {
+    if path.is_dir() {
+        let survey = formats::survey(path)?;
+        warnings.extend_from_slice(&survey.warnings);
+        return Ok((formats::read_agenda_noting(&survey, warnings)?, survey.format));
+    }
+    let text = negotiation::document::read(path)?;
+    Ok((Agenda::from_toml(&text, &path.display().to_string())?, Format::Own))
 }
 
 fn as_text(agenda: &Agenda, position: &Position, review: &Review) -> String {
@@ -87,7 +96,7 @@ fn points(agenda: &Agenda, words: &Words) -> String {
             ]);
         }
     }
-    columns(&rows, 1).lines().map(|l| format!("{l}\n")).collect()
+    columns(&rows, 1)
 }
 
 fn changes(agenda: &Agenda, review: &Review) -> String {
@@ -105,7 +114,7 @@ fn changes(agenda: &Agenda, review: &Review) -> String {
     columns(&rows, 2)
 }
 
-fn as_json(agenda: &Agenda, position: &Position, review: &Review) -> Value {
+fn as_json(agenda: &Agenda, position: &Position, review: &Review, warnings: &[Warning]) -> Value {
     let kind = match position {
         Position::Words(_) => "words",
         Position::Additive(_) => "additive",
@@ -139,6 +148,7 @@ fn as_json(agenda: &Agenda, position: &Position, review: &Review) -> Value {
         },
         "findings": findings,
         "changes": changes,
+        "warnings": warnings.iter().map(ToString::to_string).collect::<Vec<_>>(),
     })
 }
 

@@ -19,8 +19,15 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
     if let Some(broken) = error.downcast_ref::<crate::rehearse::Broken>() {
         return ExitCode::from(broken.code());
     }
-    let bad_input = error.chain().any(|cause| cause.is::<negotiation::Error>());
-    ExitCode::from(if bad_input { BAD_INPUT } else { TROUBLE })
+    ExitCode::from(code(error))
+}
+
+/// A negotiation error is bad input, except where the disk would not take what we wrote.
+fn code(error: &anyhow::Error) -> u8 {
+    match error.chain().find_map(|cause| cause.downcast_ref::<negotiation::Error>()) {
+        None | Some(negotiation::Error::Write { .. }) => TROUBLE,
+        Some(_) => BAD_INPUT,
+    }
 }
 
 /// The whole chain on one line; a cause that the text before it has told already is not told again.

@@ -7,6 +7,7 @@ mod check;
 mod convert;
 mod demo;
 mod exit;
+mod only;
 mod output;
 mod rehearse;
 mod solve;

@@ -43,7 +43,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     package: Vec<String>,
     /// Only outcomes with this choice (repeat for more issues)
-    #[arg(long, value_name = "ISSUE=OPTION", value_parser = only)]
+    #[arg(long, value_name = "ISSUE=OPTION", value_parser = crate::only::parse)]
     only: Vec<(String, String)>,
     /// Enough that this many sides accept, instead of all
     #[arg(long, value_name = "K")]
@@ -73,11 +73,6 @@ pub(crate) struct Args {
 
 fn rule(name: &str) -> Result<Rule, String> {
     name.parse().map_err(|error: negotiation::circuit::TermsError| error.to_string())
-}
-
-fn only(text: &str) -> Result<(String, String), String> {
-    let (issue, choice) = text.split_once('=').ok_or("ISSUE=OPTION was expected")?;
-    Ok((issue.to_owned(), choice.to_owned()))
 }
 
 fn tamper(text: &str) -> Result<(String, Phase), String> {

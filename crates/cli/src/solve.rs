@@ -29,8 +29,8 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME")]
     package: Vec<String>,
     /// Only outcomes with this choice (repeat for more issues)
-    #[arg(long, value_name = "ISSUE=OPTION")]
-    only: Vec<String>,
+    #[arg(long, value_name = "ISSUE=OPTION", value_parser = crate::only::parse)]
+    only: Vec<(String, String)>,
     /// Enough that this many sides accept, instead of all
     #[arg(long, value_name = "K")]
     quorum: Option<usize>,
@@ -90,7 +90,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if !args.sides.is_empty() {
         scenario = scenario.confined(&args.sides)?;
     }
-    let question = question(&scenario.agenda, args)?;
+    let packages = (!args.package.is_empty()).then_some(args.package.as_slice());
+    let question = Question::of(&scenario.agenda, packages, &args.only)?;
     let usual = Options::default();
     let options =
         Options { quorum: args.quorum, vetoes: args.veto.clone(), threads: args.threads.unwrap_or(usual.threads) };
@@ -110,16 +111,4 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         output::say(&table::answer(&answer, args.pareto))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-fn question(agenda: &Agenda, args: &Args) -> anyhow::Result<Question> {
-    let mut question =
-        if args.package.is_empty() { Question::whole(agenda) } else { Question::packages(agenda, &args.package)? };
-    for only in &args.only {
-        let (issue, choice) = only
-            .split_once('=')
-            .ok_or_else(|| negotiation::Error::Question(format!("--only {only}: ISSUE=OPTION was expected")))?;
-        question = question.only(agenda, issue, choice)?;
-    }
-    Ok(question)
 }

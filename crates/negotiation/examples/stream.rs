@@ -1,4 +1,4 @@
-//! Solves made-up scenarios of a given size and prints wall time and peak memory: the figures of the docs.
+//! Solves made-up scenarios of a given size and prints wall time and peak memory: figures.
 //!
 //! `cargo run --release -p negotiation --example stream -- CHOICES ISSUES SIDES THREADS RED_LINE`
 //! (the red line in hundredths of the greatest utility)

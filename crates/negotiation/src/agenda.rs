@@ -209,13 +209,6 @@ impl Agenda {
         &self.space
     }
 
-    /// Whether the agenda is one ordered issue (a range, or a list of rising or falling numbers), where
-    /// score rules come down to a midpoint.
-    #[must_use]
-    pub fn is_single_ordered_issue(&self) -> bool {
-        matches!(self.issues.as_slice(), [only] if only.ordered || only.is_monotone())
-    }
-
     /// Index of an issue by name.
     ///
     /// # Errors
@@ -370,10 +363,11 @@ impl Issue {
         }
     }
 
-    /// Whether the choices are numbers that only rise or only fall, as in a list of prices.
-    fn is_monotone(&self) -> bool {
+    /// Whether the choices are ordered: a range, or numbers that only rise or only fall, as in a list of prices.
+    #[must_use]
+    pub fn is_ordered(&self) -> bool {
         let values: Option<Vec<Decimal>> = self.choices.iter().map(|choice| number::parse(&choice.name).ok()).collect();
-        values.is_some_and(|values| values.len() > 1 && (values.is_sorted() || values.iter().rev().is_sorted()))
+        self.ordered || values.is_some_and(|values| values.len() > 1 && (values.is_sorted() || values.iter().rev().is_sorted()))
     }
 
     /// An ordered issue whose choices are the numbers `from`, `from + step`, … up to `to`.

@@ -24,11 +24,16 @@ pub fn read(path: &Path) -> Result<String> {
 /// # Errors
 /// As for [`read`].
 pub fn read_at_most(path: &Path, limit: u64) -> Result<String> {
+    text(path, bytes(path, limit)?)
+}
+
+/// The bytes of a regular file that holds at most `limit` of them.
+pub(crate) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let trouble = |source| Error::Read { path: path.to_owned(), source };
     // Asked of the path first: opening a pipe would wait for its writer.
     let kind = std::fs::metadata(path).map_err(trouble)?;
     if !kind.is_file() {
-        let what = if kind.is_dir() { "this is a folder; a file was expected" } else { "this is not a regular file" };
+        let what = if kind.is_dir() { "this is a folder; a file was expected" } else { "this is not a regular file; a file was expected" };
         return Err(trouble(std::io::Error::other(what)));
     }
     let file = File::open(path).map_err(trouble)?;
@@ -43,7 +48,7 @@ pub fn read_at_most(path: &Path, limit: u64) -> Result<String> {
     if held > limit {
         return Err(Error::TooLarge { path: path.to_owned(), bytes: held, limit });
     }
-    text(path, bytes)
+    Ok(bytes)
 }
 
 fn text(path: &Path, bytes: Vec<u8>) -> Result<String> {

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 /// Errors of the negotiation floor.
 ///
 /// All of them are *misuse* in the sense of the house rules: a document or a
-/// question from outside that does not say what it must. Reading from disk
-/// adds the one kind of *trouble*.
+/// question from outside that does not say what it must. Reading from disk and
+/// writing to it add *trouble*.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
@@ -13,6 +13,14 @@ pub enum Error {
     #[error("{}: cannot be read: {source}", path.display())]
     Read {
         /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file or folder could not be written.
+    #[error("{}: cannot be written: {source}", path.display())]
+    Write {
+        /// The file or folder.
         path: PathBuf,
         /// What the system said.
         source: std::io::Error,

@@ -19,6 +19,19 @@ enum Source {
 }
 
 impl Question {
+    /// A question as it is asked: about named packages or, with `None`, about
+    /// every outcome; and each issue of `only` confined to one choice.
+    ///
+    /// # Errors
+    /// As for [`Question::packages`] and [`Question::only`].
+    pub fn of(agenda: &Agenda, packages: Option<&[String]>, only: &[(String, String)]) -> Result<Self> {
+        let asked = match packages {
+            None => Question::whole(agenda),
+            Some(names) => Question::packages(agenda, names)?,
+        };
+        only.iter().try_fold(asked, |question, (issue, choice)| question.only(agenda, issue, choice))
+    }
+
     /// Every outcome the agenda admits, in agenda order.
     #[must_use]
     pub fn whole(agenda: &Agenda) -> Self {

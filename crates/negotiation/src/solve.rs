@@ -122,7 +122,7 @@ pub fn solve(sides: &[Side], question: &Question, options: &Options) -> Result<S
     let panel = panel_of(sides, options)?;
     let all = question.indices(MOST_OUTCOMES)?;
     let scan = scan::Scan { question, panel: &panel, threads: options.threads.get(), source: scan::Source::Range(all) };
-    concepts::solve(&scan)
+    Ok(concepts::solve(&scan))
 }
 
 fn panel_of<'s>(sides: &'s [Side], options: &Options) -> Result<Panel<'s>> {

@@ -52,13 +52,7 @@ impl Asked {
         let agenda = Agenda::from_toml(&self.agenda, "the question's agenda")?;
         let format = FORMATS.into_iter().find(|format| format.to_string() == self.format);
         let format = format.ok_or_else(|| Error::Question(format!("no format is called `{}`", self.format)))?;
-        let mut question = match &self.packages {
-            None => Question::whole(&agenda),
-            Some(names) => Question::packages(&agenda, names)?,
-        };
-        for (issue, choice) in &self.only {
-            question = question.only(&agenda, issue, choice)?;
-        }
+        let question = Question::of(&agenda, self.packages.as_deref(), &self.only)?;
         let outcomes = count(&agenda, &question)?;
         let rule: Rule = self.rule.parse().map_err(refused)?;
         let terms = Terms { rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };

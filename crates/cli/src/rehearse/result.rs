@@ -26,7 +26,7 @@ impl Opened {
     /// Holds the sides' answers against each other.
     ///
     /// # Errors
-    /// The sides report different answers, or a tampering asked for never happened.
+    /// The sides report different answers.
     pub(crate) fn of(asked: &Asked, put: &Put, performance: Performance) -> anyhow::Result<Self> {
         let Performance { reports, total } = performance;
         let Some(first) = reports.first() else {

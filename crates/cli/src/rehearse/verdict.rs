@@ -98,7 +98,7 @@ impl Broken {
         }
     }
 
-    /// How much an ending explains; the least first.
+    /// How little an ending explains: the most telling one is least.
     fn weight(ending: &Ending) -> u8 {
         match ending {
             Ending::Failed(Failure::Input(_)) => 0,

@@ -35,7 +35,7 @@ pub(super) fn draw(answer: &Answer<'_>) -> String {
     };
     let entries: Vec<(Vec<String>, Vec<String>)> = groups.iter().map(|g| entry(answer, g)).collect();
     let lines: usize = entries.iter().map(|(a, b)| a.len() + b.len()).sum();
-    let legend = (0..lines).map(|_| LINE).sum::<f64>() + entries.iter().map(|_| GAP).sum::<f64>();
+    let legend = lines as f64 * LINE + entries.len() as f64 * GAP;
     let mut drawing = Drawing::new(WIDTH, bottom + legend + 32.0);
     let bold = format!("font-size=\"20\" font-weight=\"600\" fill=\"{INK}\"");
     drawing.text((24.0, 36.0), Anchor::Start, &bold, &cut(&title, 75));

@@ -47,15 +47,14 @@ fn badge(drawing: &mut Drawing, line: &[(f64, f64)], at: usize, of: usize, colou
         return;
     };
     let b = b.unwrap_or(a);
-    let part = (0..=at).map(|_| 1.0).sum::<f64>() / (0..=of).map(|_| 1.0).sum::<f64>();
+    let part = (at + 1) as f64 / (of + 1) as f64;
     let place = (a.0 + (b.0 - a.0) * part, a.1 + (b.1 - a.1) * part);
     drawing.badge(place, at + 1, colour);
 }
 
 fn axes(answer: &Answer<'_>, groups: &[Group<'_>]) -> Vec<(f64, Axis)> {
     let count = answer.scenario.sides.len();
-    let last = (1..count).map(|_| 1.0).sum::<f64>();
-    let gap = if count > 1 { (RIGHT - LEFT) / last } else { 0.0 };
+    let gap = if count > 1 { (RIGHT - LEFT) / (count - 1) as f64 } else { 0.0 };
     let mut x = if count > 1 { LEFT } else { (LEFT + RIGHT) / 2.0 };
     let mut axes = Vec::with_capacity(count);
     for side in 0..count {

@@ -7,6 +7,7 @@ use super::masks::Cursor;
 use super::outputs::{self, LabelDigest};
 use super::wires::{Wires, place};
 use super::{EVALUATOR, Party, Run, walk_gates};
+use crate::bits::Bits;
 use crate::block::{BLOCK_BYTES, Block, mask};
 use crate::channel::Stream;
 use crate::circuit::Gate;
@@ -70,7 +71,7 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
     party.net.enter(Phase::Outputs);
     let count = outputs.len();
     let message = party.net.receive(EVALUATOR, Stream::Rounds, 1, outputs::announcement_bytes(count))?;
-    let (packed, claimed) = message.split_at(outputs::announcement_bytes(count) - crate::hash::DIGEST_BYTES);
+    let (packed, claimed) = message.split_at(Bits::byte_len(count));
     let masked = party.net.bits(EVALUATOR, packed, count)?;
     let mut digest = LabelDigest::new(party.net.session(), me);
     for (index, label) in output_labels.iter().enumerate() {

@@ -3,6 +3,7 @@
 
 use super::wires::{Wires, place};
 use super::{Party, walk_gates};
+use crate::bits::Bits;
 use crate::block::mask;
 use crate::circuit::{Circuit, Gate, Shape};
 use crate::error::Error;
@@ -14,8 +15,8 @@ use crate::triples::Triples;
 /// For each AND gate in order: the opened differences of its inputs' masks from the triple, and the share
 /// `z ⊕ λ_out ⊕ d·y' ⊕ e·x' ⊕ d·e` from which each row of its table differs by the inputs' masks alone.
 pub(super) struct MaskedGates {
-    pub(super) left: crate::bits::Bits,
-    pub(super) right: crate::bits::Bits,
+    pub(super) left: Bits,
+    pub(super) right: Bits,
     pub(super) base: Shares,
 }
 
@@ -48,20 +49,20 @@ pub(super) fn bind(
     masks: &Shares,
 ) -> Result<MaskedGates, Error> {
     party.net.enter(Phase::Masks);
+    if Shape::of(circuit) != *shape {
+        return Err(Error::Misuse("the circuit does not have the shape it was preprocessed for".to_owned()));
+    }
     let digests = party.net.exchange(1, |_| DIGEST_BYTES, |_| shape.digest.to_vec())?;
     if let Some(peer) = party.net.peers().find(|peer| digests[*peer] != shape.digest) {
         return party.net.reject(vec![peer], "another circuit than this party runs");
     }
-    let bound = add_masks(party, circuit, shape, &mut triples, masks)?;
-    if bound != *shape {
-        return Err(Error::Misuse("the circuit does not have the shape it was preprocessed for".to_owned()));
-    }
+    add_masks(party, circuit, shape, &mut triples, masks)?;
     let delta = *party.delta;
     let left = triples.x.open(&mut party.net, 2, delta)?;
     let right = triples.y.open(&mut party.net, 3, delta)?;
 
     let mut base = triples.z;
-    let all = crate::bits::Bits::ones(base.len());
+    let all = Bits::ones(base.len());
     base.add_where(&all, masks);
     base.add_where(&left, &triples.y);
     base.add_where(&right, &triples.x);
@@ -85,7 +86,7 @@ fn add_masks(
     shape: &Shape,
     triples: &mut Triples,
     masks: &Shares,
-) -> Result<Shape, Error> {
+) -> Result<(), Error> {
     let (parties, me) = (party.session.parties, party.session.me);
     let mut wires = Wires::new(shape.slots, parties, me);
     let mut cursor = Cursor::new(shape, parties);
@@ -97,10 +98,6 @@ fn add_masks(
             shares.keys[peer][index] ^= row[parties - 1 + place(me, peer)];
         }
     };
-    let walked = Shape::of(circuit);
-    if walked != *shape {
-        return Ok(walked);
-    }
     walk_gates(circuit, |gates| {
         for gate in gates {
             match *gate {
@@ -119,6 +116,5 @@ fn add_masks(
             }
         }
         Ok(())
-    })?;
-    Ok(walked)
+    })
 }

@@ -65,8 +65,13 @@ fn among<T: Send>(network: &Network, shares: Vec<Shares>, part: impl Fn(Net, Sha
                 scope.spawn(move || part(net, own))
             })
             .collect();
-        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        threads.into_iter().map(joined).collect()
     })
+}
+
+/// What a party's thread answers; its panic is the test's.
+fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// How often an event of chance `p` may be seen in `runs`, at four standard deviations.
@@ -258,7 +263,7 @@ fn forged_row(seed: u64, parameters: Parameters) -> bool {
                 })
             })
             .collect();
-        threads.into_iter().filter_map(|thread| thread.join().ok()).collect()
+        threads.into_iter().map(joined).collect()
     });
     match &endings[0] {
         // The evaluator took the forged row and announced its output. The garbler here runs the honest code,

@@ -3,6 +3,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use crate::document;
 use crate::error::{Error, Result};
 
 use super::limits;
@@ -35,20 +36,7 @@ pub(super) fn head(path: &Path) -> Result<Vec<u8>> {
 /// # Errors
 /// Missing, no regular file, over the limit, or UTF-16.
 pub(super) fn read(path: &Path) -> Result<Text> {
-    let trouble = |source| Error::Read { path: path.to_owned(), source };
-    let metadata = std::fs::metadata(path).map_err(trouble)?;
-    if !metadata.is_file() {
-        return Err(trouble(std::io::Error::other("this is not a regular file; a file was expected")));
-    }
-    let too_large = |bytes| Error::TooLarge { path: path.to_owned(), bytes, limit: limits::FILE_BYTES };
-    if metadata.len() > limits::FILE_BYTES {
-        return Err(too_large(metadata.len()));
-    }
-    let mut bytes = Vec::new();
-    File::open(path).map_err(trouble)?.take(limits::FILE_BYTES + 1).read_to_end(&mut bytes).map_err(trouble)?;
-    if bytes.len() as u64 > limits::FILE_BYTES {
-        return Err(too_large(bytes.len() as u64));
-    }
+    let bytes = document::bytes(path, limits::FILE_BYTES)?;
     decode(&path.display().to_string(), &bytes)
 }
 

@@ -19,7 +19,7 @@ const AGENDA: &str = "agenda.toml";
 pub fn write_scenario(scenario: &Scenario, folder: &Path) -> Result<Vec<PathBuf>> {
     let trouble = |path: &Path| {
         let path = path.to_owned();
-        move |e: std::io::Error| Error::Format(format!("{}: cannot be written: {e}", path.display()))
+        move |source| Error::Write { path, source }
     };
     let mut files = vec![(AGENDA.to_owned(), scenario.agenda.to_toml())];
     for side in &scenario.sides {

@@ -215,7 +215,7 @@ impl Search<'_> {
 mod tests {
     use super::*;
 
-    /// All clause sets over three atoms drawn from a fixed sequence, against a table of all eight cases.
+    /// Clause sets over four atoms drawn from a fixed sequence, against a table of all sixteen cases.
     #[test]
     fn agrees_with_the_table_of_cases() {
         let mut state = 0x9e37_79b9_7f4a_7c15_u64;

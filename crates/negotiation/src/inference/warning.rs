@@ -159,6 +159,30 @@ pub fn midpoint(agenda: &Agenda, asked: &crate::Question, rule: Rule) -> Option<
         }
     }
     let mut varying = seen.iter().zip(agenda.issues()).filter(|(seen, _)| seen.len() > 1);
-    let line = matches!((varying.next(), varying.next()), (Some((_, issue)), None) if issue.ordered);
+    let line = matches!((varying.next(), varying.next()), (Some((_, issue)), None) if issue.is_ordered());
     line.then(|| Warning::Midpoint { rule: rule.name().to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agenda::{Choice, Issue};
+    use crate::error::Result;
+
+    fn warns(choices: &[&str], rule: Rule) -> Result<bool> {
+        let choices = choices.iter().map(|name| Choice::plain(*name)).collect();
+        let scale = crate::number::whole(1);
+        let agenda = Agenda::new("price", vec![Issue::plain("price", choices)], Vec::new(), Vec::new(), scale)?;
+        Ok(midpoint(&agenda, &crate::Question::whole(&agenda), rule).is_some())
+    }
+
+    #[test]
+    fn a_list_of_prices_is_one_ordered_issue_and_a_list_of_words_is_not() -> Result<()> {
+        assert!(warns(&["10", "20", "35.5"], Rule::Nash)?);
+        assert!(warns(&["35.5", "20", "10"], Rule::Egalitarian)?);
+        assert!(!warns(&["10", "35.5", "20"], Rule::Nash)?);
+        assert!(!warns(&["low", "middle", "high"], Rule::Nash)?);
+        assert!(!warns(&["10", "20", "35.5"], Rule::Draw)?);
+        Ok(())
+    }
 }

@@ -3,7 +3,6 @@ use super::frontier::Frontier;
 use super::panel::Passed;
 use super::scan::{Gather, Scan};
 use super::{FrontierPoint, Selected, Solution, leximin};
-use crate::error::Result;
 
 /// Outcomes this close to the optimum, relative to it, tie.
 const TOLERANCE: f64 = 1e-9;
@@ -121,7 +120,7 @@ impl Gather for Attained<'_> {
     }
 }
 
-pub(super) fn solve(scan: &Scan<'_>) -> Result<Solution> {
+pub(super) fn solve(scan: &Scan<'_>) -> Solution {
     let objectives = [Objective::Product, Objective::Least, Objective::Sum];
     let sides = scan.panel.sides();
     let optima = scan.gather(|| Optima {
@@ -131,7 +130,7 @@ pub(super) fn solve(scan: &Scan<'_>) -> Result<Solution> {
         ideal: vec![f64::NEG_INFINITY; sides],
         objectives: &objectives,
         best: vec![f64::NEG_INFINITY; objectives.len()],
-    })?;
+    });
     let mut solution = Solution {
         outcomes: optima.outcomes,
         acceptable: optima.acceptable,
@@ -143,12 +142,12 @@ pub(super) fn solve(scan: &Scan<'_>) -> Result<Solution> {
         kalai_smorodinsky: None,
     };
     if optima.acceptable == 0 {
-        return Ok(solution);
+        return solution;
     }
     solution.frontier = frontier(scan, &optima.frontier);
     let share = Objective::Share(optima.ideal);
     let known: Vec<(Objective, f64)> = objectives.iter().cloned().zip(optima.best).collect();
-    let first = attained(scan, &known, Some(&share))?;
+    let first = attained(scan, &known, Some(&share));
     let chosen = |at: usize, attained: &Attained<'_>| {
         let (_, value) = attained.known.get(at)?;
         select(scan, *attained.hits.get(at)?, *value)
@@ -156,17 +155,17 @@ pub(super) fn solve(scan: &Scan<'_>) -> Result<Solution> {
     solution.egalitarian = chosen(1, &first);
     solution.utilitarian = chosen(2, &first);
     if let Some(egalitarian) = &solution.egalitarian {
-        solution.leximin = leximin::solve(scan, egalitarian)?;
+        solution.leximin = leximin::solve(scan, egalitarian);
     }
     if scan.panel.is_unanimous() {
         solution.nash = chosen(0, &first);
         let known = [(share.clone(), first.best)];
-        solution.kalai_smorodinsky = chosen(0, &attained(scan, &known, None)?);
+        solution.kalai_smorodinsky = chosen(0, &attained(scan, &known, None));
     }
-    Ok(solution)
+    solution
 }
 
-fn attained<'o>(scan: &Scan<'_>, known: &'o [(Objective, f64)], sought: Option<&'o Objective>) -> Result<Attained<'o>> {
+fn attained<'o>(scan: &Scan<'_>, known: &'o [(Objective, f64)], sought: Option<&'o Objective>) -> Attained<'o> {
     scan.gather(|| Attained { known, hits: vec![Hits::NONE; known.len()], sought, best: f64::NEG_INFINITY })
 }
 

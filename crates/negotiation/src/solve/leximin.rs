@@ -6,12 +6,11 @@ use super::Selected;
 use super::concepts::{Hits, select, ties};
 use super::panel::Passed;
 use super::scan::{Gather, Scan, Source};
-use crate::error::Result;
 
 /// Outcomes remembered by index between two passes.
 const FEW: usize = 1 << 16;
 
-pub(super) fn solve(scan: &Scan<'_>, egalitarian: &Selected) -> Result<Option<Selected>> {
+pub(super) fn solve(scan: &Scan<'_>, egalitarian: &Selected) -> Option<Selected> {
     let mut levels = vec![egalitarian.value];
     let mut source = scan.source.clone();
     loop {
@@ -22,10 +21,10 @@ pub(super) fn solve(scan: &Scan<'_>, egalitarian: &Selected) -> Result<Option<Se
             few: Some(Vec::new()),
             best: f64::NEG_INFINITY,
             sorted: Vec::new(),
-        })?;
+        });
         let done = left.hits.count <= 1 || levels.len() == scan.panel.sides();
         if done {
-            return Ok(select(scan, left.hits, egalitarian.value));
+            return select(scan, left.hits, egalitarian.value);
         }
         source = match left.few {
             Some(mut few) => {

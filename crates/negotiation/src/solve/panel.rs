@@ -30,13 +30,13 @@ impl<'s> Panel<'s> {
 
     /// A judge for one walk on one thread.
     pub(super) fn judge(&self) -> Judge<'_> {
-        let seats = self.positions.iter().zip(&self.vetoes).map(|(position, veto)| Seat {
+        let sides = self.positions.iter().zip(&self.vetoes).map(|(position, veto)| Judging {
             scorer: position.scorer(),
             stale_from: 0,
             veto: *veto,
         });
         Judge {
-            seats: seats.collect(),
+            sides: sides.collect(),
             refusals_allowed: self.positions.len() - self.quorum,
             utilities: vec![0.0; self.positions.len()],
             gains: vec![0.0; self.positions.len()],
@@ -44,16 +44,17 @@ impl<'s> Panel<'s> {
     }
 }
 
-struct Seat<'s> {
+/// One side at its judging.
+struct Judging<'s> {
     scorer: Scorer<'s>,
-    /// First issue that may have changed since this seat's last verdict.
+    /// First issue that may have changed since this side's last verdict.
     stale_from: usize,
     veto: bool,
 }
 
 /// Judges the steps of a walk.
 pub(super) struct Judge<'s> {
-    seats: Vec<Seat<'s>>,
+    sides: Vec<Judging<'s>>,
     refusals_allowed: usize,
     utilities: Vec<f64>,
     gains: Vec<f64>,
@@ -68,20 +69,20 @@ pub(super) struct Passed<'j> {
 }
 
 impl Judge<'_> {
-    /// The utilities and gains of an outcome that passes. Seats after the
+    /// The utilities and gains of an outcome that passes. Sides after the
     /// decisive refusal are not asked.
     pub(super) fn pass(&mut self, step: &Step<'_>) -> Option<Passed<'_>> {
-        for seat in &mut self.seats {
-            seat.stale_from = seat.stale_from.min(step.changed);
+        for side in &mut self.sides {
+            side.stale_from = side.stale_from.min(step.changed);
         }
         let mut refusals = 0;
         let slots = self.utilities.iter_mut().zip(&mut self.gains);
-        for (seat, (utility, gain)) in self.seats.iter_mut().zip(slots) {
-            let verdict = seat.scorer.verdict(step.choices, seat.stale_from);
-            seat.stale_from = step.choices.len();
+        for (side, (utility, gain)) in self.sides.iter_mut().zip(slots) {
+            let verdict = side.scorer.verdict(step.choices, side.stale_from);
+            side.stale_from = step.choices.len();
             if !verdict.acceptable {
                 refusals += 1;
-                if seat.veto || refusals > self.refusals_allowed {
+                if side.veto || refusals > self.refusals_allowed {
                     return None;
                 }
             }

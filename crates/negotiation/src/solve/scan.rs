@@ -3,7 +3,6 @@ use std::ops::Range;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::panel::{Panel, Passed};
-use crate::error::{Error, Result};
 use crate::outcome::Step;
 use crate::question::Question;
 
@@ -39,7 +38,7 @@ pub(super) trait Gather: Send {
 
 impl Scan<'_> {
     /// Gathers over the whole source.
-    pub(super) fn gather<G: Gather>(&self, empty: impl Fn() -> G + Sync) -> Result<G> {
+    pub(super) fn gather<G: Gather>(&self, empty: impl Fn() -> G + Sync) -> G {
         let next = AtomicU64::new(0);
         let work = || {
             let mut gathered = empty();
@@ -52,16 +51,19 @@ impl Scan<'_> {
         };
         let threads = self.threads.clamp(1, 64);
         if threads == 1 {
-            return Ok(work());
+            return work();
         }
         std::thread::scope(|scope| {
             let handles: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
             let mut all = empty();
             for handle in handles {
-                let part = handle.join().map_err(|_| Error::Question("a worker thread stopped".to_owned()))?;
-                all.merge(part);
+                match handle.join() {
+                    Ok(part) => all.merge(part),
+                    // A defect of ours, told as it would be on one thread.
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
             }
-            Ok(all)
+            all
         })
     }
 
