@@ -9,7 +9,7 @@ const SAFE: u64 = 1 << 53;
 /// Writes a text to standard output; a reader that has gone away is no error.
 pub(crate) fn say(text: &str) -> anyhow::Result<()> {
     let mut out = std::io::stdout().lock();
-    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+    match out.write_all(plain(text).as_bytes()).and_then(|()| out.flush()) {
         Err(e) if e.kind() == ErrorKind::BrokenPipe => Ok(()),
         done => Ok(done?),
     }
@@ -24,7 +24,12 @@ pub(crate) fn say_json(value: &Value) -> anyhow::Result<()> {
 
 /// Writes a line to standard error; there is nowhere to tell if that fails.
 pub(crate) fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let _ = writeln!(std::io::stderr(), "{}", plain(line));
+}
+
+/// The text without control characters: a name in somebody's file must not rewrite what a terminal shows.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
 }
 
 /// A count as JSON: a number up to 2^53, above as a string.

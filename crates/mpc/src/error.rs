@@ -60,7 +60,7 @@ fn rejection(accuser: usize, culprits: &[usize], phase: Phase, what: &str) -> St
 fn accusation(accused: &[usize]) -> String {
     match accused {
         [] => "trouble of its own".to_owned(),
-        [one] => format!("it rejected party {one}'s message"),
-        many => format!("it rejected a message of one of the parties {many:?}"),
+        [one] => format!("it names party {one} as the reason"),
+        many => format!("it names one of the parties {many:?} as the reason"),
     }
 }

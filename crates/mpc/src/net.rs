@@ -298,8 +298,9 @@ impl Net {
         };
         let mut message = vec![KIND_ABORT, phase as u8, 0, 0];
         message.extend(accused.iter().map(|party| *party as u8));
-        for peer in self.peers() {
-            for stream in [Stream::Rounds, Stream::Tables] {
+        // The rounds of all come first: a full stream of tables to one must not keep the others waiting.
+        for stream in [Stream::Rounds, Stream::Tables] {
+            for peer in self.peers() {
                 // Nothing is left to do about a link that does not carry this.
                 let _ = self.channel.send(peer, stream, message.clone());
             }

@@ -33,8 +33,8 @@ pub(crate) fn bytes(path: &Path, limit: u64) -> Result<Vec<u8>> {
     // Asked of the path first: opening a pipe would wait for its writer.
     let kind = std::fs::metadata(path).map_err(trouble)?;
     if !kind.is_file() {
-        let what = if kind.is_dir() { "this is a folder; a file was expected" } else { "this is not a regular file; a file was expected" };
-        return Err(trouble(std::io::Error::other(what)));
+        let what = if kind.is_dir() { "a folder" } else { "not a regular file" };
+        return Err(trouble(std::io::Error::other(format!("this is {what}; a file was expected"))));
     }
     let file = File::open(path).map_err(trouble)?;
     let size = file.metadata().map_err(trouble)?.len();

@@ -117,7 +117,7 @@ fn heading(asked: &Asked, put: &Put) -> String {
         "exists" => "does any package pass? Which, is not opened",
         "draw" => "one package that passes, drawn by lot",
         "nash" => "the package that passes with the greatest product of gains (to 0.1 %)",
-        _ => "the package that passes whose least gain is greatest",
+        _ => "the package that passes whose least gain is greatest (to 1/65,535 of the agenda's scale)",
     };
     let sides = asked.sides.join(", ");
     format!(
@@ -197,6 +197,7 @@ pub(crate) fn after(
     let closed = match (opened.result(), put.rule_name()) {
         ("none", _) => "which side ruled out what",
         (_, "exists") => "which package passes, how many do, and what each side ruled out",
+        (_, "draw") if put.outcomes == 1 => "what else each side tolerates",
         (_, "draw") => "how many packages pass, what else each side tolerates, and in what order",
         _ => "every score, how many packages pass, and what else each side tolerates",
     };

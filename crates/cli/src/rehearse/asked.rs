@@ -41,6 +41,8 @@ pub(crate) struct Put {
     pub(crate) outcomes: usize,
     /// The circuit.
     pub(crate) sounding: Sounding,
+    /// What the circuit counts.
+    pub(crate) shape: Shape,
 }
 
 impl Asked {
@@ -57,7 +59,8 @@ impl Asked {
         let rule: Rule = self.rule.parse().map_err(refused)?;
         let terms = Terms { rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
         let sounding = Sounding::new(terms).map_err(refused)?;
-        Ok(Put { agenda, format, question, outcomes, sounding })
+        let shape = sounding.shape().map_err(refused)?;
+        Ok(Put { agenda, format, question, outcomes, sounding, shape })
     }
 
     fn quorum(&self) -> Result<Option<Quorum>, Error> {
@@ -93,11 +96,6 @@ impl Put {
             return self.question.outcome_at(number);
         }
         self.question.outcomes(range).nth(usize::try_from(number).ok()?).map(|(_, outcome)| outcome)
-    }
-
-    /// What the circuit counts.
-    pub(crate) fn shape(&self) -> Shape {
-        Shape::of(&self.sounding)
     }
 
     /// The rule asked for.

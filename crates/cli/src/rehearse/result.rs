@@ -44,7 +44,7 @@ impl Opened {
             Reply::None | Reply::Exists => None,
         };
         let utilities = outcome.as_ref().and_then(|_| reports.iter().map(|report| report.utility).collect());
-        let and_gates = put.shape().ands;
+        let and_gates = put.shape.ands;
         Ok(Self { sides: asked.sides.clone(), reply, outcome, utilities, reports, total, and_gates })
     }
 

@@ -152,10 +152,9 @@ struct Run {
 }
 
 fn evaluate(put: &Put, port: Port, session: Session, ballot: &Ballot, begun: Instant) -> Result<Run, mpc::Error> {
-    let shape = put.shape();
     let connected = mpc::connect(Box::new(port), session, Entropy::from_os()?)?;
     let setup = begun.elapsed();
-    let bound = connected.preprocess(&shape)?.bind(&put.sounding)?;
+    let bound = connected.preprocess(&put.shape)?.bind(&put.sounding)?;
     let preprocessing = begun.elapsed() - setup;
     let (outputs, tally) = bound.evaluate(&ballot.bits)?;
     let online = begun.elapsed() - setup - preprocessing;

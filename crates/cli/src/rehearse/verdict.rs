@@ -87,8 +87,8 @@ impl Broken {
             Ending::Failed(Failure::Stopped { by, phase, accused }) => {
                 let why = match accused.as_slice() {
                     [] => "for trouble of its own".to_owned(),
-                    [one] => format!("and said that it had rejected {}'s message", self.side(*one)),
-                    many => format!("and said that it had rejected a message of {}", self.either(many)),
+                    [one] => format!("and named {} as the reason", self.side(*one)),
+                    many => format!("and named {} as the reason", self.either(many)),
                 };
                 format!("{me} heard that {} stopped the run in {phase} {why}", self.side(*by))
             }

@@ -11,7 +11,7 @@ mod tournament;
 use std::fmt;
 use std::str::FromStr;
 
-use mpc::circuit::{Builder, Circuit};
+use mpc::circuit::{Builder, Circuit, Shape};
 
 pub use score::{Judgement, NASH_PRECISION};
 
@@ -100,6 +100,22 @@ pub enum TermsError {
     /// Too few or too many packages.
     #[error("the question has {0} packages; it may have 1 to {MOST_OUTCOMES}")]
     Outcomes(usize),
+    /// More gates than a run can have.
+    #[error(
+        "`{rule}` over {outcomes} packages among {parties} sides takes {gates} AND gates or input bits of one side; \
+         a run has at most {most}: ask about fewer packages, or by a rule that needs less",
+        most = mpc::MOST_GATES
+    )]
+    Size {
+        /// What is asked.
+        rule: Rule,
+        /// Packages of the question.
+        outcomes: usize,
+        /// Sides that take part.
+        parties: usize,
+        /// Gates or input bits; at least so many.
+        gates: u64,
+    },
     /// A quorum and scores do not go together: who stands aside has no gain to compare.
     #[error("`{0}` compares the gains of all sides and cannot go with a quorum; ask `exists` or `draw`")]
     QuorumRanks(Rule),
@@ -163,6 +179,24 @@ impl Sounding {
     /// The terms it was made from.
     pub fn terms(&self) -> &Terms {
         &self.terms
+    }
+
+    /// The circuit's counts, where a run can have so many.
+    ///
+    /// # Errors
+    /// [`TermsError::Size`].
+    pub fn shape(&self) -> Result<Shape, TermsError> {
+        let size = |gates| {
+            let Terms { rule, outcomes, parties, .. } = self.terms;
+            TermsError::Size { rule, outcomes, parties, gates }
+        };
+        // The input bits tell early what would take long to count.
+        let inputs = (self.terms.outcomes * (1 + self.score_bits())) as u64;
+        if inputs > mpc::MOST_GATES {
+            return Err(size(inputs));
+        }
+        let shape = Shape::of(self);
+        if shape.ands > mpc::MOST_GATES { Err(size(shape.ands)) } else { Ok(shape) }
     }
 
     /// Random bits that each side seals with its position and enters; only `draw` needs them.

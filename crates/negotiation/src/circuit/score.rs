@@ -11,8 +11,8 @@ pub struct Judgement {
     pub gain: f64,
 }
 
-/// `nash` opens a package whose product of gains is at least `1 − NASH_PRECISION` of the greatest, as long as
-/// each gain in the greatest is at least a millionth of the side's best.
+/// `nash` opens a package whose product of gains is at least `1 − NASH_PRECISION` of the greatest, where every
+/// positive gain below a millionth of its side's best counts as that millionth.
 pub const NASH_PRECISION: f64 = 0.001;
 /// Smaller positive gains count as this share of the side's best.
 const LEAST_SHARE: f64 = 1e-6;

@@ -177,6 +177,28 @@ fn and_counts_are_as_documented() {
 }
 
 #[test]
+fn a_question_too_large_for_a_run_is_refused_with_its_size() {
+    let refused = |rule, outcomes| sounding(rule, 2, outcomes, None).shape().unwrap_err();
+    for outcomes in [390_625, MOST_OUTCOMES] {
+        assert!(matches!(refused(Rule::Nash, outcomes), TermsError::Size { gates, .. } if gates > mpc::MOST_GATES));
+    }
+    assert!(sounding(Rule::Nash, 2, 10_000, None).shape().is_ok());
+}
+
+/// A gain below a millionth of the side's best counts as that millionth, as the promise says.
+#[test]
+fn nash_counts_tiny_gains_as_a_millionth() {
+    let judge = |gains: [f64; 3], refused: Option<usize>| -> Vec<Judgement> {
+        let judgement = |(at, gain)| Judgement { acceptable: refused != Some(at), gain };
+        gains.into_iter().enumerate().map(judgement).collect()
+    };
+    let (a, b) = (judge([1e-9, 2e-6, 1.0], None), judge([1.0, 0.4, 0.5], Some(2)));
+    let sounding = sounding(Rule::Nash, 2, 3, None);
+    // Counted so, the products are 1e-6 · 1 and 2e-6 · 0.4.
+    assert_eq!(answer(&sounding, &[a, b], &no_coins(2)), Answer::Outcome(0));
+}
+
+#[test]
 fn circuits_keep_few_wires_alive() {
     let slots = |rule, outcomes| Shape::of(&sounding(rule, 3, outcomes, None)).slots;
     assert!(slots(Rule::Exists, 1 << 14) < 100);
