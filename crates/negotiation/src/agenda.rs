@@ -367,7 +367,8 @@ impl Issue {
     #[must_use]
     pub fn is_ordered(&self) -> bool {
         let values: Option<Vec<Decimal>> = self.choices.iter().map(|choice| number::parse(&choice.name).ok()).collect();
-        self.ordered || values.is_some_and(|values| values.len() > 1 && (values.is_sorted() || values.iter().rev().is_sorted()))
+        self.ordered
+            || values.is_some_and(|values| values.len() > 1 && (values.is_sorted() || values.iter().rev().is_sorted()))
     }
 
     /// An ordered issue whose choices are the numbers `from`, `from + step`, … up to `to`.
