@@ -15,6 +15,7 @@ mod meeting;
 mod noise;
 mod port;
 mod queues;
+mod timed;
 
 pub(super) use meeting::{Attendance, Card, Meeting, meet};
 pub(super) use noise::Identity;
@@ -27,8 +28,8 @@ use queues::{Next, Queues};
 /// How long an end waits at the end of a run for the last words of the others.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// Bytes put on the wire and taken from it: ciphertext with its framing, signs of life left out, since their
-/// number depends on the machines' speed alone.
+/// Bytes put on the wire and taken from it: ciphertext with its framing. Signs of life and credits are left out,
+/// since how many there are and which of them merge depends on the machines' speed alone.
 #[derive(Default)]
 struct Counters {
     sent: AtomicU64,
@@ -105,13 +106,13 @@ impl Reader {
         let (mut sealed, mut plain) = (Vec::new(), vec![0; CIPHERTEXT_BYTES]);
         let mut assemblies = [Assembly::default(), Assembly::default()];
         for number in noise::FIRST_FRAME.. {
-            noise::read_sealed(&mut wire, &mut sealed).map_err(|error| trouble(&error))?;
+            noise::read_sealed(&mut wire, &mut sealed, CIPHERTEXT_BYTES).map_err(|error| trouble(&error))?;
             self.queues.heard();
             let opened = self.cipher.read_message(number, &sealed, &mut plain);
             let length = opened.map_err(|_| broken("a frame that was altered on the way"))?;
             let frame = Frame::read(plain.get(..length).unwrap_or_default());
             let frame = frame.ok_or_else(|| broken("a frame of no known kind"))?;
-            if frame != Frame::Alive {
+            if frame.counts() {
                 self.counters.received.fetch_add(sealed.len() as u64 + 2, Ordering::Relaxed);
             }
             match frame {
@@ -168,7 +169,7 @@ impl Writer {
             let sealed = sealed.get(..length).unwrap_or_default();
             wire.write_all(&u16::try_from(length).map_err(std::io::Error::other)?.to_be_bytes())?;
             wire.write_all(sealed)?;
-            if frame != Frame::Alive {
+            if frame.counts() {
                 self.counters.sent.fetch_add(length as u64 + 2, Ordering::Relaxed);
             }
             if frame == Frame::Close {

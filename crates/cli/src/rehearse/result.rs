@@ -141,7 +141,7 @@ impl Opened {
             ]);
         }
         out.push_str(&columns(&rows, 1));
-        out.push_str("Sent and received: ciphertext on the wire, signs of life left out.\n");
+        out.push_str("Sent and received: ciphertext on the wire, signs of life and credits left out.\n");
         out
     }
 

@@ -1,5 +1,5 @@
 //! One side's process. It opens its own position and nothing else, and says what the question allows.
-use std::io::{BufReader, Stdout};
+use std::io::{BufReader, ErrorKind, Stdout};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -62,7 +62,13 @@ fn tell(word: &Word) -> anyhow::Result<()> {
 fn leave_with_the_stage(mut input: impl std::io::Read + Send + 'static) {
     thread::spawn(move || {
         let mut rest = [0; 64];
-        while input.read(&mut rest).is_ok_and(|read| read > 0) {}
+        loop {
+            match input.read(&mut rest) {
+                Ok(1..) => {}
+                Err(error) if error.kind() == ErrorKind::Interrupted => {}
+                Ok(0) | Err(_) => break,
+            }
+        }
         std::process::exit(1);
     });
 }

@@ -3,7 +3,7 @@
 use std::io::BufReader;
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
-use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -17,6 +17,8 @@ use super::verdict::{Broken, Ending};
 
 /// Once one side has failed the others get this long to say what they saw.
 const GRACE: Duration = Duration::from_secs(8);
+/// All sides must have read and sealed their positions after this long.
+const SEALING: Duration = Duration::from_secs(600);
 
 /// Where a side's position is.
 pub(crate) enum Source {
@@ -45,6 +47,24 @@ impl Default for Setting {
     }
 }
 
+/// How long the stage waits before it takes a side for gone.
+#[derive(Clone, Copy)]
+struct Patience {
+    /// Until all have sealed.
+    sealing: Duration,
+    /// After the first failure.
+    failed: Duration,
+    /// After the first side had its answer: the others may first wait out each other's silence.
+    done: Duration,
+}
+
+impl From<&Setting> for Patience {
+    fn from(setting: &Setting) -> Self {
+        let failed = GRACE.saturating_add(setting.latency.saturating_mul(2));
+        Self { sealing: SEALING, failed, done: failed.saturating_add(setting.silence) }
+    }
+}
+
 /// A run that came to its end, in party order.
 pub(crate) struct Performance {
     /// What each side had.
@@ -65,7 +85,7 @@ pub(crate) fn perform(
 ) -> anyhow::Result<Performance> {
     let begun = Instant::now();
     let mut cast = Cast::start(asked, sources, setting)?;
-    let roster = cast.seal(asked)?;
+    let roster = cast.seal(&asked.sides)?;
     cast.hand_round(&roster);
     let endings = cast.play(&mut watch);
     let total = begun.elapsed();
@@ -93,14 +113,20 @@ struct Actor {
 struct Cast {
     actors: Vec<Actor>,
     heard: Receiver<(usize, Heard)>,
+    patience: Patience,
     first_failure: Option<Instant>,
+    first_done: Option<Instant>,
 }
 
 impl Cast {
+    fn empty(heard: Receiver<(usize, Heard)>, patience: Patience) -> Self {
+        Self { actors: Vec::new(), heard, patience, first_failure: None, first_done: None }
+    }
+
     fn start(asked: &Asked, sources: &[Source], setting: &Setting) -> anyhow::Result<Self> {
         let program = std::env::current_exe().context("this program's own file was not found")?;
         let (sender, heard) = mpsc::channel();
-        let mut cast = Self { actors: Vec::with_capacity(sources.len()), heard, first_failure: None };
+        let mut cast = Self::empty(heard, setting.into());
         for (me, source) in sources.iter().enumerate() {
             let mut command = Command::new(&program);
             command.arg("side").stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -141,26 +167,45 @@ impl Cast {
         }
     }
 
-    /// Waits until every side has sealed its position.
-    fn seal(&mut self, asked: &Asked) -> anyhow::Result<Vec<Card>> {
+    /// The next thing that a side says, at most until `until`; `None` once nothing more is to be waited for.
+    fn hear(&self, until: Option<Instant>) -> Option<(usize, Heard)> {
+        match until {
+            None => self.heard.recv().ok(),
+            Some(until) => self.heard.recv_timeout(until.saturating_duration_since(Instant::now())).ok(),
+        }
+    }
+
+    /// When a first failure or a first answer ends the waiting for the rest.
+    fn expiry(&self) -> Option<Instant> {
+        let after = |since: Option<Instant>, span| since.and_then(|since| since.checked_add(span));
+        let failed = after(self.first_failure, self.patience.failed);
+        failed.into_iter().chain(after(self.first_done, self.patience.done)).min()
+    }
+
+    /// Waits until every side has sealed its position; after a failure not for long.
+    fn seal(&mut self, sides: &[String]) -> anyhow::Result<Vec<Card>> {
         let mut cards: Vec<Option<Card>> = vec![None; self.actors.len()];
+        let sealing = Instant::now().checked_add(self.patience.sealing);
         while self.actors.iter().zip(&cards).any(|(actor, card)| card.is_none() && !actor.ended) {
-            match self.heard.recv() {
-                Ok((party, Heard::Word(Word::Ready(card)))) => {
+            let until = self.expiry().into_iter().chain(sealing).min();
+            match self.hear(until) {
+                Some((party, Heard::Word(Word::Ready(card)))) => {
                     if let Some(place) = cards.get_mut(party) {
                         *place = Some(card);
                     }
                 }
-                Ok((party, heard)) => self.note(party, heard),
-                Err(_) => break,
+                Some((party, heard)) => self.note(party, heard),
+                None => break,
             }
         }
-        let roster: Vec<Card> = cards.into_iter().flatten().collect();
-        if roster.len() == self.actors.len() && self.first_failure.is_none() {
-            return Ok(roster);
+        if self.first_failure.is_none() && cards.iter().all(Option::is_some) {
+            return Ok(cards.into_iter().flatten().collect());
         }
-        let endings = self.actors.iter_mut().map(|actor| actor.ending.take().unwrap_or(Ending::Waited));
-        Err(Broken { sides: asked.sides.clone(), endings: endings.collect(), sealed: false }.into())
+        let endings = self.actors.iter_mut().zip(&cards).map(|(actor, card)| {
+            let missing = || if card.is_some() { Ending::Waited } else { Ending::Silent };
+            actor.ending.take().unwrap_or_else(missing)
+        });
+        Err(Broken { sides: sides.to_vec(), endings: endings.collect(), sealed: false }.into())
     }
 
     fn hand_round(&mut self, roster: &[Card]) {
@@ -169,14 +214,12 @@ impl Cast {
         }
     }
 
-    /// Waits until every side has ended; after a failure not for long.
+    /// Waits until every side has ended; after a failure or a first answer not for long.
     fn play(&mut self, watch: &mut impl FnMut(Phase)) -> Vec<Ending> {
         let mut furthest = None;
         while self.actors.iter().any(|actor| !actor.ended) {
-            let patience =
-                self.first_failure.map_or(GRACE, |since| (since + GRACE).saturating_duration_since(Instant::now()));
-            match self.heard.recv_timeout(patience) {
-                Ok((_, Heard::Word(Word::Phase(name)))) => {
+            match self.hear(self.expiry()) {
+                Some((_, Heard::Word(Word::Phase(name)))) => {
                     if let Ok(phase) = name.parse::<Phase>()
                         && furthest < Some(phase)
                     {
@@ -184,9 +227,8 @@ impl Cast {
                         watch(phase);
                     }
                 }
-                Ok((party, heard)) => self.note(party, heard),
-                Err(RecvTimeoutError::Timeout) if self.first_failure.is_none() => {}
-                Err(_) => break,
+                Some((party, heard)) => self.note(party, heard),
+                None => break,
             }
         }
         self.actors.iter_mut().map(|actor| actor.ending.take().unwrap_or(Ending::Silent)).collect()
@@ -197,7 +239,10 @@ impl Cast {
             return;
         };
         match heard {
-            Heard::Word(Word::Done(report)) => actor.ending = Some(Ending::Done(report)),
+            Heard::Word(Word::Done(report)) => {
+                actor.ending = Some(Ending::Done(report));
+                self.first_done.get_or_insert_with(Instant::now);
+            }
             Heard::Word(Word::Failed(failure)) => {
                 actor.ending = Some(Ending::Failed(failure));
                 self.first_failure.get_or_insert_with(Instant::now);
@@ -273,3 +318,6 @@ fn manner(status: Option<ExitStatus>) -> String {
 fn manner(status: Option<ExitStatus>) -> String {
     status.and_then(|status| status.code()).map_or_else(|| "ended".to_owned(), |code| format!("exit code {code}"))
 }
+
+#[cfg(all(test, unix))]
+mod tests;

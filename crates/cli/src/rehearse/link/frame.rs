@@ -20,7 +20,7 @@ pub(super) const STREAMS: [Stream; 2] = [Stream::Rounds, Stream::Tables];
 /// One frame, before encryption.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Frame<'a> {
-    /// A piece of a message; `remaining` counts the bytes from this piece to the message's end.
+    /// A piece of a message, never empty; `remaining` counts the bytes from this piece to the message's end.
     Piece { stream: Stream, remaining: usize, bytes: &'a [u8] },
     /// The other end took this many bytes of the stream and may be sent as many more.
     Credit { stream: Stream, bytes: usize },
@@ -45,13 +45,18 @@ impl<'a> Frame<'a> {
         out.extend_from_slice(bytes);
     }
 
+    /// Whether its bytes are part of what a run costs: not where they depend on the machines' speed.
+    pub(super) fn counts(&self) -> bool {
+        !matches!(self, Self::Alive | Self::Credit { .. })
+    }
+
     /// Reads a frame; `None` for one that this program never sends.
     pub(super) fn read(plain: &'a [u8]) -> Option<Self> {
         let (header, bytes) = plain.split_at_checked(HEADER_BYTES)?;
         let (kind, number) = header.split_first()?;
         let number = usize::try_from(u32::from_le_bytes(number.try_into().ok()?)).ok()?;
         match (*kind, bytes.is_empty(), number) {
-            (0 | 1, _, 0..=MESSAGE_BYTES) if bytes.len() == number.min(PIECE_BYTES) => {
+            (0 | 1, _, 1..=MESSAGE_BYTES) if bytes.len() == number.min(PIECE_BYTES) => {
                 let stream = if *kind == 0 { Stream::Rounds } else { Stream::Tables };
                 Some(Self::Piece { stream, remaining: number, bytes })
             }
@@ -109,7 +114,7 @@ mod tests {
     fn frames_are_read_as_they_were_written() {
         for frame in [
             Frame::Piece { stream: Stream::Tables, remaining: 3, bytes: b"abc" },
-            Frame::Piece { stream: Stream::Rounds, remaining: 0, bytes: b"" },
+            Frame::Piece { stream: Stream::Rounds, remaining: 1, bytes: b"a" },
             Frame::Credit { stream: Stream::Tables, bytes: 1 << 20 },
             Frame::Alive,
             Frame::Close,
@@ -122,6 +127,7 @@ mod tests {
     fn frames_that_are_never_sent_are_refused() {
         let long = vec![7; PIECE_BYTES];
         for frame in [
+            Frame::Piece { stream: Stream::Rounds, remaining: 0, bytes: b"" },
             Frame::Piece { stream: Stream::Rounds, remaining: 4, bytes: b"abc" },
             Frame::Piece { stream: Stream::Rounds, remaining: 2, bytes: b"abc" },
             Frame::Piece { stream: Stream::Rounds, remaining: MESSAGE_BYTES + 1, bytes: &long },
@@ -140,6 +146,6 @@ mod tests {
         assert_eq!(assembly.add(5, b"ab"), Ok(None));
         assert!(assembly.add(5, b"ab").is_err());
         assert_eq!(assembly.add(3, b"cde"), Ok(Some(b"abcde".to_vec())));
-        assert_eq!(assembly.add(0, b""), Ok(Some(Vec::new())));
+        assert_eq!(assembly.add(1, b"f"), Ok(Some(b"f".to_vec())), "the next one starts afresh");
     }
 }

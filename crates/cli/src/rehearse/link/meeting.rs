@@ -9,12 +9,13 @@ use serde::{Deserialize, Serialize};
 use snow::StatelessTransportState;
 
 use super::noise::{Identity, Pact, caller};
+use super::timed::Timed;
 
 /// All links must stand after this long.
 const MEETING: Duration = Duration::from_secs(30);
-/// Each step of a handshake may take this long.
+/// A whole handshake may take this long, from the connection on.
 const HANDSHAKE: Duration = Duration::from_secs(10);
-/// Whoever calls must begin to speak within this time; a silent stranger holds the meeting up no longer.
+/// Whoever calls must have said who it is within this time; a silent stranger holds the meeting up no longer.
 const FIRST_WORD: Duration = Duration::from_secs(3);
 /// Strangers that may knock before the others count as unreachable.
 const MOST_CALLS: usize = 1_000;
@@ -142,27 +143,21 @@ impl Attendance<'_> {
     fn dial(&self, peer: usize) -> io::Result<Meeting> {
         let port = self.roster.get(peer).map_or(0, |card| card.port);
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
-        let mut wire = TcpStream::connect_timeout(&address, HANDSHAKE)?;
-        limit(&wire, HANDSHAKE)?;
-        let cipher = self.pact(peer)?.dial(&mut wire)?;
+        let until = Instant::now() + HANDSHAKE;
+        let wire = TcpStream::connect_timeout(&address, HANDSHAKE)?;
+        let cipher = self.pact(peer)?.dial(&mut Timed::new(&wire, until))?;
         Ok(Meeting { wire, cipher, dialled: true })
     }
 
     /// `None` for a caller who could not show that it is one of those awaited.
-    fn answer(&self, mut wire: TcpStream) -> Option<Arrival> {
+    fn answer(&self, wire: TcpStream) -> Option<Arrival> {
+        let called = Instant::now();
         wire.set_nonblocking(false).ok()?;
-        limit(&wire, FIRST_WORD).ok()?;
-        let peer = caller(&mut wire).ok()?;
-        limit(&wire, HANDSHAKE).ok()?;
+        let peer = caller(&mut Timed::new(&wire, called + FIRST_WORD)).ok()?;
         if peer <= self.me {
             return None;
         }
-        let cipher = self.pact(peer).ok()?.answer(&mut wire).ok()?;
+        let cipher = self.pact(peer).ok()?.answer(&mut Timed::new(&wire, called + HANDSHAKE)).ok()?;
         Some((peer, Ok(Meeting { wire, cipher, dialled: false })))
     }
-}
-
-fn limit(wire: &TcpStream, span: Duration) -> io::Result<()> {
-    wire.set_read_timeout(Some(span))?;
-    wire.set_write_timeout(Some(span))
 }

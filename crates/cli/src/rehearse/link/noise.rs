@@ -8,11 +8,13 @@ use std::io::{self, Read, Write};
 use snow::{Builder, HandshakeState, StatelessTransportState};
 use zeroize::Zeroizing;
 
-use super::frame::CIPHERTEXT_BYTES;
+use super::frame::TAG_BYTES;
 
 const PATTERN: &str = "Noise_KK_25519_ChaChaPoly_BLAKE2s";
 /// Says what this connection is for, before the index of the party that dials.
 const PREAMBLE: &[u8; 4] = b"BCK1";
+/// Each message of the pattern: a fresh key and a tag.
+const STEP_BYTES: usize = 32 + TAG_BYTES;
 /// Each direction's frames are numbered from here; 0 was the proof.
 pub(super) const FIRST_FRAME: u64 = 1;
 
@@ -78,7 +80,7 @@ impl Pact<'_> {
         wire.write_all(&hello)?;
         let mut handshake = self.start(true)?;
         write(wire, |out| handshake.write_message(&[], out))?;
-        read(wire, |message, out| handshake.read_message(message, out))?;
+        read(wire, STEP_BYTES, |message, out| handshake.read_message(message, out))?;
         self.prove(handshake, wire)
     }
 
@@ -88,7 +90,7 @@ impl Pact<'_> {
     /// As for [`Pact::dial`].
     pub(crate) fn answer(&self, wire: &mut (impl Read + Write)) -> io::Result<StatelessTransportState> {
         let mut handshake = self.start(false)?;
-        read(wire, |message, out| handshake.read_message(message, out))?;
+        read(wire, STEP_BYTES, |message, out| handshake.read_message(message, out))?;
         write(wire, |out| handshake.write_message(&[], out))?;
         self.prove(handshake, wire)
     }
@@ -96,7 +98,7 @@ impl Pact<'_> {
     fn prove(&self, handshake: HandshakeState, wire: &mut (impl Read + Write)) -> io::Result<StatelessTransportState> {
         let cipher = handshake.into_stateless_transport_mode().map_err(refused)?;
         write(wire, |out| cipher.write_message(0, &[], out))?;
-        read(wire, |message, out| cipher.read_message(0, message, out))?;
+        read(wire, TAG_BYTES, |message, out| cipher.read_message(0, message, out))?;
         Ok(cipher)
     }
 }
@@ -125,12 +127,13 @@ fn write(wire: &mut impl Write, fill: impl FnOnce(&mut [u8]) -> Result<usize, sn
     wire.write_all(&message)
 }
 
-fn read(wire: &mut impl Read, take: impl FnOnce(&[u8], &mut [u8]) -> Result<usize, snow::Error>) -> io::Result<()> {
+fn read(
+    wire: &mut impl Read,
+    most: usize,
+    take: impl FnOnce(&[u8], &mut [u8]) -> Result<usize, snow::Error>,
+) -> io::Result<()> {
     let mut message = Vec::new();
-    read_sealed(wire, &mut message)?;
-    if message.len() > 128 {
-        return Err(io::Error::other("a message longer than any of a handshake"));
-    }
+    read_sealed(wire, &mut message, most)?;
     let mut payload = [0; 128];
     match take(&message, &mut payload).map_err(refused)? {
         0 => Ok(()),
@@ -138,12 +141,14 @@ fn read(wire: &mut impl Read, take: impl FnOnce(&[u8], &mut [u8]) -> Result<usiz
     }
 }
 
-/// Reads one message of Noise with its length before it.
-pub(super) fn read_sealed(wire: &mut impl Read, message: &mut Vec<u8>) -> io::Result<()> {
+/// Reads one message of Noise with its length before it; one of more than `most` bytes is refused unread.
+pub(super) fn read_sealed(wire: &mut impl Read, message: &mut Vec<u8>, most: usize) -> io::Result<()> {
     let mut length = [0; 2];
     wire.read_exact(&mut length)?;
     let length = usize::from(u16::from_be_bytes(length));
-    debug_assert!(length <= CIPHERTEXT_BYTES);
+    if length > most {
+        return Err(io::Error::other(format!("a message of {length} bytes where at most {most} are expected")));
+    }
     message.resize(length, 0);
     wire.read_exact(message)
 }
@@ -175,6 +180,16 @@ mod tests {
             };
             (dialler.join().unwrap(), answered)
         })
+    }
+
+    #[test]
+    fn a_message_that_is_too_long_is_refused_before_it_is_read() {
+        let mut wire = &[0, 3, 7, 8, 9][..];
+        let mut message = Vec::new();
+        assert!(read_sealed(&mut wire, &mut message, 2).is_err());
+        assert_eq!((wire, message.len()), (&[7, 8, 9][..], 0));
+        read_sealed(&mut &[0, 3, 7, 8, 9][..], &mut message, 3).unwrap();
+        assert_eq!(message, [7, 8, 9]);
     }
 
     #[test]

@@ -16,6 +16,21 @@ const CREDIT_BYTES: usize = 1 << 20;
 const SIGN_OF_LIFE: Duration = Duration::from_secs(3);
 /// With a delay, so many more bytes may be under way for each millisecond.
 const DELAYED_BYTES_PER_MS: usize = 256 << 10;
+/// However long the delay, not more than this on top.
+const MOST_DELAYED_BYTES: usize = 256 << 20;
+/// What a message costs beside its bytes, so that many short ones cannot fill the memory uncounted.
+const OVERHEAD_BYTES: usize = 64;
+/// Room for the overhead of the messages that the engine may have under way.
+const OVERHEADS_BYTES: usize = 64 << 10;
+/// A message that is not longer, such as an abort, does not wait for the window.
+const SHORT_BYTES: usize = 64;
+/// Only this much of short messages passes beyond the window and the long one that may have filled it.
+const SHORTS_BYTES: usize = 64 << 10;
+
+/// What a message counts for in a window and in credit; the same at both ends.
+fn charge(message: &[u8]) -> usize {
+    message.len() + OVERHEAD_BYTES
+}
 
 /// How an end behaves; the same at all ends of a run.
 #[derive(Clone, Copy, Debug)]
@@ -31,7 +46,14 @@ pub(crate) struct Manners {
 impl Manners {
     fn window(&self) -> usize {
         let delayed = usize::try_from(self.latency.as_millis()).unwrap_or(usize::MAX);
-        (IN_FLIGHT_BYTES + CREDIT_BYTES).saturating_add(delayed.saturating_mul(DELAYED_BYTES_PER_MS))
+        let delayed = delayed.saturating_mul(DELAYED_BYTES_PER_MS).min(MOST_DELAYED_BYTES);
+        IN_FLIGHT_BYTES + CREDIT_BYTES + OVERHEADS_BYTES + delayed
+    }
+
+    /// The most that may be under way when this message starts.
+    fn room(&self, message: &[u8]) -> usize {
+        let shorts = MESSAGE_BYTES + OVERHEAD_BYTES + SHORTS_BYTES;
+        self.window() + if message.len() <= SHORT_BYTES { shorts } else { 0 }
     }
 }
 
@@ -39,9 +61,9 @@ impl Manners {
 struct Inbound {
     /// Messages, and when each may be taken.
     messages: VecDeque<(Instant, Vec<u8>)>,
-    /// Bytes received and not yet credited.
+    /// Charges of messages received and not yet credited.
     held: usize,
-    /// Bytes taken and not yet credited.
+    /// Charges of messages taken and not yet credited.
     taken: usize,
 }
 
@@ -50,7 +72,7 @@ struct Outbound {
     messages: VecDeque<Vec<u8>>,
     /// Bytes of the first message that went out already.
     written: usize,
-    /// Bytes sent or waiting to be, without the other end's credit.
+    /// Charges of messages sent or waiting to be, without the other end's credit.
     under_way: usize,
 }
 
@@ -125,10 +147,13 @@ impl Queues {
         (state.heard.max(begun) + self.manners.silence).min(begun + self.manners.patience)
     }
 
-    /// Queues a message; waits while too much of the stream is under way.
+    /// Queues a message; waits while too much of the stream is under way. A short one hardly ever waits.
     pub(super) fn send(&self, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
         if message.len() > MESSAGE_BYTES {
             return Err(ChannelError::Broken(format!("a message of {} bytes is too long", message.len())));
+        }
+        if message.is_empty() {
+            return Err(ChannelError::Broken("an empty message is never sent".to_owned()));
         }
         let begun = Instant::now();
         let mut state = self.lock();
@@ -139,8 +164,8 @@ impl Queues {
                 return if last_words { Ok(()) } else { Err(cause) };
             }
             let out = lane(&mut state.outbound, stream);
-            if out.under_way <= self.manners.window() {
-                out.under_way += message.len();
+            if out.under_way <= self.manners.room(&message) {
+                out.under_way += charge(&message);
                 out.messages.push_back(message);
                 self.outside.notify_one();
                 return Ok(());
@@ -163,7 +188,7 @@ impl Queues {
             if ready.is_some_and(|ready| ready <= Instant::now())
                 && let Some((_, message)) = lane_in.messages.pop_front()
             {
-                lane_in.taken += message.len();
+                lane_in.taken += charge(&message);
                 let taken = lane_in.taken;
                 if taken >= CREDIT_BYTES {
                     lane_in.taken = 0;
@@ -227,14 +252,17 @@ impl Queues {
 
     /// The reader has a whole message.
     pub(super) fn arrived(&self, stream: Stream, message: Vec<u8>) -> Result<(), &'static str> {
-        let window = self.manners.window();
+        if message.is_empty() {
+            return Err("an empty message");
+        }
+        let room = self.manners.room(&message);
         let mut state = self.lock();
         let lane_in = lane(&mut state.inbound, stream);
-        // An honest sender starts a message only within the window.
-        if lane_in.held > window {
+        // An honest sender starts a message only where there is room for it.
+        if lane_in.held > room {
             return Err("more than may be under way");
         }
-        lane_in.held += message.len();
+        lane_in.held += charge(&message);
         lane_in.messages.push_back((Instant::now() + self.manners.latency, message));
         self.inside.notify_all();
         Ok(())
@@ -318,3 +346,6 @@ fn lane<T>(lanes: &mut [T; 2], stream: Stream) -> &mut T {
         Stream::Tables => tables,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -64,7 +64,7 @@ fn message(length: usize, seed: usize) -> Vec<u8> {
 
 #[test]
 fn messages_of_all_lengths_arrive_whole_and_in_order() {
-    let lengths = [0, 1, 65_513, 65_514, 65_515, 3 * 65_514, MESSAGE_BYTES];
+    let lengths = [1, 2, 65_513, 65_514, 65_515, 3 * 65_514, MESSAGE_BYTES];
     let ended = pair(
         MANNERS,
         move |mut port| lengths.iter().all(|n| port.send(1, Stream::Rounds, message(*n, 5)).is_ok()),
@@ -249,6 +249,67 @@ fn strangers_who_knock_do_not_keep_the_parties_from_meeting() {
         }
     });
     drop(silent);
+}
+
+/// Says `first`, then one byte after each pause until nobody listens.
+fn drip(mut wire: TcpStream, first: &[u8], pause: Duration) {
+    let mut going = wire.write_all(first).is_ok();
+    while going {
+        thread::sleep(pause);
+        going = wire.write_all(&[0]).is_ok();
+    }
+}
+
+#[test]
+fn strangers_who_drip_bytes_hold_nobody_up_for_long() {
+    let (identities, listeners, roster) = company(2);
+    let port = roster[0].port;
+    // One within the handshake of party 1, one that takes its time to say who it is.
+    for (first, pause) in [(&b"BCK1\x01\x00\x30"[..], 500), (&b"B"[..], 2000)] {
+        let stranger = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        thread::spawn(move || drip(stranger, first, Duration::from_millis(pause)));
+    }
+    let begun = Instant::now();
+    thread::scope(|scope| {
+        for (me, (own, listener)) in identities.into_iter().zip(listeners).enumerate() {
+            let roster = &roster;
+            scope.spawn(move || {
+                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
+                assert!(meet(&listener, &attendance).is_ok());
+            });
+        }
+    });
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn a_dialled_end_that_drips_bytes_is_given_up_in_time() {
+    let (identities, listeners, roster) = company(2);
+    let dripping = listeners[0].try_clone().unwrap();
+    thread::spawn(move || drip(dripping.accept().unwrap().0, &[0, 48], Duration::from_millis(500)));
+    let begun = Instant::now();
+    let attendance = Attendance { session: &[9; 32], me: 1, own: &identities[1], roster: &roster };
+    let Err(missed) = meet(&listeners[1], &attendance) else { panic!("it met a stranger") };
+    assert_eq!((missed.peer, missed.cause.as_str()), (0, "it did not answer in time"));
+    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+}
+
+#[test]
+fn credits_are_not_counted_and_all_else_is() {
+    let lengths = [100, 65_514, 65_515, MESSAGE_BYTES, MESSAGE_BYTES, MESSAGE_BYTES];
+    let ended = pair(
+        MANNERS,
+        move |mut port| lengths.iter().all(|n| port.send(1, Stream::Tables, message(*n, 1)).is_ok()),
+        move |mut port| lengths.iter().all(|n| port.receive(0, Stream::Tables).is_ok_and(|got| got.len() == *n)),
+    );
+    assert!(ended.iter().all(|(whole, _)| *whole));
+    // Length, kind, number and tag stand around each piece, and around the last word of each end.
+    let around = 2 + 5 + frame::TAG_BYTES;
+    let framed: usize = lengths.iter().map(|n| n + n.div_ceil(PIECE_BYTES) * around).sum();
+    let [dialler, other] = noise::HANDSHAKE_BYTES;
+    let (sent, received) = (other + (framed + around) as u64, dialler + around as u64);
+    assert_eq!(ended[0].1, Traffic { sent, received }, "the credits that came back are not among what was received");
+    assert_eq!(ended[1].1, Traffic { sent: received, received: sent });
 }
 
 /// `(a ∧ b) ⊕ c` for each of `width` bits of three parties.

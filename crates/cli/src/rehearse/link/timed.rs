@@ -1,0 +1,42 @@
+//! A connection that must have done its part by a fixed moment, however slowly the other end drips bytes.
+use std::io::{self, ErrorKind, Read, Write};
+use std::net::TcpStream;
+use std::time::{Duration, Instant};
+
+/// Limits all reads and writes together, where the limits of a connection itself are per call.
+pub(super) struct Timed<'a> {
+    wire: &'a TcpStream,
+    until: Instant,
+}
+
+impl<'a> Timed<'a> {
+    pub(super) fn new(wire: &'a TcpStream, until: Instant) -> Self {
+        Self { wire, until }
+    }
+
+    fn remaining(&self) -> io::Result<Option<Duration>> {
+        match self.until.saturating_duration_since(Instant::now()) {
+            // A limit of zero would mean none.
+            Duration::ZERO => Err(ErrorKind::TimedOut.into()),
+            span => Ok(Some(span)),
+        }
+    }
+}
+
+impl Read for Timed<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        self.wire.set_read_timeout(self.remaining()?)?;
+        self.wire.read(buffer)
+    }
+}
+
+impl Write for Timed<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.wire.set_write_timeout(self.remaining()?)?;
+        self.wire.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.wire.flush()
+    }
+}
