@@ -1,0 +1,1 @@
+//! Floor 3: every side effect a participant has: vault, group, courier, runs.
