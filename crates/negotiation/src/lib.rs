@@ -5,6 +5,7 @@
 //! in exact arithmetic, and what it is worth. [`solve`] finds the outcomes the
 //! field's solution concepts name, with everything in the clear.
 pub mod agenda;
+pub mod asked;
 pub mod check;
 pub mod circuit;
 pub mod document;

@@ -132,7 +132,8 @@ pub enum TermsError {
 }
 
 /// What a sounding opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// No package of the question is tolerable to all (or to the quorum).
     None,
