@@ -1,1 +1,3 @@
 //! Floor 3: every side effect a participant has: vault, group, courier, runs.
+
+pub mod vault;
