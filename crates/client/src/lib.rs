@@ -1,4 +1,24 @@
 //! Floor 3: every side effect a participant has: vault, group, courier, runs.
-
+#[path = "courier_stub.rs"]
+pub mod courier;
+mod error;
 pub mod group;
+pub mod invitation;
+mod layer;
+pub mod participant;
+mod sealing;
+pub mod sounding;
+mod tables;
 pub mod vault;
+pub mod words;
+
+pub use error::{Error, Result};
+pub use participant::Participant;
+pub use tables::{AnswerRow, Entry};
+
+/// Bytes from the operating system.
+pub(crate) fn random<const N: usize>() -> Result<[u8; N]> {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).map_err(|error| Error::Trouble(format!("no randomness: {error}")))?;
+    Ok(bytes)
+}

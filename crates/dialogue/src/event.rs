@@ -5,7 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::charter::Charter;
-use crate::id::{EventId, InvitationId, MemberId, bytes32, octets};
+use crate::id::{EventId, InvitationId, MemberId, bytes32};
 use crate::member::{Admission, RoomKey};
 use crate::question::Asking;
 use crate::refusal::Refusal;
@@ -15,10 +15,10 @@ use crate::run::{Card, End};
 /// The version that this program writes, and the newest that it reads.
 pub const VERSION: u32 = 1;
 /// No event is longer.
-pub const MOST_EVENT_BYTES: usize = 1 << 20;
+pub const MOST_EVENT_BYTES: usize = 3 << 19;
 /// No text in an event is longer.
 pub const MOST_TEXT_BYTES: usize = 64 << 10;
-/// No agenda is longer.
+/// All versions of the agenda together are no longer, nor are all texts to be adopted.
 pub const MOST_AGENDA_BYTES: usize = 512 << 10;
 /// No name is longer.
 pub const MOST_NAME_BYTES: usize = 80;
@@ -60,6 +60,9 @@ pub enum Body {
         /// The convener's key.
         #[serde(with = "bytes32")]
         key: [u8; 32],
+        /// Random; hides from the relay what is said at the door to members who come back. All members know it.
+        #[serde(with = "bytes32")]
+        lobby: [u8; 32],
     },
     /// A seat is offered.
     Invited {

@@ -227,6 +227,16 @@ impl Subject {
         }
     }
 
+    /// Bytes of the texts and slots that it brings.
+    #[must_use]
+    pub fn text_bytes(&self) -> usize {
+        match self {
+            Self::Agenda { .. } | Self::Improve { .. } => 0,
+            Self::Adopt { title, text } => title.len() + text.len(),
+            Self::Date { slots } => slots.iter().map(String::len).sum(),
+        }
+    }
+
     /// The kind in one word.
     #[must_use]
     pub fn kind(&self) -> &'static str {

@@ -25,6 +25,9 @@ pub struct State {
     pub charter: Charter,
     /// Who founded it.
     pub convener: MemberId,
+    /// Hides from the relay what is said at the door to members who come back.
+    #[serde(with = "crate::id::bytes32")]
+    pub lobby: [u8; 32],
     /// When, by the founder's clock.
     pub founded_at: i64,
     /// Its members, those gone included.
@@ -58,7 +61,7 @@ impl State {
     /// # Errors
     /// Another event than [`Body::Founded`], or a charter that cannot be.
     pub fn found(arrival: Arrival, event: &Event) -> Result<Self, Refusal> {
-        let Body::Founded { title, charter, name, key } = &event.body else {
+        let Body::Founded { title, charter, name, key, lobby } = &event.body else {
             return Err(Refusal::Founding);
         };
         charter.check()?;
@@ -76,6 +79,7 @@ impl State {
             title: title.clone(),
             charter: charter.clone(),
             convener: arrival.author,
+            lobby: *lobby,
             founded_at: event.at,
             members: BTreeMap::from([(arrival.author, founder)]),
             numbers: BTreeMap::from([(arrival.author, event.number)]),
@@ -181,6 +185,11 @@ impl State {
         }
         let agenda = crate::versions::read(toml)?;
         let toml = agenda.to_toml();
+        let size = self.agendas.iter().map(|version| version.toml.len()).sum::<usize>() + toml.len();
+        if size > crate::event::MOST_AGENDA_BYTES {
+            let most = crate::event::MOST_AGENDA_BYTES;
+            return Err(Refusal::Agenda(format!("all versions together would take {size} bytes, of at most {most}")));
+        }
         if self.agendas.last().is_some_and(|last| last.toml == toml) {
             return Err(Refusal::Agenda("it is the version that stands already".to_owned()));
         }

@@ -37,7 +37,7 @@ pub(super) const DIALOGUE_MIGRATIONS: &[&str] = &["
         value BLOB NOT NULL,
         PRIMARY KEY (label, key)
     ) STRICT;
-"];
+", crate::tables::MIGRATION];
 
 /// Brings a database to the newest version; leaves one that is newer alone.
 pub(super) fn migrate(connection: &mut Connection, what: &str, migrations: &[&str]) -> Result<(), Error> {

@@ -36,6 +36,10 @@ impl State {
                 return Err(Refusal::unknown("side", side, known));
             }
         }
+        let texts = self.questions.iter().map(|question| &question.asking).chain([&asking]);
+        if texts.map(|asking| asking.subject.text_bytes()).sum::<usize>() > crate::event::MOST_AGENDA_BYTES {
+            return Err(Refusal::Question("the texts and slots of all questions together are too long".to_owned()));
+        }
         let put = self.put(&asking)?;
         if put.rule().ranks() && matches!(asking.subject, Subject::Adopt { .. } | Subject::Date { .. }) {
             return Err(Refusal::Question("a text or a date has no scores to rank by; ask `draw` or `exists`".to_owned()));

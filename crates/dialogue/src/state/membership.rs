@@ -13,7 +13,7 @@ const MOST_KEY_PACKAGE_BYTES: usize = 16 << 10;
 const MOST_ROOM_KEYS: usize = 2 * MOST_MEMBERS;
 
 /// Members with the keys that a commit gives them.
-pub type Added = [(MemberId, [u8; 32])];
+pub(crate) type Added = [(MemberId, [u8; 32])];
 
 impl State {
     pub(super) fn invite(

@@ -1,0 +1,52 @@
+//! What can go wrong for a participant, in three families: misuse, misbehaviour of others, trouble of the world.
+
+use crate::{courier, group, vault};
+
+/// An error of the client. Its text says what happened and, where there is one, the next step.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The vault.
+    #[error(transparent)]
+    Vault(#[from] vault::Error),
+    /// The group's cryptography.
+    #[error(transparent)]
+    Group(#[from] group::Error),
+    /// The relay, or the way to it.
+    #[error(transparent)]
+    Courier(#[from] courier::Error),
+    /// The dialogue's rules refuse it.
+    #[error(transparent)]
+    Refused(#[from] dialogue::Refusal),
+    /// A document or a question that cannot be used.
+    #[error(transparent)]
+    Negotiation(#[from] negotiation::Error),
+    /// A link of a run.
+    #[error(transparent)]
+    Run(#[from] crate::sounding::Broken),
+    /// The caller asked for something that cannot be.
+    #[error("{0}")]
+    Misuse(String),
+    /// Somebody else, or the relay, does not do what it must.
+    #[error("{0}")]
+    Misbehaviour(String),
+    /// The world: a clock, a thread, a damaged row.
+    #[error("{0}")]
+    Trouble(String),
+}
+
+/// Results of the client.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Vault(error.into())
+    }
+}
+
+impl From<serde_json::Error> for Error {
+    /// A row that this program wrote and cannot read again; its content is not repeated.
+    fn from(error: serde_json::Error) -> Self {
+        Self::Trouble(format!("a row of the vault cannot be read (line {}, column {})", error.line(), error.column()))
+    }
+}

@@ -1,0 +1,102 @@
+//! What is wrong with the log, once something is: found as soon as two members exchange a message that depends on it.
+
+use dialogue::MemberId;
+use serde::{Deserialize, Serialize};
+
+use crate::error::Result;
+use crate::participant::desk::Desk;
+use crate::tables::{self, Setting};
+
+/// A fault of the log. It stays until its member looks after it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    /// A member had seen another log up to a block than this one has.
+    OtherLog {
+        /// Who.
+        author: MemberId,
+        /// Its message.
+        sequence: u64,
+        /// The block up to which the logs should be the same.
+        seen: u64,
+    },
+    /// A member is in another group than this one: another commit was shown to it.
+    OtherGroup {
+        /// Who.
+        author: MemberId,
+        /// Its message.
+        sequence: u64,
+    },
+    /// A member claims to have seen what comes after its own message.
+    Ahead {
+        /// Who.
+        author: MemberId,
+        /// Its message.
+        sequence: u64,
+    },
+    /// The relay shows a log that ends before what it showed earlier.
+    RolledBack {
+        /// What was seen.
+        seen: u64,
+        /// What it shows.
+        head: u64,
+    },
+    /// A member introduced another with a state that is not the state.
+    OtherState {
+        /// Who introduced.
+        author: MemberId,
+        /// Whom.
+        member: MemberId,
+    },
+    /// An answer that was told to all differs from the one that was opened here.
+    OtherAnswer {
+        /// Who told it.
+        author: MemberId,
+        /// Of which question.
+        question: String,
+    },
+}
+
+/// Notes a fault; the first stays.
+pub(crate) fn raise(desk: &Desk<'_>, fault: Fault) -> Result<()> {
+    if tables::read::<Fault>(desk.tx, Setting::Fault)?.is_none() {
+        tables::put(desk.tx, Setting::Fault, &fault)?;
+    }
+    Ok(())
+}
+
+impl Fault {
+    /// What it is, in words.
+    #[must_use]
+    pub fn describe(&self, name: impl Fn(&MemberId) -> String) -> String {
+        match self {
+            Self::OtherLog { author, sequence, seen } => format!(
+                "the message of {} at {sequence} was written over another log: up to block {seen} the relay has shown \
+                 the two of you different things, or that member's program is not honest",
+                name(author)
+            ),
+            Self::OtherGroup { author, sequence } => format!(
+                "the message of {} at {sequence} comes from another state of the group: the relay has shown the two of \
+                 you different changes of members, or that member's program is not honest",
+                name(author)
+            ),
+            Self::Ahead { author, sequence } => format!(
+                "the message of {} at {sequence} speaks of blocks that come after it; the relay has reordered the log, \
+                 or that member's program is not honest",
+                name(author)
+            ),
+            Self::RolledBack { seen, head } => format!(
+                "the relay has lost or hidden part of the log: it ends at block {head}, and it has shown block {seen} before"
+            ),
+            Self::OtherState { author, member } => format!(
+                "{} introduced {} with a state that differs from yours; that member's program is not honest, or faulty",
+                name(author),
+                name(member)
+            ),
+            Self::OtherAnswer { author, question } => format!(
+                "{} told an answer to question {question} that is not the one opened here",
+                name(author)
+            ),
+        }
+    }
+}

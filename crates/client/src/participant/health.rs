@@ -1,0 +1,110 @@
+//! How a dialogue is, in one word, with one next act.
+
+use dialogue::MemberId;
+use serde::Serialize;
+
+use crate::error::Result;
+use crate::participant::desk::Progress;
+use crate::participant::fault::Fault;
+use crate::participant::Participant;
+use crate::tables::{self, Setting};
+
+/// Seconds by which clocks may differ before it is said.
+const SKEW: i64 = 120;
+
+/// How it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Health {
+    /// All that was said is sent, all that was sent is here.
+    InStep,
+    /// Something waits to be sent, or to be let in.
+    Behind,
+    /// Members were shown different things.
+    Forked,
+    /// This machine has no keys of the group.
+    NeedsRejoin,
+    /// This participant has left.
+    Gone,
+}
+
+/// How it is, and what to do about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// In one word.
+    pub health: Health,
+    /// What is the matter, in a sentence.
+    pub what: String,
+    /// The one next act.
+    pub next: String,
+    /// Blocks that none of one's keys opened.
+    pub unreadable_blocks: u64,
+    /// The last block taken up.
+    pub sequence: u64,
+    /// The first 16 digits of the hash of the log up to it, to be compared with another member's.
+    pub log_hash: String,
+}
+
+impl Participant {
+    /// How this dialogue is.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn health(&mut self) -> Result<Report> {
+        self.read(|desk| {
+            let fault: Option<Fault> = tables::read(desk.tx, Setting::Fault)?;
+            let skew: i64 = tables::read(desk.tx, Setting::ClockSkew)?.unwrap_or(0);
+            let waiting = tables::queue_length(desk.tx)?;
+            let name = |id: &MemberId| {
+                let member = desk.state.as_ref().and_then(|state| state.members.get(id));
+                member.map_or_else(|| id.to_string(), |member| member.name.clone())
+            };
+            let (health, what, next) = match (&desk.progress, fault) {
+                (Progress::Gone, _) => (
+                    Health::Gone,
+                    "you have left this dialogue, or were removed from it".to_owned(),
+                    "nothing; `export` still gives you what you had".to_owned(),
+                ),
+                (_, Some(fault)) => (
+                    Health::Forked,
+                    fault.describe(name),
+                    "compare the log's hash (`dialogue show`) with the others by another way, such as aloud; do not \
+                     consent to anything until you know who sees what"
+                        .to_owned(),
+                ),
+                (Progress::Returning { .. }, _) => (
+                    Health::NeedsRejoin,
+                    "this machine was restored and has no keys of the group yet".to_owned(),
+                    "run `sync`; another member must be online once to let you in".to_owned(),
+                ),
+                (Progress::Knocked { .. } | Progress::Welcomed { .. }, _) => (
+                    Health::Behind,
+                    "you have knocked and wait to be let in".to_owned(),
+                    "run `sync`; who invited you must be online once".to_owned(),
+                ),
+                (Progress::Member, None) if waiting > 0 => (
+                    Health::Behind,
+                    format!("{waiting} thing(s) wait to be sent"),
+                    "run `sync`".to_owned(),
+                ),
+                (Progress::Member, None) if skew.abs() > SKEW => (
+                    Health::InStep,
+                    format!("this machine's clock and the relay's differ by {} minutes", skew.abs() / 60),
+                    "set this machine's clock, or invitations may seem expired".to_owned(),
+                ),
+                (Progress::Member, None) => {
+                    (Health::InStep, "all is sent and received".to_owned(), "nothing".to_owned())
+                }
+            };
+            let hash = tables::log_hash(desk.tx, desk.cursor)?.unwrap_or_default();
+            Ok(Report {
+                health,
+                what,
+                next,
+                unreadable_blocks: tables::read(desk.tx, Setting::Noise)?.unwrap_or(0),
+                sequence: desk.cursor,
+                log_hash: dialogue::id::hex(&hash).chars().take(16).collect(),
+            })
+        })
+    }
+}

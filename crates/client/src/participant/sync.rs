@@ -1,0 +1,154 @@
+//! The way to the relay and back: fetch, apply, do what is owed, send, and again until nothing is left.
+
+use std::time::Duration;
+
+use envelope::Sequence;
+
+use crate::courier;
+use crate::error::{Error, Result};
+use crate::participant::desk::{Desk, Progress};
+use crate::participant::fault::{self, Fault};
+use crate::participant::{Participant, door, duties, inbox, outgoing};
+use crate::layer::{Comeback, Layer};
+use crate::tables::{self, Setting};
+use crate::group;
+
+/// Blocks asked for at once.
+const PAGE: usize = 64;
+/// Sends before a sync gives up on a log that others keep writing to.
+const MOST_SENDS: usize = 10_000;
+/// Conflicts in a row before a sync leaves it to the next one.
+const MOST_CONFLICTS: usize = 50;
+
+/// What a sync did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Synced {
+    /// Blocks taken up.
+    pub received: u64,
+    /// Records sent.
+    pub sent: u64,
+}
+
+impl Participant {
+    /// Brings this participant in step with the log.
+    ///
+    /// # Errors
+    /// The relay, or the way to it; nothing is lost by it, and the next sync goes on where this one stopped.
+    pub async fn sync(&mut self) -> Result<Synced> {
+        let mut synced = Synced::default();
+        let mut conflicts = 0;
+        for _ in 0..MOST_SENDS {
+            synced.received += self.fetch(Duration::ZERO).await?;
+            let next = self.write(|desk| {
+                come_back(desk)?;
+                duties::queue(desk)?;
+                outgoing::prepare(desk)
+            })?;
+            let Some(sealed) = next else {
+                break;
+            };
+            let expected = sealed.expected.map(sequence).transpose()?;
+            match self.courier.append(&sealed.blocks, expected, sealed.append).await {
+                Ok(_) => {
+                    synced.sent += 1;
+                    conflicts = 0;
+                }
+                Err(courier::Error::Conflict { .. }) if conflicts < MOST_CONFLICTS => {
+                    conflicts += 1;
+                    self.fetch(Duration::ZERO).await?;
+                    // What came meanwhile may have been this very append, sent before a crash.
+                    self.write(|desk| match tables::next(desk.tx)? {
+                        Some(queued) if queued.sealed.as_ref().is_some_and(|one| one.append == sealed.append) => {
+                            outgoing::conflicted(desk)
+                        }
+                        _ => Ok(()),
+                    })?;
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+        self.acknowledge().await?;
+        Ok(synced)
+    }
+
+    /// Syncs, and waits up to `patience` until something has arrived.
+    ///
+    /// # Errors
+    /// As [`Self::sync`].
+    pub async fn wait(&mut self, patience: Duration) -> Result<Synced> {
+        let first = self.sync().await?;
+        if first.received > 0 {
+            return Ok(first);
+        }
+        let received = self.fetch(patience).await?;
+        if received == 0 {
+            return Ok(first);
+        }
+        let then = self.sync().await?;
+        Ok(Synced { received: received + then.received, sent: first.sent + then.sent })
+    }
+
+    /// Takes up everything that the log has beyond what was taken up; waits for the first block if there is none.
+    async fn fetch(&mut self, patience: Duration) -> Result<u64> {
+        let mut received = 0;
+        let mut patience = patience;
+        loop {
+            let cursor = self.cursor()?;
+            let page = self.courier.fetch(sequence(cursor)?, PAGE, patience).await?;
+            let (head, skew) = (page.head.number(), page.clock_skew);
+            self.write(|desk| {
+                tables::put(desk.tx, Setting::ClockSkew, &skew)?;
+                // Another process of the same home may have taken them up already.
+                let fresh: Vec<_> =
+                    page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
+                received += fresh.len() as u64;
+                if head < desk.cursor && cursor == desk.cursor {
+                    return fault::raise(desk, Fault::RolledBack { seen: cursor, head });
+                }
+                inbox::take_page(desk, &fresh)
+            })?;
+            let after = self.cursor()?;
+            if after < cursor.max(1) || after >= head || after == cursor {
+                return Ok(received);
+            }
+            patience = Duration::ZERO;
+        }
+    }
+
+    fn cursor(&mut self) -> Result<u64> {
+        self.store.read(|tx| Ok(tables::read(tx, Setting::Cursor)?.unwrap_or(0)))
+    }
+
+    /// Tells the relay what need not be kept for this participant any more.
+    async fn acknowledge(&mut self) -> Result<()> {
+        let (cursor, done): (u64, u64) = self.store.read(|tx| -> Result<(u64, u64)> {
+            let member = tables::read(tx, Setting::Progress)? == Some(Progress::Member);
+            let cursor = tables::read(tx, Setting::Cursor)?.unwrap_or(0);
+            Ok((if member { cursor } else { 0 }, tables::read(tx, Setting::Acknowledged)?.unwrap_or(0)))
+        })?;
+        if cursor <= done {
+            return Ok(());
+        }
+        self.courier.acknowledge(sequence(cursor)?).await?;
+        self.store.write(|tx| tables::put(tx, Setting::Acknowledged, &cursor))
+    }
+}
+
+pub(crate) fn sequence(number: u64) -> Result<Sequence> {
+    Sequence::new(number).map_err(|error| Error::Trouble(error.to_string()))
+}
+
+/// A restored machine asks to be let in again, once.
+fn come_back(desk: &mut Desk<'_>) -> Result<()> {
+    if desk.progress != (Progress::Returning { asked: false }) {
+        return Ok(());
+    }
+    let key_package = group::fresh_key_package(desk.tx, &desk.identity)?;
+    let signed = [desk.log.0.as_slice(), &key_package].concat();
+    let signature = desk.identity.sign(door::COMEBACK, &signed).to_vec();
+    let lobby = desk.state()?.lobby;
+    let layer = Layer::Return(Comeback { member: desk.me, key_package, signature });
+    outgoing::queue_fixed(desk, &lobby, &layer)?;
+    desk.progress = Progress::Returning { asked: true };
+    Ok(())
+}

@@ -1,0 +1,140 @@
+//! What a participant can look at: read from the vault, nothing is sent for it.
+
+use std::collections::BTreeMap;
+
+use dialogue::{Body, MemberId, Read, Room, State};
+
+use crate::error::{Error, Result};
+use crate::participant::desk::Progress;
+use crate::participant::Participant;
+use crate::tables::{self, Entry};
+
+/// What this participant is in its dialogue.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Overview {
+    /// Its pseudonym.
+    pub me: MemberId,
+    /// How far it has come.
+    pub progress: Progress,
+    /// What all members know; none before one is let in.
+    pub state: Option<State>,
+}
+
+/// A message in a room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// Where it stands in the log.
+    pub sequence: u64,
+    /// Who said it.
+    pub author: MemberId,
+    /// When, by the author's clock.
+    pub at: i64,
+    /// The text.
+    pub text: String,
+}
+
+impl Participant {
+    /// What this participant is.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn overview(&mut self) -> Result<Overview> {
+        self.read(|desk| Ok(Overview { me: desk.me, progress: desk.progress.clone(), state: desk.state.clone() }))
+    }
+
+    /// The state, of a member.
+    ///
+    /// # Errors
+    /// Not let in yet; the vault.
+    pub fn state(&mut self) -> Result<State> {
+        self.read(|desk| desk.state().cloned())
+    }
+
+    /// This member's side.
+    ///
+    /// # Errors
+    /// The convener has none.
+    pub fn side(&mut self) -> Result<String> {
+        self.read(|desk| Ok(desk.state()?.side_of(desk.me)?))
+    }
+
+    /// The rooms of this member, with whether each is open to it yet.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn rooms(&mut self) -> Result<Vec<(Room, bool)>> {
+        self.read(|desk| {
+            let mut rooms = vec![(Room::Plenary, true)];
+            for room in desk.rooms()? {
+                let open = desk.group(&room)?.is_some();
+                rooms.push((room, open));
+            }
+            Ok(rooms)
+        })
+    }
+
+    /// The messages of a room after a place in the log.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn messages(&mut self, room: &Room, after: u64) -> Result<Vec<Message>> {
+        self.read(|desk| {
+            let entries = tables::entries(desk.tx, Some(room), Some("said"), after)?;
+            let counted = entries.into_iter().filter(|entry| entry.refusal.is_none());
+            counted.map(|entry| message(&entry)).collect()
+        })
+    }
+
+    /// Everything that arrived, in order, refused events included.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn record(&mut self) -> Result<Vec<Entry>> {
+        self.read(|desk| tables::entries(desk.tx, None, None, 0))
+    }
+
+    /// Words to be compared aloud with another member, and whether they were found the same.
+    ///
+    /// # Errors
+    /// No such member.
+    pub fn words(&mut self, with: MemberId) -> Result<(String, bool)> {
+        self.read(|desk| {
+            let member = desk.state()?.members.get(&with).filter(|_| with != desk.me);
+            let member = member.ok_or_else(|| Error::Misuse("compare with another member".to_owned()))?;
+            let words = crate::words::between(desk.log, &desk.identity.public(), &member.key);
+            Ok((words, tables::verified(desk.tx, with)?))
+        })
+    }
+
+    /// Notes that the words were the same.
+    ///
+    /// # Errors
+    /// As [`Self::words`].
+    pub fn confirm(&mut self, with: MemberId) -> Result<()> {
+        self.words(with)?;
+        self.write(|desk| tables::verify(desk.tx, with, desk.now))
+    }
+
+    /// Members whose words were compared aloud.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn verified(&mut self) -> Result<BTreeMap<MemberId, bool>> {
+        self.read(|desk| {
+            let ids: Vec<MemberId> = desk.state()?.members.keys().copied().collect();
+            ids.into_iter().map(|id| Ok((id, tables::verified(desk.tx, id)?))).collect()
+        })
+    }
+}
+
+fn message(entry: &Entry) -> Result<Message> {
+    let read = Read::from_bytes(entry.body.as_bytes())?;
+    let text = match read {
+        Read::Known(event) => match event.body {
+            Body::Said { text } => text,
+            _ => String::new(),
+        },
+        Read::Newer { .. } => String::new(),
+    };
+    Ok(Message { sequence: entry.sequence, author: entry.author, at: entry.at, text })
+}
