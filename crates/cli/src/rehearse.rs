@@ -61,7 +61,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PORT")]
     port_base: Option<u16>,
     /// Give another side up after this long without a sign of life
-    #[arg(long, value_name = "SECONDS", default_value_t = 30, hide = true)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..), hide = true)]
     silence: u64,
     /// Show the phases as they pass, even where standard error is no terminal
     #[arg(long)]

@@ -1,7 +1,8 @@
 //! How all parties of a run find each other: each listens, the later dials the earlier, keys decide.
+use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
-use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -61,62 +62,93 @@ pub(crate) struct Attendance<'a> {
     pub(crate) roster: &'a [Card],
 }
 
-type Arrival = (usize, io::Result<Meeting>);
+/// How a connection came out.
+enum Arrival {
+    /// This party dialled.
+    Dialled(usize, io::Result<Meeting>),
+    /// The call with this number was of a party, or of a stranger.
+    Answered(usize, Option<(usize, Meeting)>),
+}
 
 /// Connects this party with all others; the answer has one entry per party.
 ///
 /// # Errors
 /// Who did not come, or came with another key or question.
 pub(crate) fn meet(listener: &TcpListener, attendance: &Attendance<'_>) -> Result<Vec<Option<Meeting>>, Missed> {
-    let deadline = Instant::now() + MEETING;
-    let mut met: Vec<Option<Meeting>> = attendance.roster.iter().map(|_| None).collect();
+    listener.set_nonblocking(true).map_err(|error| Missed { peer: attendance.me, cause: error.to_string() })?;
     thread::scope(|scope| {
         let (sender, arrivals) = mpsc::channel();
         for peer in 0..attendance.me {
             let sender = sender.clone();
             scope.spawn(move || {
                 // Whoever stopped listening has failed already.
-                let _ = sender.send((peer, attendance.dial(peer)));
+                let _ = sender.send(Arrival::Dialled(peer, attendance.dial(peer)));
             });
         }
-        listener.set_nonblocking(true).map_err(|error| Missed { peer: attendance.me, cause: error.to_string() })?;
-        let mut calls = 0;
-        while let Some(peer) = attendance.missing(&met) {
-            let mut found = false;
+        let mut hall = Hall { met: attendance.roster.iter().map(|_| None).collect(), calls: BTreeMap::new() };
+        let deadline = Instant::now() + MEETING;
+        let mut calls = 0..MOST_CALLS;
+        while let Some(peer) = attendance.missing(&hall.met) {
+            let mut idle = true;
             if let Ok((wire, _)) = listener.accept()
-                && calls < MOST_CALLS
+                && let Some(call) = calls.next()
+                && let Ok(end) = wire.try_clone()
             {
-                (calls, found) = (calls + 1, true);
-                let sender: Sender<Arrival> = sender.clone();
+                hall.calls.insert(call, end);
+                idle = false;
+                let sender = sender.clone();
                 scope.spawn(move || {
-                    // A stranger's call is dropped; those awaited may still come.
-                    if let Some(arrival) = attendance.answer(wire) {
-                        let _ = sender.send(arrival);
-                    }
+                    let _ = sender.send(Arrival::Answered(call, attendance.answer(wire)));
                 });
             }
-            found |= take(&arrivals, &mut met)?;
+            if let Ok(arrival) = arrivals.try_recv() {
+                hall.take(arrival)?;
+                idle = false;
+            }
             if Instant::now() >= deadline {
                 return Err(Missed { peer, cause: "it did not connect in time".to_owned() });
             }
-            if !found {
+            if idle {
                 thread::sleep(Duration::from_millis(2));
             }
         }
-        Ok(())
-    })?;
-    Ok(met)
+        Ok(std::mem::take(&mut hall.met))
+    })
 }
 
-fn take(arrivals: &Receiver<Arrival>, met: &mut [Option<Meeting>]) -> Result<bool, Missed> {
-    let Ok((peer, arrival)) = arrivals.try_recv() else {
-        return Ok(false);
-    };
-    let meeting = arrival.map_err(|error| Missed { peer, cause: words(&error) })?;
-    if let Some(place) = met.get_mut(peer) {
-        place.get_or_insert(meeting);
+/// Who is there, and who is at the door.
+struct Hall {
+    met: Vec<Option<Meeting>>,
+    /// Calls of which it is not known yet whose they are.
+    calls: BTreeMap<usize, TcpStream>,
+}
+
+impl Hall {
+    fn take(&mut self, arrival: Arrival) -> Result<(), Missed> {
+        let (peer, meeting) = match arrival {
+            Arrival::Dialled(peer, dialled) => (peer, dialled.map_err(|error| Missed { peer, cause: words(&error) })?),
+            Arrival::Answered(call, answered) => {
+                self.calls.remove(&call);
+                // A stranger's call is dropped; those awaited may still come.
+                let Some(answered) = answered else { return Ok(()) };
+                answered
+            }
+        };
+        if let Some(place) = self.met.get_mut(peer) {
+            place.get_or_insert(meeting);
+        }
+        Ok(())
     }
-    Ok(true)
+}
+
+impl Drop for Hall {
+    /// Once all have met, or cannot any more, nobody waits for strangers to say who they are.
+    fn drop(&mut self) {
+        for call in self.calls.values() {
+            // Fails only where the caller has hung up.
+            let _ = call.shutdown(Shutdown::Both);
+        }
+    }
 }
 
 fn words(error: &io::Error) -> String {
@@ -150,7 +182,7 @@ impl Attendance<'_> {
     }
 
     /// `None` for a caller who could not show that it is one of those awaited.
-    fn answer(&self, wire: TcpStream) -> Option<Arrival> {
+    fn answer(&self, wire: TcpStream) -> Option<(usize, Meeting)> {
         let called = Instant::now();
         wire.set_nonblocking(false).ok()?;
         let peer = caller(&mut Timed::new(&wire, called + FIRST_WORD)).ok()?;
@@ -158,6 +190,6 @@ impl Attendance<'_> {
             return None;
         }
         let cipher = self.pact(peer).ok()?.answer(&mut Timed::new(&wire, called + HANDSHAKE)).ok()?;
-        Some((peer, Ok(Meeting { wire, cipher, dialled: false })))
+        Some((peer, Meeting { wire, cipher, dialled: false }))
     }
 }

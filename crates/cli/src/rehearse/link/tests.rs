@@ -261,7 +261,7 @@ fn drip(mut wire: TcpStream, first: &[u8], pause: Duration) {
 }
 
 #[test]
-fn strangers_who_drip_bytes_hold_nobody_up_for_long() {
+fn strangers_who_drip_bytes_hold_nobody_up() {
     let (identities, listeners, roster) = company(2);
     let port = roster[0].port;
     // One within the handshake of party 1, one that takes its time to say who it is.
@@ -279,7 +279,7 @@ fn strangers_who_drip_bytes_hold_nobody_up_for_long() {
             });
         }
     });
-    assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < Duration::from_secs(2), "{:?}", begun.elapsed());
 }
 
 #[test]

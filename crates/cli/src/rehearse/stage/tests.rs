@@ -87,3 +87,14 @@ fn the_patience_grows_with_the_delay_there_and_back() {
     let endless = Patience::from(&Setting { latency: Duration::MAX, ..setting });
     assert_eq!(endless.failed, Duration::MAX);
 }
+
+#[test]
+fn a_side_that_does_not_read_what_it_is_told_does_not_hold_up_the_stage() {
+    let (mut cast, _sides) = idle(Patience { sealing: SOON, failed: NEVER, done: NEVER });
+    let mut process = Command::new("sleep").arg("60").stdin(Stdio::piped()).spawn().unwrap();
+    let input = process.stdin.take().map(speaker);
+    cast.actors.push(Actor { process, input, ending: None, ended: false });
+    // More than any pipe holds.
+    let agenda = "a".repeat(8 << 20);
+    within_seconds(cast, move |cast| cast.tell(2, &agenda)).unwrap();
+}
