@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
 use mpc::channel::{InProcess, in_process};
 use mpc::circuit::{Builder, Circuit, Number, Shape, Wire};
-use mpc::{Entropy, Error, Parameters, Session, connect};
+use mpc::{Entropy, Error, Parameters, Participation, connect};
 
 /// The greatest of many numbers, each the sum of what all parties entered: the heart of a ranked question.
 struct Tournament {
@@ -39,12 +39,12 @@ impl Circuit for Tournament {
 
 /// How long the slowest party spent in each state: setup, preprocessing, binding, evaluation.
 fn run(circuit: &Tournament, shape: &Shape) -> [Duration; 4] {
-    let id = *blake3::hash(format!("{:?}", Instant::now()).as_bytes()).as_bytes();
+    let run_id = *blake3::hash(format!("{:?}", Instant::now()).as_bytes()).as_bytes();
     let party = |me: usize, port: InProcess| -> Result<[Duration; 4], Error> {
-        let session = Session { id, parties: circuit.parties, me, parameters: Parameters::STANDARD };
+        let part = Participation { run_id, parties: circuit.parties, me, parameters: Parameters::STANDARD };
         let inputs: Vec<bool> = (0..shape.inputs_of(me)).map(|bit| (bit * 7 + me).is_multiple_of(3)).collect();
         let start = Instant::now();
-        let connected = connect(Box::new(port), session, Entropy::from_os()?)?;
+        let connected = connect(Box::new(port), part, Entropy::from_os()?)?;
         let set_up = Instant::now();
         let preprocessed = connected.preprocess(shape)?;
         let made = Instant::now();

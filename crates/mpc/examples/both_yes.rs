@@ -11,18 +11,18 @@ impl Circuit for BothYes {
     }
 }
 
-fn party(link: InProcess, id: [u8; 32], me: usize, yes: bool) -> Result<bool, mpc::Error> {
-    let session = mpc::Session { id, parties: 2, me, parameters: mpc::Parameters::STANDARD };
-    let connected = mpc::connect(Box::new(link), session, mpc::Entropy::from_os()?)?;
+fn party(link: InProcess, run_id: [u8; 32], me: usize, yes: bool) -> Result<bool, mpc::Error> {
+    let part = mpc::Participation { run_id, parties: 2, me, parameters: mpc::Parameters::STANDARD };
+    let connected = mpc::connect(Box::new(link), part, mpc::Entropy::from_os()?)?;
     let ready = connected.preprocess(&Shape::of(&BothYes))?.bind(&BothYes)?; // needs no input yet
     Ok(ready.evaluate(&[yes])?.0 == [true])
 }
 
-/// Every run has its own `id`: in earnest, a hash over the question, both parties' keys and fresh nonces.
-pub(crate) fn ask(id: [u8; 32], votes: [bool; 2]) -> Result<Vec<bool>, mpc::Error> {
+/// No two runs share a `run_id`: in earnest it is a hash over the question, both parties' keys and fresh nonces.
+pub(crate) fn ask(run_id: [u8; 32], votes: [bool; 2]) -> Result<Vec<bool>, mpc::Error> {
     std::thread::scope(|scope| {
         let links = in_process(2).into_iter().zip(votes).enumerate(); // between machines, encrypt them
-        let start = |(me, (link, yes))| scope.spawn(move || party(link, id, me, yes));
+        let start = |(me, (link, yes))| scope.spawn(move || party(link, run_id, me, yes));
         links.map(start).collect::<Vec<_>>().into_iter().filter_map(|thread| thread.join().ok()).collect()
     })
 }

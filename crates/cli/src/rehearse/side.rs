@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use mpc::{Entropy, Parameters, Phase, Session, Tally};
+use mpc::{Entropy, Parameters, Participation, Phase, Tally};
 use negotiation::circuit::Answer;
 use negotiation::formats::{self, Format, Warning};
 use negotiation::{Agenda, Position};
@@ -123,8 +123,8 @@ impl Prepared {
         if roster.len() != brief.asked.sides.len() || roster.get(brief.me) != Some(&self.card) {
             return Err(Failure::Trouble("the roster does not fit the question".to_owned()));
         }
-        let id = session_id(brief, roster)?;
-        let attendance = Attendance { session: &id, me: brief.me, own: &self.identity, roster };
+        let run_id = run_id(brief, roster)?;
+        let attendance = Attendance { run_id: &run_id, me: brief.me, own: &self.identity, roster };
         let met = meet(&self.listener, &attendance).map_err(|missed| Failure::Link {
             peer: missed.peer,
             phase: Phase::Setup.name().to_owned(),
@@ -140,8 +140,8 @@ impl Prepared {
             // A stage that is gone ends this process anyway.
             let _ = tell(&Word::Phase(phase.name().to_owned()));
         });
-        let session = Session { id, parties: roster.len(), me: brief.me, parameters: Parameters::STANDARD };
-        let ended = evaluate(&self.put, port, session, &self.ballot, begun);
+        let part = Participation { run_id, parties: roster.len(), me: brief.me, parameters: Parameters::STANDARD };
+        let ended = evaluate(&self.put, port, part, &self.ballot, begun);
         let traffic = Arc::into_inner(links).map(Links::close).unwrap_or_default();
         let run = ended.map_err(engine)?;
         let tampered = tamper.is_some_and(|tamper| tamper.done());
@@ -157,8 +157,8 @@ struct Run {
     online: Duration,
 }
 
-fn evaluate(put: &Put, port: Port, session: Session, ballot: &Ballot, begun: Instant) -> Result<Run, mpc::Error> {
-    let connected = mpc::connect(Box::new(port), session, Entropy::from_os()?)?;
+fn evaluate(put: &Put, port: Port, part: Participation, ballot: &Ballot, begun: Instant) -> Result<Run, mpc::Error> {
+    let connected = mpc::connect(Box::new(port), part, Entropy::from_os()?)?;
     let setup = begun.elapsed();
     let bound = connected.preprocess(&put.shape)?.bind(&put.sounding)?;
     let preprocessing = begun.elapsed() - setup;
@@ -194,9 +194,9 @@ fn report(put: &Put, position: &Position, run: Run, traffic: Traffic, tampered: 
 
 /// A hash over the question and every card but the ports: who has another question, key, nonce or seal on its
 /// roster finds no link.
-fn session_id(brief: &Brief, roster: &[Card]) -> Result<[u8; 32], Failure> {
+fn run_id(brief: &Brief, roster: &[Card]) -> Result<[u8; 32], Failure> {
     let question = serde_json::to_vec(&brief.asked).map_err(trouble)?;
-    let mut hasher = blake3::Hasher::new_derive_key("backchannel rehearsal session v1");
+    let mut hasher = blake3::Hasher::new_derive_key("backchannel rehearsal run v1");
     hasher.update(&(question.len() as u64).to_le_bytes());
     hasher.update(&question);
     hasher.update(&(roster.len() as u64).to_le_bytes());

@@ -53,7 +53,7 @@ pub(crate) struct Missed {
 /// What one party brings to the meeting.
 pub(crate) struct Attendance<'a> {
     /// Names the run.
-    pub(crate) session: &'a [u8; 32],
+    pub(crate) run_id: &'a [u8; 32],
     /// This party's index.
     pub(crate) me: usize,
     /// Its key pair.
@@ -169,7 +169,7 @@ impl Attendance<'_> {
 
     fn pact(&self, peer: usize) -> io::Result<Pact<'_>> {
         let card = self.roster.get(peer).ok_or_else(|| io::Error::other("there is no such party"))?;
-        Ok(Pact { session: self.session, me: self.me, peer, own: self.own, theirs: &card.key })
+        Ok(Pact { run_id: self.run_id, me: self.me, peer, own: self.own, theirs: &card.key })
     }
 
     fn dial(&self, peer: usize) -> io::Result<Meeting> {

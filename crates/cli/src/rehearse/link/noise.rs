@@ -1,6 +1,6 @@
 //! Who is at the other end: a Noise handshake between two keys of the roster, bound to the question.
 //!
-//! Pattern KK: both know the other's static key beforehand. The prologue holds the session id, which is a
+//! Pattern KK: both know the other's static key beforehand. The prologue holds the run id, which is a
 //! hash over the question, all keys, nonces and seals: a machine with another key or another question gets
 //! no link. Each end then proves with a first empty frame that it holds its key now.
 use std::io::{self, Read, Write};
@@ -37,7 +37,7 @@ impl Identity {
 /// What both ends of one link must agree on.
 pub(crate) struct Pact<'a> {
     /// Names the run.
-    pub(crate) session: &'a [u8; 32],
+    pub(crate) run_id: &'a [u8; 32],
     /// Index of this party.
     pub(crate) me: usize,
     /// Index of the other.
@@ -51,7 +51,7 @@ pub(crate) struct Pact<'a> {
 impl Pact<'_> {
     fn prologue(&self) -> Vec<u8> {
         let mut prologue = b"backchannel rehearsal link v1".to_vec();
-        prologue.extend_from_slice(self.session);
+        prologue.extend_from_slice(self.run_id);
         for party in [self.me.min(self.peer), self.me.max(self.peer)] {
             prologue.extend_from_slice(&(party as u64).to_le_bytes());
         }
@@ -195,8 +195,8 @@ mod tests {
     #[test]
     fn two_keys_of_one_roster_and_one_question_make_a_link() {
         let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
-        let dials = Pact { session: &[7; 32], me: 1, peer: 0, own: &b, theirs: &a.public };
-        let answers = Pact { session: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+        let dials = Pact { run_id: &[7; 32], me: 1, peer: 0, own: &b, theirs: &a.public };
+        let answers = Pact { run_id: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
         assert_eq!(shake(|wire| dials.dial(wire), |wire| answers.answer(wire)), (true, true));
     }
 
@@ -204,9 +204,9 @@ mod tests {
     fn another_key_another_question_or_another_pair_makes_none() {
         let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
         let stranger = Identity::fresh().unwrap();
-        for (session, own, peer) in [([7; 32], &stranger, 0), ([8; 32], &b, 0), ([7; 32], &b, 2)] {
-            let dials = Pact { session: &session, me: 1, peer, own, theirs: &a.public };
-            let answers = Pact { session: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+        for (run_id, own, peer) in [([7; 32], &stranger, 0), ([8; 32], &b, 0), ([7; 32], &b, 2)] {
+            let dials = Pact { run_id: &run_id, me: 1, peer, own, theirs: &a.public };
+            let answers = Pact { run_id: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
             assert_eq!(shake(|wire| dials.dial(wire), |wire| answers.answer(wire)), (false, false));
         }
     }

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 
 use mpc::channel::{Channel, IN_FLIGHT_BYTES, MESSAGE_BYTES};
 use mpc::circuit::{Builder, Circuit, Shape};
-use mpc::{Entropy, Parameters, Session};
+use mpc::{Entropy, Parameters, Participation};
 
 use super::*;
 
@@ -36,7 +36,7 @@ fn linked<T: Send>(manners: Manners, acts: Vec<Act<T>>) -> Vec<(T, Traffic)> {
         let start = |(me, ((own, listener), act)): (usize, ((Identity, TcpListener), Act<T>))| {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
+                let attendance = Attendance { run_id: &[9; 32], me, own: &own, roster };
                 let met = meet(&listener, &attendance).map_err(|missed| missed.cause).unwrap();
                 let links = Arc::new(Links::start(met, manners).unwrap());
                 let result = act(links.clone());
@@ -193,7 +193,7 @@ fn a_bit_changed_on_the_way_breaks_the_link() {
         let start = |(me, (own, listener)): (usize, (Identity, TcpListener))| {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
+                let attendance = Attendance { run_id: &[9; 32], me, own: &own, roster };
                 let met = meet(&listener, &attendance).map_err(|missed| missed.cause).unwrap();
                 let links = Links::start(met, MANNERS).unwrap();
                 if me == 1 {
@@ -242,7 +242,7 @@ fn strangers_who_knock_do_not_keep_the_parties_from_meeting() {
         for (me, (own, listener)) in identities.into_iter().zip(listeners).enumerate() {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
+                let attendance = Attendance { run_id: &[9; 32], me, own: &own, roster };
                 let met = meet(&listener, &attendance).map_err(|missed| missed.cause).unwrap();
                 Links::start(met, MANNERS).unwrap().close();
             });
@@ -274,7 +274,7 @@ fn strangers_who_drip_bytes_hold_nobody_up() {
         for (me, (own, listener)) in identities.into_iter().zip(listeners).enumerate() {
             let roster = &roster;
             scope.spawn(move || {
-                let attendance = Attendance { session: &[9; 32], me, own: &own, roster };
+                let attendance = Attendance { run_id: &[9; 32], me, own: &own, roster };
                 assert!(meet(&listener, &attendance).is_ok());
             });
         }
@@ -288,7 +288,7 @@ fn a_dialled_end_that_drips_bytes_is_given_up_in_time() {
     let dripping = listeners[0].try_clone().unwrap();
     thread::spawn(move || drip(dripping.accept().unwrap().0, &[0, 48], Duration::from_millis(500)));
     let begun = Instant::now();
-    let attendance = Attendance { session: &[9; 32], me: 1, own: &identities[1], roster: &roster };
+    let attendance = Attendance { run_id: &[9; 32], me: 1, own: &identities[1], roster: &roster };
     let Err(missed) = meet(&listeners[1], &attendance) else { panic!("it met a stranger") };
     assert_eq!((missed.peer, missed.cause.as_str()), (0, "it did not answer in time"));
     assert!(begun.elapsed() < Duration::from_secs(15), "{:?}", begun.elapsed());
@@ -334,10 +334,10 @@ fn the_engine_runs_over_links_and_every_run_has_the_same_traffic() {
         let act = |me: usize| -> Act<Vec<bool>> {
             Box::new(move |links| {
                 let circuit = Small { width: 40 };
-                let session = Session { id: [3; 32], parties: 3, me, parameters: Parameters::STANDARD };
+                let part = Participation { run_id: [3; 32], parties: 3, me, parameters: Parameters::STANDARD };
                 let bits: Vec<bool> = (0..40).map(|at| (fill >> ((at + me) % 8)) & 1 == 1).collect();
                 let port = Port::new(links, None, |_| {});
-                let connected = mpc::connect(Box::new(port), session, Entropy::from_os().unwrap()).unwrap();
+                let connected = mpc::connect(Box::new(port), part, Entropy::from_os().unwrap()).unwrap();
                 let bound = connected.preprocess(&Shape::of(&circuit)).unwrap().bind(&circuit).unwrap();
                 bound.evaluate(&bits).unwrap().0
             })
