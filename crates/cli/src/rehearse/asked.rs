@@ -5,16 +5,13 @@ use negotiation::formats::Format;
 use negotiation::{Agenda, Error, Outcome, Question};
 use serde::{Deserialize, Serialize};
 
-const FORMATS: [Format; 6] =
-    [Format::Own, Format::Genius, Format::GeniusWeb, Format::NegMas, Format::NegoLog, Format::LlmDeliberation];
-
 /// A question as it travels: equal bytes for all sides, and part of the run's name.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Asked {
     /// The agenda in its canonical spelling.
     pub(crate) agenda: String,
     /// The format that positions are written in.
-    pub(crate) format: String,
+    pub(crate) format: Format,
     /// The sides that take part, in party order.
     pub(crate) sides: Vec<String>,
     /// Named packages, or the whole agenda.
@@ -22,7 +19,7 @@ pub(crate) struct Asked {
     /// Issues confined to one choice.
     pub(crate) only: Vec<(String, String)>,
     /// What is asked for.
-    pub(crate) rule: String,
+    pub(crate) rule: Rule,
     /// How many must accept, if not all.
     pub(crate) quorum: Option<usize>,
     /// Sides that must be among them.
@@ -52,15 +49,12 @@ impl Asked {
     /// Names the agenda does not know, or terms that make no question.
     pub(crate) fn put(&self) -> Result<Put, Error> {
         let agenda = Agenda::from_toml(&self.agenda, "the question's agenda")?;
-        let format = FORMATS.into_iter().find(|format| format.to_string() == self.format);
-        let format = format.ok_or_else(|| Error::Question(format!("no format is called `{}`", self.format)))?;
         let question = Question::of(&agenda, self.packages.as_deref(), &self.only)?;
         let outcomes = count(&agenda, &question)?;
-        let rule: Rule = self.rule.parse().map_err(refused)?;
-        let terms = Terms { rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
+        let terms = Terms { rule: self.rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
         let sounding = Sounding::new(terms).map_err(refused)?;
         let shape = sounding.shape().map_err(refused)?;
-        Ok(Put { agenda, format, question, outcomes, sounding, shape })
+        Ok(Put { agenda, format: self.format, question, outcomes, sounding, shape })
     }
 
     fn quorum(&self) -> Result<Option<Quorum>, Error> {
@@ -96,6 +90,13 @@ impl Put {
             return self.question.outcome_at(number);
         }
         self.question.outcomes(range).nth(usize::try_from(number).ok()?).map(|(_, outcome)| outcome)
+    }
+
+    /// The name of a package where it has one, first of all that by which the question knows it.
+    pub(crate) fn package_name(&self, outcome: &Outcome) -> Option<&str> {
+        let mut asked = self.question.package_names().into_iter().flatten();
+        let named = asked.find(|name| self.agenda.package(name).is_ok_and(|other| other == *outcome));
+        named.or_else(|| self.agenda.package_name(outcome))
     }
 
     /// The rule asked for.

@@ -1,6 +1,7 @@
 //! What the stage and a side's process say to each other: one JSON object a line over the side's own pipes.
 use std::io::{self, BufRead, Read, Write};
 
+use negotiation::circuit::Answer;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -46,7 +47,7 @@ pub(super) enum Word {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Report {
     /// What was opened.
-    pub(super) answer: Reply,
+    pub(super) answer: Answer,
     /// The side's own utility at the package opened.
     pub(super) utility: Option<f64>,
     /// Times that it waited for all others.
@@ -67,17 +68,6 @@ pub(super) struct Report {
     pub(super) online_seconds: f64,
     /// Whether a message was tampered with, where that was asked for.
     pub(super) tampered: bool,
-}
-
-/// An answer as it travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Reply {
-    /// No package.
-    None,
-    /// Some package.
-    Exists,
-    /// The package with this number in the question.
-    Outcome(usize),
 }
 
 /// Why a side stops; parties by index.

@@ -14,7 +14,7 @@ use negotiation::{Agenda, Position};
 
 use super::asked::Put;
 use super::ballot::{Ballot, random};
-use super::lines::{self, Brief, Failure, Reply, Report, Word};
+use super::lines::{self, Brief, Failure, Report, Word};
 use super::link::{Attendance, Card, Identity, Links, Manners, Port, Tamper, Traffic, meet};
 use super::usage;
 use crate::output;
@@ -168,13 +168,9 @@ fn evaluate(put: &Put, port: Port, part: Participation, ballot: &Ballot, begun: 
 }
 
 fn report(put: &Put, position: &Position, run: Run, traffic: Traffic, tampered: bool) -> Report {
-    let answer = match put.sounding.decode(&run.outputs) {
-        Answer::None => Reply::None,
-        Answer::Exists => Reply::Exists,
-        Answer::Outcome(number) => Reply::Outcome(number),
-    };
+    let answer = put.sounding.decode(&run.outputs);
     let utility = match answer {
-        Reply::Outcome(number) => put.outcome(number).map(|outcome| position.verdict(&outcome).utility),
+        Answer::Outcome(number) => put.outcome(number).map(|outcome| position.verdict(&outcome).utility),
         _ => None,
     };
     Report {

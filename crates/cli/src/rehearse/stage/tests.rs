@@ -1,7 +1,9 @@
 //! The stage among processes that stand still: whom it waits for, how long, and what it says then.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 use super::*;
-use crate::rehearse::lines::{Failure, Reply};
+use negotiation::circuit::Answer;
+
+use crate::rehearse::lines::Failure;
 
 const SOON: Duration = Duration::from_millis(300);
 const NEVER: Duration = Duration::MAX;
@@ -36,7 +38,7 @@ fn card() -> Card {
 
 fn done() -> Heard {
     let report = Report {
-        answer: Reply::None,
+        answer: Answer::None,
         utility: None,
         rounds: 1,
         bytes_sent: 1,
