@@ -4,12 +4,11 @@ use std::process::ExitCode;
 
 use negotiation::circuit::Rule;
 use negotiation::formats::Format;
-use negotiation::{Agenda, inference};
+use negotiation::{Agenda, Asked, inference};
 use serde_json::{Value, json};
 
 use crate::output;
 use crate::rehearse::account;
-use crate::rehearse::asked::Asked;
 use crate::rehearse::result::Opened;
 use crate::rehearse::stage::{self, Setting, Source};
 

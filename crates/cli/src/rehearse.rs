@@ -7,23 +7,20 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use mpc::{EVALUATOR, Phase};
 use negotiation::circuit::Rule;
-use negotiation::{Error, formats, inference};
+use negotiation::{Asked, Error, formats, inference};
 
 use crate::output;
 use crate::scope::Scope;
 
 pub(crate) mod account;
-pub(crate) mod asked;
-mod ballot;
 mod lines;
-mod link;
 pub(crate) mod result;
 pub(crate) mod side;
 pub(crate) mod stage;
 mod usage;
 mod verdict;
+mod watched;
 
-use asked::Asked;
 use result::Opened;
 use stage::{Setting, Source};
 

@@ -5,6 +5,8 @@
 //! in exact arithmetic, and what it is worth. [`solve`] finds the outcomes the
 //! field's solution concepts name, with everything in the clear.
 pub mod agenda;
+pub mod asked;
+pub mod ballot;
 pub mod check;
 pub mod circuit;
 pub mod document;
@@ -21,6 +23,8 @@ pub mod solve;
 mod spelling;
 
 pub use agenda::{Agenda, Choice, Issue, Link, Package, Part};
+pub use asked::{Asked, Put};
+pub use ballot::Ballot;
 pub use error::{Error, Result};
 pub use number::Decimal;
 pub use outcome::{Outcome, Space, Step};

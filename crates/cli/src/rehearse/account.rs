@@ -3,9 +3,8 @@
 use mpc::Phase;
 use negotiation::circuit::{self, Rule};
 use negotiation::inference::{self, Answer, Preview, PreviewedAnswer, Scope, account, news, preview};
-use negotiation::{Agenda, Error, Outcome};
+use negotiation::{Agenda, Asked, Error, Outcome, Put};
 
-use super::asked::{Asked, Put};
 use super::result::Opened;
 
 /// With more sides, what coalitions would learn is not listed: there are too many of them.

@@ -1,12 +1,10 @@
 //! What the stage and a side's process say to each other: one JSON object a line over the side's own pipes.
 use std::io::{self, BufRead, Read, Write};
 
+use negotiation::Asked;
 use negotiation::circuit::Answer;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-
-use super::asked::Asked;
-use super::link::Card;
 
 /// No line is longer; an agenda may take 64 MiB.
 const LINE_BYTES: u64 = 256 << 20;
@@ -28,6 +26,19 @@ pub(super) struct Brief {
     pub(super) port: u16,
     /// The phase in which to cheat, for show.
     pub(super) tamper: Option<String>,
+}
+
+/// What a side announces before the run; all cards together are the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Card {
+    /// Where it listens on this machine.
+    pub(super) port: u16,
+    /// Its fresh static key.
+    pub(super) key: [u8; 32],
+    /// Random: no two runs are the same.
+    pub(super) nonce: [u8; 32],
+    /// The seal of its position: a salted hash of the exact bits that it will enter.
+    pub(super) seal: [u8; 32],
 }
 
 /// What a side says.

@@ -3,10 +3,9 @@ use std::time::Duration;
 
 use anyhow::bail;
 use negotiation::circuit::Answer;
-use negotiation::{Agenda, Outcome};
+use negotiation::{Agenda, Asked, Outcome, Put};
 use serde_json::{Map, Value, json};
 
-use super::asked::{Asked, Put};
 use super::lines::Report;
 use super::stage::Performance;
 use crate::output::{self, columns, short};

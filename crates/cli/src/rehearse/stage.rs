@@ -9,10 +9,9 @@ use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use mpc::Phase;
+use negotiation::Asked;
 
-use super::asked::Asked;
-use super::lines::{self, Brief, Report, Word};
-use super::link::Card;
+use super::lines::{self, Brief, Card, Report, Word};
 use super::verdict::{Broken, Ending};
 
 /// Once one side has failed the others get this long to say what they saw.
