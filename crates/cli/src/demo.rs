@@ -4,12 +4,11 @@ use std::process::ExitCode;
 
 use negotiation::circuit::Rule;
 use negotiation::formats::Format;
-use negotiation::{Agenda, inference};
+use negotiation::{Agenda, Asked, inference};
 use serde_json::{Value, json};
 
 use crate::output;
 use crate::rehearse::account;
-use crate::rehearse::asked::Asked;
 use crate::rehearse::result::Opened;
 use crate::rehearse::stage::{self, Setting, Source};
 
@@ -113,15 +112,15 @@ impl Tour {
         })?;
         let opened = Opened::of(&asked, &put, performance)?;
         let told = inference::Asked { question, answer: Some(account::answer(&put, &opened)) };
-        self.say(&opened.answer_text(&put.agenda))?;
+        self.say(&opened.answer_text(&put))?;
         self.say(&account::after(&self.history, &told, &asked, &put, &opened)?)?;
         self.history.push(told);
         self.soundings.push(json!({
             "sides": sides,
             "packages": packages,
-            "rule": asked.rule,
+            "rule": asked.rule.name(),
             "result": opened.result(),
-            "package": opened.package(&put.agenda),
+            "package": opened.package(&put),
             "outcome": opened.outcome_json(&put.agenda),
         }));
         Ok(())
@@ -131,11 +130,11 @@ impl Tour {
         let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         Asked {
             agenda: self.agenda.to_toml(),
-            format: Format::Own.to_string(),
+            format: Format::Own,
             sides: owned(sides),
             packages: Some(owned(packages)),
             only: Vec::new(),
-            rule: Rule::Draw.name().to_owned(),
+            rule: Rule::Draw,
             quorum: None,
             vetoes: Vec::new(),
         }

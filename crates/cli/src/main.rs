@@ -7,9 +7,9 @@ mod check;
 mod convert;
 mod demo;
 mod exit;
-mod only;
 mod output;
 mod rehearse;
+mod scope;
 mod solve;
 
 /// Learn whether an off-ramp that everyone could tolerate exists.

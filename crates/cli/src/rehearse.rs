@@ -7,22 +7,20 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use mpc::{EVALUATOR, Phase};
 use negotiation::circuit::Rule;
-use negotiation::{Error, formats, inference};
+use negotiation::{Asked, Error, formats, inference};
 
 use crate::output;
+use crate::scope::Scope;
 
 pub(crate) mod account;
-pub(crate) mod asked;
-mod ballot;
 mod lines;
-mod link;
 pub(crate) mod result;
 pub(crate) mod side;
 pub(crate) mod stage;
 mod usage;
 mod verdict;
+mod watched;
 
-use asked::{Asked, Put};
 use result::Opened;
 use stage::{Setting, Source};
 
@@ -36,21 +34,8 @@ pub(crate) struct Args {
     /// What to ask for: draw, exists, nash or egalitarian
     #[arg(long, default_value = "draw", value_parser = rule)]
     rule: Rule,
-    /// Only these sides, separated by commas
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
-    sides: Vec<String>,
-    /// Ask about this named package of the agenda instead of all outcomes (repeat for more)
-    #[arg(long, value_name = "NAME")]
-    package: Vec<String>,
-    /// Only outcomes with this choice (repeat for more issues)
-    #[arg(long, value_name = "ISSUE=OPTION", value_parser = crate::only::parse)]
-    only: Vec<(String, String)>,
-    /// Enough that this many sides accept, instead of all
-    #[arg(long, value_name = "K")]
-    quorum: Option<usize>,
-    /// With a quorum: this side must accept in any case (repeat for more)
-    #[arg(long, value_name = "NAME", requires = "quorum")]
-    veto: Vec<String>,
+    #[command(flatten)]
+    scope: Scope,
     /// Add this much delay to every message, one way
     #[arg(long, value_name = "MS", default_value_t = 0, value_parser = clap::value_parser!(u64).range(..=60_000))]
     latency: u64,
@@ -61,7 +46,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "PORT")]
     port_base: Option<u16>,
     /// Give another side up after this long without a sign of life
-    #[arg(long, value_name = "SECONDS", default_value_t = 30, hide = true)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 30, value_parser = clap::value_parser!(u64).range(1..), hide = true)]
     silence: u64,
     /// Show the phases as they pass, even where standard error is no terminal
     #[arg(long)]
@@ -131,24 +116,25 @@ fn survey(args: &Args) -> anyhow::Result<(Asked, Vec<PathBuf>)> {
     for warning in &warnings {
         output::complain(&format!("warning: {warning}"));
     }
-    for name in &args.sides {
+    let Scope { sides: chosen, only, quorum, veto, .. } = &args.scope;
+    for name in chosen {
         if !survey.positions.iter().any(|(side, _)| side == name) {
             let known = survey.positions.iter().map(|(side, _)| side.as_str());
             return Err(Error::unknown("side", name, known).into());
         }
     }
-    let taking_part = |name: &String| args.sides.is_empty() || args.sides.contains(name);
-    let chosen = survey.positions.into_iter().filter(|(name, _)| taking_part(name));
-    let (sides, files): (Vec<String>, Vec<PathBuf>) = chosen.unzip();
+    let taking_part = |name: &String| chosen.is_empty() || chosen.contains(name);
+    let positions = survey.positions.into_iter().filter(|(name, _)| taking_part(name));
+    let (sides, files): (Vec<String>, Vec<PathBuf>) = positions.unzip();
     let asked = Asked {
         agenda: agenda.to_toml(),
-        format: survey.format.to_string(),
+        format: survey.format,
         sides,
-        packages: (!args.package.is_empty()).then(|| args.package.clone()),
-        only: args.only.clone(),
-        rule: args.rule.name().to_owned(),
-        quorum: args.quorum,
-        vetoes: args.veto.clone(),
+        packages: args.scope.packages().map(<[String]>::to_vec),
+        only: only.clone(),
+        rule: args.rule,
+        quorum: *quorum,
+        vetoes: veto.clone(),
     };
     let files = files.iter().map(|file| absolute(file)).collect::<anyhow::Result<_>>()?;
     Ok((asked, files))
@@ -181,11 +167,4 @@ fn setting(args: &Args, asked: &Asked) -> anyhow::Result<Setting> {
         port_base: args.port_base,
         tamper,
     })
-}
-
-impl Put {
-    /// The name of the rule.
-    pub(crate) fn rule_name(&self) -> &'static str {
-        self.rule().name()
-    }
 }

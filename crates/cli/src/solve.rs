@@ -9,6 +9,7 @@ use negotiation::solve::{Options, Selected, Solution, solve};
 use negotiation::{Agenda, Question, Scenario};
 
 use crate::output;
+use crate::scope::Scope;
 
 mod json;
 mod plane;
@@ -22,21 +23,8 @@ mod table;
 pub(crate) struct Args {
     /// A scenario folder, in our format or one of the field's
     path: PathBuf,
-    /// Only these sides, separated by commas
-    #[arg(long, value_name = "A,B", value_delimiter = ',')]
-    sides: Vec<String>,
-    /// Only this named package of the agenda (repeat for more)
-    #[arg(long, value_name = "NAME")]
-    package: Vec<String>,
-    /// Only outcomes with this choice (repeat for more issues)
-    #[arg(long, value_name = "ISSUE=OPTION", value_parser = crate::only::parse)]
-    only: Vec<(String, String)>,
-    /// Enough that this many sides accept, instead of all
-    #[arg(long, value_name = "K")]
-    quorum: Option<usize>,
-    /// With a quorum: this side must accept in any case (repeat for more)
-    #[arg(long, value_name = "NAME", requires = "quorum")]
-    veto: Vec<String>,
+    #[command(flatten)]
+    scope: Scope,
     /// List the Pareto frontier
     #[arg(long)]
     pareto: bool,
@@ -87,14 +75,13 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     for warning in &warnings {
         output::complain(&format!("warning: {warning}"));
     }
-    if !args.sides.is_empty() {
-        scenario = scenario.confined(&args.sides)?;
+    let Scope { sides, only, quorum, veto, .. } = &args.scope;
+    if !sides.is_empty() {
+        scenario = scenario.confined(sides)?;
     }
-    let packages = (!args.package.is_empty()).then_some(args.package.as_slice());
-    let question = Question::of(&scenario.agenda, packages, &args.only)?;
+    let question = Question::of(&scenario.agenda, args.scope.packages(), only)?;
     let usual = Options::default();
-    let options =
-        Options { quorum: args.quorum, vetoes: args.veto.clone(), threads: args.threads.unwrap_or(usual.threads) };
+    let options = Options { quorum: *quorum, vetoes: veto.clone(), threads: args.threads.unwrap_or(usual.threads) };
     let solution = solve(&scenario.sides, &question, &options)?;
     let answer = Answer {
         scenario: &scenario,

@@ -2,15 +2,13 @@
 //!
 //! All parties share the machine's cores, so the figures are for all of them together.
 #![expect(clippy::expect_used, reason = "a bench stops where a run fails")]
-use std::collections::HashMap;
-use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use criterion::{BenchmarkId, Criterion, SamplingMode, Throughput, criterion_group, criterion_main};
-use mpc::channel::{Channel, ChannelError, Stream};
+use mpc::channel::{InProcess, in_process};
 use mpc::circuit::{Builder, Circuit, Number, Shape, Wire};
-use mpc::{Entropy, Error, Parameters, Session, connect};
+use mpc::{Entropy, Error, Parameters, Participation, connect};
 
 /// The greatest of many numbers, each the sum of what all parties entered: the heart of a ranked question.
 struct Tournament {
@@ -39,45 +37,14 @@ impl Circuit for Tournament {
     }
 }
 
-type Queues = HashMap<(usize, u8), (Sender<Vec<u8>>, Receiver<Vec<u8>>)>;
-
-/// All of one party's queues, by the party at the other end.
-struct Port(Queues);
-
-impl Channel for Port {
-    fn send(&mut self, to: usize, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
-        let (out, _) = self.0.get(&(to, stream as u8)).ok_or(ChannelError::Closed)?;
-        out.send(message).map_err(|_| ChannelError::Closed)
-    }
-
-    fn receive(&mut self, from: usize, stream: Stream) -> Result<Vec<u8>, ChannelError> {
-        let (_, queue) = self.0.get(&(from, stream as u8)).ok_or(ChannelError::Closed)?;
-        queue.recv().map_err(|_| ChannelError::Closed)
-    }
-}
-
-fn ports(parties: usize) -> Vec<Port> {
-    let mut ports: Vec<Port> = (0..parties).map(|_| Port(HashMap::new())).collect();
-    for low in 0..parties {
-        for high in low + 1..parties {
-            for stream in [Stream::Rounds as u8, Stream::Tables as u8] {
-                let (down, up) = (channel(), channel());
-                ports[low].0.insert((high, stream), (up.0, down.1));
-                ports[high].0.insert((low, stream), (down.0, up.1));
-            }
-        }
-    }
-    ports
-}
-
 /// How long the slowest party spent in each state: setup, preprocessing, binding, evaluation.
 fn run(circuit: &Tournament, shape: &Shape) -> [Duration; 4] {
-    let id = *blake3::hash(format!("{:?}", Instant::now()).as_bytes()).as_bytes();
-    let party = |me: usize, port: Port| -> Result<[Duration; 4], Error> {
-        let session = Session { id, parties: circuit.parties, me, parameters: Parameters::STANDARD };
+    let run_id = *blake3::hash(format!("{:?}", Instant::now()).as_bytes()).as_bytes();
+    let party = |me: usize, port: InProcess| -> Result<[Duration; 4], Error> {
+        let part = Participation { run_id, parties: circuit.parties, me, parameters: Parameters::STANDARD };
         let inputs: Vec<bool> = (0..shape.inputs_of(me)).map(|bit| (bit * 7 + me).is_multiple_of(3)).collect();
         let start = Instant::now();
-        let connected = connect(Box::new(port), session, Entropy::from_os()?)?;
+        let connected = connect(Box::new(port), part, Entropy::from_os()?)?;
         let set_up = Instant::now();
         let preprocessed = connected.preprocess(shape)?;
         let made = Instant::now();
@@ -87,7 +54,7 @@ fn run(circuit: &Tournament, shape: &Shape) -> [Duration; 4] {
         Ok([set_up - start, made - set_up, fixed - made, fixed.elapsed()])
     };
     thread::scope(|scope| {
-        let ports = ports(circuit.parties).into_iter().enumerate();
+        let ports = in_process(circuit.parties).into_iter().enumerate();
         let threads: Vec<_> = ports.map(|(me, port)| scope.spawn(move || party(me, port))).collect();
         let spent = threads.into_iter().map(|thread| thread.join().expect("no party panics").expect("an honest run"));
         spent.reduce(|most, next| std::array::from_fn(|state| most[state].max(next[state]))).expect("a party")

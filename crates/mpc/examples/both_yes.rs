@@ -1,7 +1,6 @@
 //! Two parties learn whether both said yes, and nothing else.
-use mpc::channel::{Channel, ChannelError, Stream};
+use mpc::channel::{InProcess, in_process};
 use mpc::circuit::{Builder, Circuit, Shape};
-use std::sync::mpsc::{Receiver, Sender, channel};
 
 struct BothYes;
 impl Circuit for BothYes {
@@ -12,33 +11,23 @@ impl Circuit for BothYes {
     }
 }
 
-struct Link([Sender<Vec<u8>>; 2], [Receiver<Vec<u8>>; 2]); // a queue per stream; between machines, encrypt it
-impl Channel for Link {
-    fn send(&mut self, _to: usize, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
-        self.0[stream as usize].send(message).map_err(|_| ChannelError::Closed)
-    }
-    fn receive(&mut self, _from: usize, stream: Stream) -> Result<Vec<u8>, ChannelError> {
-        self.1[stream as usize].recv().map_err(|_| ChannelError::Closed)
-    }
-}
-
-fn party(link: Link, id: [u8; 32], me: usize, yes: bool) -> Result<bool, mpc::Error> {
-    let session = mpc::Session { id, parties: 2, me, parameters: mpc::Parameters::STANDARD };
-    let connected = mpc::connect(Box::new(link), session, mpc::Entropy::from_os()?)?;
+fn party(link: InProcess, run_id: [u8; 32], me: usize, yes: bool) -> Result<bool, mpc::Error> {
+    let part = mpc::Participation { run_id, parties: 2, me, parameters: mpc::Parameters::STANDARD };
+    let connected = mpc::connect(Box::new(link), part, mpc::Entropy::from_os()?)?;
     let ready = connected.preprocess(&Shape::of(&BothYes))?.bind(&BothYes)?; // needs no input yet
     Ok(ready.evaluate(&[yes])?.0 == [true])
 }
 
-/// Every run has its own `id`: in earnest, a hash over the question, both parties' keys and fresh nonces.
-pub(crate) fn ask(id: [u8; 32], first: bool, second: bool) -> Result<bool, mpc::Error> {
-    let [a, b, c, d] = [(); 4].map(|()| channel());
-    let other = std::thread::spawn(move || party(Link([c.0, d.0], [a.1, b.1]), id, 1, second));
-    let answer = party(Link([a.0, b.0], [c.1, d.1]), id, 0, first)?;
-    assert_eq!(other.join().ok().transpose()?, Some(answer), "both learn the same");
-    Ok(answer)
+/// No two runs share a `run_id`: in earnest it is a hash over the question, both parties' keys and fresh nonces.
+pub(crate) fn ask(run_id: [u8; 32], votes: [bool; 2]) -> Result<Vec<bool>, mpc::Error> {
+    std::thread::scope(|scope| {
+        let links = in_process(2).into_iter().zip(votes).enumerate(); // between machines, encrypt them
+        let start = |(me, (link, yes))| scope.spawn(move || party(link, run_id, me, yes));
+        links.map(start).collect::<Vec<_>>().into_iter().filter_map(|thread| thread.join().ok()).collect()
+    })
 }
 
 fn main() -> Result<(), mpc::Error> {
-    assert!(ask([1; 32], true, true)? && !ask([2; 32], true, false)?);
+    assert!(ask([1; 32], [true, true])? == [true; 2] && ask([2; 32], [true, false])? == [false; 2]);
     Ok(())
 }

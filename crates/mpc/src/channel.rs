@@ -1,4 +1,8 @@
-//! What the engine asks of whoever carries its messages.
+//! What the engine asks of whoever carries its messages, and a carrier within one process.
+
+mod in_process;
+
+pub use in_process::{InProcess, in_process};
 
 /// A logical stream between two parties; each is ordered, and they do not wait for each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

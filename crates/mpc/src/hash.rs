@@ -9,8 +9,8 @@ use crate::block::{Block, double};
 pub(crate) const DIGEST_BYTES: usize = 32;
 
 /// A domain-separated hash for commitments, views and key derivation (a random oracle in the proofs).
-pub(crate) fn oracle(session: &[u8; 32], domain: &str) -> blake3::Hasher {
-    let mut hasher = blake3::Hasher::new_keyed(session);
+pub(crate) fn oracle(run_id: &[u8; 32], domain: &str) -> blake3::Hasher {
+    let mut hasher = blake3::Hasher::new_keyed(run_id);
     hasher.update(&(domain.len() as u64).to_le_bytes());
     hasher.update(domain.as_bytes());
     hasher
@@ -33,9 +33,9 @@ pub(crate) struct Tmmo {
 pub(crate) const TMMO_BATCH: usize = 8;
 
 impl Tmmo {
-    /// The hash of the ordered pair (`holder` of the key, `owner` of the bit) in this session.
-    pub(crate) fn new(session: &[u8; 32], holder: usize, owner: usize) -> Self {
-        let mut hasher = oracle(session, "triples: permutation");
+    /// The hash of the ordered pair (`holder` of the key, `owner` of the bit) in this run.
+    pub(crate) fn new(run_id: &[u8; 32], holder: usize, owner: usize) -> Self {
+        let mut hasher = oracle(run_id, "triples: permutation");
         hasher.update(&(holder as u64).to_le_bytes());
         hasher.update(&(owner as u64).to_le_bytes());
         Self { permutation: Aes128::new(&Array::from(first_block(&hasher).to_le_bytes())) }
@@ -71,9 +71,9 @@ pub(crate) struct GateHash {
 }
 
 impl GateHash {
-    /// The hash that `garbler` uses in this session.
-    pub(crate) fn new(session: &[u8; 32], garbler: usize) -> Self {
-        let mut hasher = oracle(session, "tables: key");
+    /// The hash that `garbler` uses in this run.
+    pub(crate) fn new(run_id: &[u8; 32], garbler: usize) -> Self {
+        let mut hasher = oracle(run_id, "tables: key");
         hasher.update(&(garbler as u64).to_le_bytes());
         Self { base: first_block(&hasher) }
     }

@@ -23,9 +23,9 @@ pub(crate) fn check(net: &mut Net, delta: Block, spent: &Shares, entropy: &mut E
         })
         .collect();
     let nonces: Vec<[[u8; 32]; 2]> = (0..count).map(|_| [entropy.bytes(), entropy.bytes()]).collect();
-    let session = *net.session();
+    let run_id = *net.run_id();
     let commitment = |party: usize, index: usize, side: usize, sum: Block, nonce: &[u8]| {
-        let mut hasher = oracle(&session, "keys: commitment");
+        let mut hasher = oracle(&run_id, "keys: commitment");
         for number in [party as u64, index as u64, side as u64] {
             hasher.update(&number.to_le_bytes());
         }

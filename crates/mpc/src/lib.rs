@@ -25,7 +25,7 @@ mod shares;
 mod tally;
 mod triples;
 
-pub use engine::{Bound, Connected, EVALUATOR, MOST_GATES, MOST_PARTIES, Preprocessed, Session, connect};
+pub use engine::{Bound, Connected, EVALUATOR, MOST_GATES, MOST_PARTIES, Participation, Preprocessed, connect};
 pub use error::Error;
 pub use net::phase_of;
 pub use parameters::Parameters;

@@ -40,7 +40,7 @@ pub(crate) struct Net {
     channel: Box<dyn Channel>,
     parties: usize,
     me: usize,
-    session: [u8; 32],
+    run_id: [u8; 32],
     phase: Phase,
     /// Everything broadcast so far, by all, in order: equal at all honest parties.
     view: Hasher,
@@ -50,18 +50,9 @@ pub(crate) struct Net {
 }
 
 impl Net {
-    pub(crate) fn new(channel: Box<dyn Channel>, parties: usize, me: usize, session: [u8; 32]) -> Self {
-        let view = oracle(&session, "view of broadcasts");
-        Self {
-            channel,
-            parties,
-            me,
-            session,
-            phase: Phase::Setup,
-            view,
-            latest_coins: [0; 32],
-            tally: Tally::default(),
-        }
+    pub(crate) fn new(channel: Box<dyn Channel>, parties: usize, me: usize, run_id: [u8; 32]) -> Self {
+        let view = oracle(&run_id, "view of broadcasts");
+        Self { channel, parties, me, run_id, phase: Phase::Setup, view, latest_coins: [0; 32], tally: Tally::default() }
     }
 
     pub(crate) fn parties(&self) -> usize {
@@ -72,8 +63,8 @@ impl Net {
         self.me
     }
 
-    pub(crate) fn session(&self) -> &[u8; 32] {
-        &self.session
+    pub(crate) fn run_id(&self) -> &[u8; 32] {
+        &self.run_id
     }
 
     pub(crate) fn enter(&mut self, phase: Phase) {
@@ -233,22 +224,22 @@ impl Net {
     /// All parties reveal a value that none could choose after seeing another's: commit, then open (two
     /// rounds). Echoes all broadcasts up to the commitments.
     pub(crate) fn reveal(&mut self, step: u8, value: &[u8], nonce: [u8; 32]) -> Result<Vec<Vec<u8>>, Error> {
-        let commitment = |session: &[u8; 32], party: usize, opening: &[u8]| {
-            let mut hasher = oracle(session, "reveal: commitment");
+        let commitment = |run_id: &[u8; 32], party: usize, opening: &[u8]| {
+            let mut hasher = oracle(run_id, "reveal: commitment");
             hasher.update(&[party as u8, step]);
             hasher.update(opening);
             *hasher.finalize().as_bytes()
         };
         let mut opening = value.to_vec();
         opening.extend_from_slice(&nonce);
-        let commitments = self.broadcast(step, commitment(&self.session, self.me, &opening).to_vec())?;
+        let commitments = self.broadcast(step, commitment(&self.run_id, self.me, &opening).to_vec())?;
         let view = self.view_digest();
         opening.extend_from_slice(&view);
         let openings = self.broadcast(step + 1, opening)?;
         let mut values = Vec::with_capacity(self.parties);
         for (party, opening) in openings.iter().enumerate() {
             let (opening, echo) = opening.split_at(value.len() + nonce.len());
-            if commitments[party] != commitment(&self.session, party, opening) {
+            if commitments[party] != commitment(&self.run_id, party, opening) {
                 return self.reject(vec![party], "a value that does not open its commitment");
             }
             if echo != view {
@@ -264,7 +255,7 @@ impl Net {
     pub(crate) fn coins(&mut self, step: u8, entropy: &mut Entropy) -> Result<[u8; 32], Error> {
         let own: [u8; 32] = entropy.bytes();
         let values = self.reveal(step, &own, entropy.bytes())?;
-        let mut joint = oracle(&self.session, "coins: joint");
+        let mut joint = oracle(&self.run_id, "coins: joint");
         for value in values {
             joint.update(&value);
         }

@@ -121,7 +121,7 @@ impl Drop for Shares {
 
 /// Over the MACs of the bits that `from` opens to `to` in this phase and step.
 fn digest(net: &Net, step: u8, from: usize, to: usize, macs: impl Iterator<Item = Block>) -> [u8; DIGEST_BYTES] {
-    let mut hasher = oracle(net.session(), "opening: MACs");
+    let mut hasher = oracle(net.run_id(), "opening: MACs");
     hasher.update(&[net.phase() as u8, step, from as u8, to as u8]);
     let mut buffer = [0; 1024];
     let mut filled = 0;

@@ -41,10 +41,10 @@ pub(crate) struct PairHashes {
 impl PairHashes {
     /// The hashes between `me` and each party.
     pub(crate) fn new(net: &Net) -> Self {
-        let (session, me) = (net.session(), net.me());
+        let (run_id, me) = (net.run_id(), net.me());
         Self {
-            holder: (0..net.parties()).map(|peer| Tmmo::new(session, me, peer)).collect(),
-            owner: (0..net.parties()).map(|peer| Tmmo::new(session, peer, me)).collect(),
+            holder: (0..net.parties()).map(|peer| Tmmo::new(run_id, me, peer)).collect(),
+            owner: (0..net.parties()).map(|peer| Tmmo::new(run_id, peer, me)).collect(),
         }
     }
 }

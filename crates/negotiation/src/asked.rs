@@ -1,20 +1,21 @@
-//! The public document of one question: all that a side's process is told beside its own position.
+//! The public document of one question: all that a side's machine is told beside its own position.
 use mpc::circuit::Shape;
-use crate::circuit::{MOST_OUTCOMES, Quorum, Rule, Sounding, Terms};
-use crate::formats::Format;
-use crate::{Agenda, Error, Outcome, Question};
 use serde::{Deserialize, Serialize};
 
-const FORMATS: [Format; 6] =
-    [Format::Own, Format::Genius, Format::GeniusWeb, Format::NegMas, Format::NegoLog, Format::LlmDeliberation];
+use crate::agenda::Agenda;
+use crate::circuit::{MOST_OUTCOMES, Quorum, Rule, Sounding, Terms, TermsError};
+use crate::error::{Error, Result};
+use crate::formats::Format;
+use crate::outcome::{Outcome, Step};
+use crate::question::Question;
 
-/// A question as it travels: equal bytes for all sides, and part of the run's name.
+/// A question as it travels: equal bytes for all sides, so that its digest names it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Asked {
     /// The agenda in its canonical spelling.
     pub agenda: String,
     /// The format that positions are written in.
-    pub format: String,
+    pub format: Format,
     /// The sides that take part, in party order.
     pub sides: Vec<String>,
     /// Named packages, or the whole agenda.
@@ -22,7 +23,7 @@ pub struct Asked {
     /// Issues confined to one choice.
     pub only: Vec<(String, String)>,
     /// What is asked for.
-    pub rule: String,
+    pub rule: Rule,
     /// How many must accept, if not all.
     pub quorum: Option<usize>,
     /// Sides that must be among them.
@@ -43,6 +44,8 @@ pub struct Put {
     pub sounding: Sounding,
     /// What the circuit counts.
     pub shape: Shape,
+    /// Names the question: a hash over its document, equal at all sides that were asked the same.
+    pub digest: [u8; 32],
 }
 
 impl Asked {
@@ -50,24 +53,28 @@ impl Asked {
     ///
     /// # Errors
     /// Names the agenda does not know, or terms that make no question.
-    pub fn put(&self) -> Result<Put, Error> {
+    pub fn put(&self) -> Result<Put> {
         let agenda = Agenda::from_toml(&self.agenda, "the question's agenda")?;
-        let format = FORMATS.into_iter().find(|format| format.to_string() == self.format);
-        let format = format.ok_or_else(|| Error::Question(format!("no format is called `{}`", self.format)))?;
         let question = Question::of(&agenda, self.packages.as_deref(), &self.only)?;
         let outcomes = count(&agenda, &question)?;
-        let rule: Rule = self.rule.parse().map_err(refused)?;
-        let terms = Terms { rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
+        let terms = Terms { rule: self.rule, parties: self.sides.len(), outcomes, quorum: self.quorum()? };
         let sounding = Sounding::new(terms).map_err(refused)?;
         let shape = sounding.shape().map_err(refused)?;
-        Ok(Put { agenda, format, question, outcomes, sounding, shape })
+        Ok(Put { agenda, format: self.format, question, outcomes, sounding, shape, digest: self.digest()? })
     }
 
-    fn quorum(&self) -> Result<Option<Quorum>, Error> {
+    fn digest(&self) -> Result<[u8; 32]> {
+        let document = serde_json::to_vec(self).map_err(|error| Error::Question(error.to_string()))?;
+        let mut hasher = blake3::Hasher::new_derive_key("backchannel question v1");
+        hasher.update(&document);
+        Ok(*hasher.finalize().as_bytes())
+    }
+
+    fn quorum(&self) -> Result<Option<Quorum>> {
         let Some(accept) = self.quorum else {
             return Ok(None);
         };
-        let vetoes = self.vetoes.iter().map(|name| self.party(name)).collect::<Result<_, _>>()?;
+        let vetoes = self.vetoes.iter().map(|name| self.party(name)).collect::<Result<_>>()?;
         // With everyone needed a veto adds nothing, and there is nobody to count.
         Ok((accept != self.sides.len()).then_some(Quorum { accept, vetoes }))
     }
@@ -76,7 +83,7 @@ impl Asked {
     ///
     /// # Errors
     /// A name that takes no part; those that do are listed.
-    pub fn party(&self, name: &str) -> Result<usize, Error> {
+    pub fn party(&self, name: &str) -> Result<usize> {
         let found = self.sides.iter().position(|side| side == name);
         found.ok_or_else(|| Error::unknown("side", name, self.sides.iter().map(String::as_str)))
     }
@@ -88,6 +95,15 @@ impl Asked {
 }
 
 impl Put {
+    /// Visits the outcomes asked about in the order of the circuit, those that links forbid left out.
+    ///
+    /// # Errors
+    /// As for [`Question::indices`].
+    pub fn walk(&self, visit: impl FnMut(Step<'_>)) -> Result<()> {
+        self.question.walk(self.question.indices(u64::MAX)?, visit);
+        Ok(())
+    }
+
     /// The outcome with this number among those asked about.
     pub fn outcome(&self, number: usize) -> Option<Outcome> {
         let number = u64::try_from(number).ok()?;
@@ -98,6 +114,13 @@ impl Put {
         self.question.outcomes(range).nth(usize::try_from(number).ok()?).map(|(_, outcome)| outcome)
     }
 
+    /// The name of a package where it has one, first of all that by which the question knows it.
+    pub fn package_name(&self, outcome: &Outcome) -> Option<&str> {
+        let mut asked = self.question.package_names().into_iter().flatten();
+        let named = asked.find(|name| self.agenda.package(name).is_ok_and(|other| other == *outcome));
+        named.or_else(|| self.agenda.package_name(outcome))
+    }
+
     /// The rule asked for.
     pub fn rule(&self) -> Rule {
         self.sounding.terms().rule
@@ -105,7 +128,7 @@ impl Put {
 }
 
 /// How many outcomes the question has, those that links forbid left out.
-fn count(agenda: &Agenda, question: &Question) -> Result<usize, Error> {
+fn count(agenda: &Agenda, question: &Question) -> Result<usize> {
     let indices = question.indices(MOST_OUTCOMES as u64)?;
     let mut found = 0;
     if agenda.space().has_links() {
@@ -119,6 +142,6 @@ fn count(agenda: &Agenda, question: &Question) -> Result<usize, Error> {
     }
 }
 
-fn refused(error: crate::circuit::TermsError) -> Error {
+fn refused(error: TermsError) -> Error {
     Error::Question(error.to_string())
 }

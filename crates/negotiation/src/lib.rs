@@ -6,6 +6,7 @@
 //! field's solution concepts name, with everything in the clear.
 pub mod agenda;
 pub mod asked;
+pub mod ballot;
 pub mod check;
 pub mod circuit;
 pub mod document;
@@ -22,6 +23,8 @@ pub mod solve;
 mod spelling;
 
 pub use agenda::{Agenda, Choice, Issue, Link, Package, Part};
+pub use asked::{Asked, Put};
+pub use ballot::Ballot;
 pub use error::{Error, Result};
 pub use number::Decimal;
 pub use outcome::{Outcome, Space, Step};

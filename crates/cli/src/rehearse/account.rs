@@ -1,10 +1,10 @@
 //! What a sounding tells whom, in words: before it starts, and when it has ended. The reasoning is
 //! `negotiation::inference`'s; here it is laid out for a terminal.
 use mpc::Phase;
+use negotiation::circuit::{self, Rule};
 use negotiation::inference::{self, Answer, Preview, PreviewedAnswer, Scope, account, news, preview};
-use negotiation::{Agenda, Error, Outcome};
+use negotiation::{Agenda, Asked, Error, Outcome, Put};
 
-use super::asked::{Asked, Put};
 use super::result::Opened;
 
 /// With more sides, what coalitions would learn is not listed: there are too many of them.
@@ -48,20 +48,17 @@ pub(crate) fn question(id: &str, asked: &Asked, put: &Put) -> inference::Questio
 
 /// The answer as far as it matters for what it tells.
 pub(crate) fn answer(put: &Put, opened: &Opened) -> Answer {
-    match (&opened.outcome, opened.result()) {
+    match (&opened.outcome, opened.answer) {
         (Some(outcome), _) => Answer::Package(spell(put, outcome)),
-        (None, "exists") => Answer::Exists,
+        (None, circuit::Answer::Exists) => Answer::Exists,
         (None, _) => Answer::None,
     }
 }
 
 /// The name under which the question knows a package, or else its options.
 fn spell(put: &Put, outcome: &Outcome) -> String {
-    let asked = put.question.package_names().into_iter().flatten();
-    let named = asked.into_iter().find(|name| put.agenda.package(name).is_ok_and(|other| other == *outcome));
-    let known = named.or_else(|| put.agenda.package_name(outcome));
     let options = || put.agenda.names(outcome).map(|(_, choice)| choice).collect::<Vec<_>>().join(" ");
-    known.map_or_else(options, str::to_owned)
+    put.package_name(outcome).map_or_else(options, str::to_owned)
 }
 
 /// What is asked, of whom, and what each possible answer would tell each side.
@@ -112,12 +109,12 @@ fn heading(asked: &Asked, put: &Put) -> String {
         Some(accept) if asked.vetoes.is_empty() => format!("at least {accept} of them"),
         Some(accept) => format!("at least {accept} of them, {} among these", asked.vetoes.join(" and ")),
     };
-    let rule = put.rule_name();
+    let rule = put.rule();
     let what = match rule {
-        "exists" => "does any package pass? Which, is not opened",
-        "draw" => "one package that passes, drawn by lot",
-        "nash" => "the package that passes with the greatest product of gains (to 0.1 %)",
-        _ => "the package that passes whose least gain is greatest (to 1/65,535 of the agenda's scale)",
+        Rule::Exists => "does any package pass? Which, is not opened",
+        Rule::Draw => "one package that passes, drawn by lot",
+        Rule::Nash => "the package that passes with the greatest product of gains (to 0.1 %)",
+        Rule::Egalitarian => "the package that passes whose least gain is greatest (to 1/65,535 of the agenda's scale)",
     };
     let sides = asked.sides.join(", ");
     format!(
@@ -188,18 +185,18 @@ pub(crate) fn after(
 ) -> Result<String, Error> {
     let mut out = String::from("\n");
     let sides = asked.sides.join(", ");
-    let shown = match opened.result() {
-        "package" => "the package above",
-        "exists" => "that some package passes, by one bit",
-        _ => "that no package passes",
+    let shown = match opened.answer {
+        circuit::Answer::Outcome(_) => "the package above",
+        circuit::Answer::Exists => "that some package passes, by one bit",
+        circuit::Answer::None => "that no package passes",
     };
     line(&mut out, 0, &format!("Opened to {sides}: {shown}."));
-    let closed = match (opened.result(), put.rule_name()) {
-        ("none", _) => "which side ruled out what",
-        (_, "exists") => "which package passes, how many do, and what each side ruled out",
-        (_, "draw") if put.outcomes == 1 => "what else each side tolerates",
-        (_, "draw") => "how many packages pass, what else each side tolerates, and in what order",
-        _ => "every score, how many packages pass, and what else each side tolerates",
+    let closed = match (opened.answer, put.rule()) {
+        (circuit::Answer::None, _) => "which side ruled out what",
+        (_, Rule::Exists) => "which package passes, how many do, and what each side ruled out",
+        (_, Rule::Draw) if put.outcomes == 1 => "what else each side tolerates",
+        (_, Rule::Draw) => "how many packages pass, what else each side tolerates, and in what order",
+        (_, Rule::Nash | Rule::Egalitarian) => "every score, how many packages pass, and what else each side tolerates",
     };
     line(&mut out, 0, &format!("Not opened to anybody: {closed}."));
     line(&mut out, 0, "What the answer tells:");

@@ -1,11 +1,10 @@
 //! What the stage and a side's process say to each other: one JSON object a line over the side's own pipes.
 use std::io::{self, BufRead, Read, Write};
 
+use negotiation::Asked;
+use negotiation::circuit::Answer;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-
-use super::asked::Asked;
-use super::link::Card;
 
 /// No line is longer; an agenda may take 64 MiB.
 const LINE_BYTES: u64 = 256 << 20;
@@ -29,6 +28,19 @@ pub(super) struct Brief {
     pub(super) tamper: Option<String>,
 }
 
+/// What a side announces before the run; all cards together are the roster.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Card {
+    /// Where it listens on this machine.
+    pub(super) port: u16,
+    /// Its fresh static key.
+    pub(super) key: [u8; 32],
+    /// Random: no two runs are the same.
+    pub(super) nonce: [u8; 32],
+    /// The seal of its position: a salted hash of the exact bits that it will enter.
+    pub(super) seal: [u8; 32],
+}
+
 /// What a side says.
 #[derive(Serialize, Deserialize)]
 pub(super) enum Word {
@@ -46,7 +58,7 @@ pub(super) enum Word {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Report {
     /// What was opened.
-    pub(super) answer: Reply,
+    pub(super) answer: Answer,
     /// The side's own utility at the package opened.
     pub(super) utility: Option<f64>,
     /// Times that it waited for all others.
@@ -67,17 +79,6 @@ pub(super) struct Report {
     pub(super) online_seconds: f64,
     /// Whether a message was tampered with, where that was asked for.
     pub(super) tampered: bool,
-}
-
-/// An answer as it travels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) enum Reply {
-    /// No package.
-    None,
-    /// Some package.
-    Exists,
-    /// The package with this number in the question.
-    Outcome(usize),
 }
 
 /// Why a side stops; parties by index.

@@ -2,18 +2,19 @@
 use std::time::Duration;
 
 use anyhow::bail;
-use negotiation::{Agenda, Outcome};
+use negotiation::circuit::Answer;
+use negotiation::{Agenda, Asked, Outcome, Put};
 use serde_json::{Map, Value, json};
 
-use super::asked::{Asked, Put};
-use super::lines::{Reply, Report};
+use super::lines::Report;
 use super::stage::Performance;
 use crate::output::{self, columns, short};
 
 /// The answer on which all sides agree, and the bill.
 pub(crate) struct Opened {
     sides: Vec<String>,
-    reply: Reply,
+    /// What it says.
+    pub(crate) answer: Answer,
     /// The package opened.
     pub(crate) outcome: Option<Outcome>,
     utilities: Option<Vec<f64>>,
@@ -32,34 +33,34 @@ impl Opened {
         let Some(first) = reports.first() else {
             bail!("no side reported an answer");
         };
-        let reply = first.answer;
-        if reports.iter().any(|report| report.answer != reply) {
+        let answer = first.answer;
+        if reports.iter().any(|report| report.answer != answer) {
             bail!("the sides report different answers; none of them is to be trusted. Please report this");
         }
-        let outcome = match reply {
-            Reply::Outcome(number) => match put.outcome(number) {
+        let outcome = match answer {
+            Answer::Outcome(number) => match put.outcome(number) {
                 Some(outcome) => Some(outcome),
                 None => bail!("the answer names package {number}, which is not in the question"),
             },
-            Reply::None | Reply::Exists => None,
+            Answer::None | Answer::Exists => None,
         };
         let utilities = outcome.as_ref().and_then(|_| reports.iter().map(|report| report.utility).collect());
         let and_gates = put.shape.ands;
-        Ok(Self { sides: asked.sides.clone(), reply, outcome, utilities, reports, total, and_gates })
+        Ok(Self { sides: asked.sides.clone(), answer, outcome, utilities, reports, total, and_gates })
     }
 
     /// `package`, `exists` or `none`.
     pub(crate) fn result(&self) -> &'static str {
-        match self.reply {
-            Reply::None => "none",
-            Reply::Exists => "exists",
-            Reply::Outcome(_) => "package",
+        match self.answer {
+            Answer::None => "none",
+            Answer::Exists => "exists",
+            Answer::Outcome(_) => "package",
         }
     }
 
     /// The name of the package opened, where it has one.
-    pub(crate) fn package<'a>(&self, agenda: &'a Agenda) -> Option<&'a str> {
-        agenda.package_name(self.outcome.as_ref()?)
+    pub(crate) fn package<'a>(&self, put: &'a Put) -> Option<&'a str> {
+        put.package_name(self.outcome.as_ref()?)
     }
 
     /// Whether any tampering that was asked for took place.
@@ -98,7 +99,7 @@ impl Opened {
             "result": self.result(),
             "outcome": self.outcome_json(&put.agenda),
             "utilities": self.utilities,
-            "rule": put.rule_name(),
+            "rule": put.rule().name(),
             "parties": self.sides,
             "outcomes": put.outcomes,
             "and_gates": output::count(self.and_gates),
@@ -115,7 +116,7 @@ impl Opened {
 
     /// The answer, and what each side's machine had to do for it.
     pub(super) fn as_text(&self, put: &Put) -> String {
-        let mut out = self.answer_text(&put.agenda);
+        let mut out = self.answer_text(put);
         if let Some(utilities) = &self.utilities {
             let each = self.sides.iter().zip(utilities);
             let each: Vec<String> = each.map(|(side, utility)| format!("{side} {}", short(*utility))).collect();
@@ -146,16 +147,16 @@ impl Opened {
     }
 
     /// The answer alone.
-    pub(crate) fn answer_text(&self, agenda: &Agenda) -> String {
+    pub(crate) fn answer_text(&self, put: &Put) -> String {
         let Some(outcome) = &self.outcome else {
-            return match self.reply {
-                Reply::Exists => "\nAnswer: yes, some package passes. Which, is not opened.\n".to_owned(),
+            return match self.answer {
+                Answer::Exists => "\nAnswer: yes, some package passes. Which, is not opened.\n".to_owned(),
                 _ => "\nAnswer: no common package found.\n".to_owned(),
             };
         };
-        let name = agenda.package_name(outcome).map(|name| format!(" {name}")).unwrap_or_default();
+        let name = put.package_name(outcome).map(|name| format!(" {name}")).unwrap_or_default();
         let mut rows = Vec::new();
-        for (issue, choice) in agenda.issues().iter().zip(outcome.choices()) {
+        for (issue, choice) in put.agenda.issues().iter().zip(outcome.choices()) {
             let choice = usize::try_from(*choice).ok().and_then(|choice| issue.choices.get(choice));
             let Some(choice) = choice else { continue };
             let title = |name: &str, title: &Option<String>| match title {

@@ -1,22 +1,22 @@
 //! One side's process. It opens its own position and nothing else, and says what the question allows.
 use std::io::{BufReader, ErrorKind, Stdout};
-use std::net::{Ipv4Addr, TcpListener};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use mpc::{Entropy, Parameters, Phase, Session, Tally};
+use link::{Attendance, Identity, Links, Manners, Port, Traffic};
+use mpc::{Entropy, Parameters, Participation, Phase, Tally};
 use negotiation::circuit::Answer;
 use negotiation::formats::{self, Format, Warning};
-use negotiation::{Agenda, Position};
+use negotiation::{Agenda, Ballot, Position, Put};
+use zeroize::Zeroizing;
 
-use super::asked::Put;
-use super::ballot::{Ballot, random};
-use super::lines::{self, Brief, Failure, Reply, Report, Word};
-use super::link::{Attendance, Card, Identity, Links, Manners, Port, Tamper, Traffic, meet};
+use super::lines::{self, Brief, Card, Failure, Report, Word};
 use super::usage;
+use super::watched::{Tamper, Watched};
 use crate::output;
 
 /// However alive the other end is, a message must come within this time.
@@ -85,8 +85,8 @@ struct Prepared {
 fn prepare(path: Option<&Path>, brief: &Brief) -> Result<Prepared, Failure> {
     let put = brief.asked.put().map_err(input)?;
     let position = read(&put.agenda, put.format, path, brief)?;
-    position.fits(&put.agenda).map_err(input)?;
-    let ballot = Ballot::fill(&put, &position).map_err(trouble)?;
+    let (salt, coin_seed) = (Zeroizing::new(random()?), Zeroizing::new(random()?));
+    let ballot = Ballot::fill(&put, &position, &salt, &coin_seed).map_err(input)?;
     let identity = Identity::fresh().map_err(trouble)?;
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, brief.port)).map_err(|error| {
         Failure::Trouble(format!(
@@ -95,8 +95,15 @@ fn prepare(path: Option<&Path>, brief: &Brief) -> Result<Prepared, Failure> {
         ))
     })?;
     let port = listener.local_addr().map_err(trouble)?.port();
-    let card = Card { port, key: identity.public, nonce: random().map_err(trouble)?, seal: ballot.seal };
+    let card = Card { port, key: identity.public, nonce: random()?, seal: ballot.seal() };
     Ok(Prepared { put, position, ballot, identity, listener, card })
+}
+
+/// 32 bytes from the operating system.
+fn random() -> Result<[u8; 32], Failure> {
+    let mut bytes = [0; 32];
+    getrandom::fill(&mut bytes).map_err(trouble)?;
+    Ok(bytes)
 }
 
 fn read(agenda: &Agenda, format: Format, path: Option<&Path>, brief: &Brief) -> Result<Position, Failure> {
@@ -123,25 +130,24 @@ impl Prepared {
         if roster.len() != brief.asked.sides.len() || roster.get(brief.me) != Some(&self.card) {
             return Err(Failure::Trouble("the roster does not fit the question".to_owned()));
         }
-        let id = session_id(brief, roster)?;
-        let attendance = Attendance { session: &id, me: brief.me, own: &self.identity, roster };
-        let met = meet(&self.listener, &attendance).map_err(|missed| Failure::Link {
-            peer: missed.peer,
-            phase: Phase::Setup.name().to_owned(),
-            cause: missed.cause,
-        })?;
+        let run_id = run_id(&self.put, roster);
+        let keys: Vec<[u8; 32]> = roster.iter().map(|card| card.key).collect();
+        let addresses: Vec<SocketAddr> =
+            roster.iter().map(|card| SocketAddr::from((Ipv4Addr::LOCALHOST, card.port))).collect();
+        let attendance = Attendance { run_id: &run_id, me: brief.me, own: &self.identity, keys: &keys };
+        let met = link::meet(&self.listener, &addresses, &attendance).map_err(missed)?;
         drop(self.listener);
         let latency = Duration::from_millis(brief.latency_ms);
         let silence = Duration::from_millis(brief.silence_ms) + 2 * latency;
         let manners = Manners { latency, silence, patience: PATIENCE };
         let links = Arc::new(Links::start(met, manners).map_err(trouble)?);
         let tamper = tamper(brief)?;
-        let port = Port::new(links.clone(), tamper.clone(), |phase| {
+        let door = Watched::new(Port::new(links.clone()), tamper.clone(), |phase| {
             // A stage that is gone ends this process anyway.
             let _ = tell(&Word::Phase(phase.name().to_owned()));
         });
-        let session = Session { id, parties: roster.len(), me: brief.me, parameters: Parameters::STANDARD };
-        let ended = evaluate(&self.put, port, session, &self.ballot, begun);
+        let part = Participation { run_id, parties: roster.len(), me: brief.me, parameters: Parameters::STANDARD };
+        let ended = evaluate(&self.put, door, part, &self.ballot, begun);
         let traffic = Arc::into_inner(links).map(Links::close).unwrap_or_default();
         let run = ended.map_err(engine)?;
         let tampered = tamper.is_some_and(|tamper| tamper.done());
@@ -157,24 +163,20 @@ struct Run {
     online: Duration,
 }
 
-fn evaluate(put: &Put, port: Port, session: Session, ballot: &Ballot, begun: Instant) -> Result<Run, mpc::Error> {
-    let connected = mpc::connect(Box::new(port), session, Entropy::from_os()?)?;
+fn evaluate(put: &Put, door: Watched, part: Participation, ballot: &Ballot, begun: Instant) -> Result<Run, mpc::Error> {
+    let connected = mpc::connect(Box::new(door), part, Entropy::from_os()?)?;
     let setup = begun.elapsed();
     let bound = connected.preprocess(&put.shape)?.bind(&put.sounding)?;
     let preprocessing = begun.elapsed() - setup;
-    let (outputs, tally) = bound.evaluate(&ballot.bits)?;
+    let (outputs, tally) = bound.evaluate(ballot.bits())?;
     let online = begun.elapsed() - setup - preprocessing;
     Ok(Run { outputs, tally, setup, preprocessing, online })
 }
 
 fn report(put: &Put, position: &Position, run: Run, traffic: Traffic, tampered: bool) -> Report {
-    let answer = match put.sounding.decode(&run.outputs) {
-        Answer::None => Reply::None,
-        Answer::Exists => Reply::Exists,
-        Answer::Outcome(number) => Reply::Outcome(number),
-    };
+    let answer = put.sounding.decode(&run.outputs);
     let utility = match answer {
-        Reply::Outcome(number) => put.outcome(number).map(|outcome| position.verdict(&outcome).utility),
+        Answer::Outcome(number) => put.outcome(number).map(|outcome| position.verdict(&outcome).utility),
         _ => None,
     };
     Report {
@@ -194,18 +196,16 @@ fn report(put: &Put, position: &Position, run: Run, traffic: Traffic, tampered: 
 
 /// A hash over the question and every card but the ports: who has another question, key, nonce or seal on its
 /// roster finds no link.
-fn session_id(brief: &Brief, roster: &[Card]) -> Result<[u8; 32], Failure> {
-    let question = serde_json::to_vec(&brief.asked).map_err(trouble)?;
-    let mut hasher = blake3::Hasher::new_derive_key("backchannel rehearsal session v1");
-    hasher.update(&(question.len() as u64).to_le_bytes());
-    hasher.update(&question);
+fn run_id(put: &Put, roster: &[Card]) -> [u8; 32] {
+    let mut hasher = blake3::Hasher::new_derive_key("backchannel rehearsal run v1");
+    hasher.update(&put.digest);
     hasher.update(&(roster.len() as u64).to_le_bytes());
     for card in roster {
         for part in [&card.key, &card.nonce, &card.seal] {
             hasher.update(part);
         }
     }
-    Ok(*hasher.finalize().as_bytes())
+    *hasher.finalize().as_bytes()
 }
 
 fn tamper(brief: &Brief) -> Result<Option<Tamper>, Failure> {
@@ -219,6 +219,13 @@ fn input(error: negotiation::Error) -> Failure {
 
 fn trouble(error: impl std::fmt::Display) -> Failure {
     Failure::Trouble(error.to_string())
+}
+
+fn missed(error: link::Error) -> Failure {
+    match error {
+        link::Error::Missed { peer, cause } => Failure::Link { peer, phase: Phase::Setup.name().to_owned(), cause },
+        other => trouble(other),
+    }
 }
 
 fn engine(error: mpc::Error) -> Failure {

@@ -1,18 +1,17 @@
 //! The stage: starts one process per side, hands the roster round, and hears what each has at the end. It sees
 //! no message of the run; those go from side to side.
-use std::io::BufReader;
+use std::io::{BufReader, Write};
 use std::path::PathBuf;
-use std::process::{Child, ChildStdin, Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::Context;
 use mpc::Phase;
+use negotiation::Asked;
 
-use super::asked::Asked;
-use super::lines::{self, Brief, Report, Word};
-use super::link::Card;
+use super::lines::{self, Brief, Card, Report, Word};
 use super::verdict::{Broken, Ending};
 
 /// Once one side has failed the others get this long to say what they saw.
@@ -86,7 +85,7 @@ pub(crate) fn perform(
     let begun = Instant::now();
     let mut cast = Cast::start(asked, sources, setting)?;
     let roster = cast.seal(&asked.sides)?;
-    cast.hand_round(&roster);
+    cast.hand_round(&roster)?;
     let endings = cast.play(&mut watch);
     let total = begun.elapsed();
     if endings.iter().all(|ending| matches!(ending, Ending::Done(_))) {
@@ -104,7 +103,8 @@ enum Heard {
 
 struct Actor {
     process: Child,
-    input: Option<ChildStdin>,
+    /// What it is told; its pipe stays open until this is dropped.
+    input: Option<Sender<Vec<u8>>>,
     ending: Option<Ending>,
     ended: bool,
 }
@@ -139,7 +139,7 @@ impl Cast {
             };
             let mut process =
                 command.spawn().with_context(|| format!("the process of side {} did not start", asked.side(me)))?;
-            let (input, output) = (process.stdin.take(), process.stdout.take());
+            let (input, output) = (process.stdin.take().map(speaker), process.stdout.take());
             let actor = Actor { process, input, ending: None, ended: false };
             cast.actors.push(actor);
             if let Some(output) = output {
@@ -155,16 +155,19 @@ impl Cast {
                 port: port(setting, me)?,
                 tamper: setting.tamper.filter(|(party, _)| *party == me).map(|(_, phase)| phase.name().to_owned()),
             };
-            cast.tell(me, &brief);
+            cast.tell(me, &brief)?;
         }
         Ok(cast)
     }
 
-    /// Says something to one side; one that is gone will be noticed by its silence.
-    fn tell(&mut self, party: usize, word: &impl serde::Serialize) {
-        if let Some(input) = self.actors.get_mut(party).and_then(|actor| actor.input.as_mut()) {
-            let _ = lines::say(input, word);
+    /// Says something to one side, without waiting for it; one that is gone will be noticed by its silence.
+    fn tell(&self, party: usize, word: &impl serde::Serialize) -> anyhow::Result<()> {
+        if let Some(input) = self.actors.get(party).and_then(|actor| actor.input.as_ref()) {
+            let mut line = Vec::new();
+            lines::say(&mut line, word)?;
+            let _ = input.send(line);
         }
+        Ok(())
     }
 
     /// The next thing that a side says, at most until `until`; `None` once nothing more is to be waited for.
@@ -208,10 +211,8 @@ impl Cast {
         Err(Broken { sides: sides.to_vec(), endings: endings.collect(), sealed: false }.into())
     }
 
-    fn hand_round(&mut self, roster: &[Card]) {
-        for party in 0..self.actors.len() {
-            self.tell(party, &roster);
-        }
+    fn hand_round(&self, roster: &[Card]) -> anyhow::Result<()> {
+        (0..self.actors.len()).try_for_each(|party| self.tell(party, &roster))
     }
 
     /// Waits until every side has ended; after a failure or a first answer not for long.
@@ -268,6 +269,19 @@ impl Drop for Cast {
             let _ = actor.process.wait();
         }
     }
+}
+
+/// A thread that speaks into a side's pipe. It waits where the side does not read, and ends when the side does.
+fn speaker(mut pipe: impl Write + Send + 'static) -> Sender<Vec<u8>> {
+    let (sender, told) = mpsc::channel::<Vec<u8>>();
+    thread::spawn(move || {
+        for line in told {
+            if pipe.write_all(&line).and_then(|()| pipe.flush()).is_err() {
+                return;
+            }
+        }
+    });
+    sender
 }
 
 fn listen(party: usize, mut output: impl std::io::BufRead, sender: &Sender<(usize, Heard)>) {

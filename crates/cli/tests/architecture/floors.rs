@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tree;
 
 /// Every crate of the house, built or planned, and its floor.
-const FLOORS: [(&str, u8); 8] = [
+const FLOORS: [(&str, u8); 9] = [
     ("mpc", 0),
     ("envelope", 0),
+    ("link", 1),
     ("negotiation", 1),
     ("relay", 1),
     ("dialogue", 2),

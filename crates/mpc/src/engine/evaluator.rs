@@ -34,12 +34,12 @@ struct Evaluation<'a> {
 /// Evaluates the whole circuit, announces the masked outputs, then opens the outputs.
 pub(super) fn evaluate(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Error> {
     party.net.enter(Phase::Tables);
-    let (parties, session) = (party.session.parties, *party.net.session());
+    let (parties, run_id) = (party.part.parties, *party.net.run_id());
     let garblers = parties - 1;
     let mut evaluation = Evaluation {
-        hashes: (1..parties).map(|garbler| GateHash::new(&session, garbler)).collect(),
+        hashes: (1..parties).map(|garbler| GateHash::new(&run_id, garbler)).collect(),
         delta: *party.delta,
-        check: (Block::MAX >> (128 - party.session.parameters.mac_bits())) << 1,
+        check: (Block::MAX >> (128 - party.part.parameters.mac_bits())) << 1,
         wires: Wires::new(run.shape.slots, parties, EVALUATOR),
         masked: Bits::zeros(run.shape.slots),
         labels: vec![0; run.shape.slots * garblers],
@@ -47,7 +47,7 @@ pub(super) fn evaluate(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Er
         cursor: Cursor::new(run.shape, parties),
         outputs: Shares::with_capacity(&party.net, run.shape.outputs as usize),
         masked_outputs: Bits::default(),
-        digests: (1..parties).map(|garbler| LabelDigest::new(&session, garbler)).collect(),
+        digests: (1..parties).map(|garbler| LabelDigest::new(&run_id, garbler)).collect(),
         party,
         run,
     };
@@ -66,7 +66,7 @@ pub(super) fn evaluate(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Er
 
 impl Evaluation<'_> {
     fn slice(&mut self, gates: &[Gate]) -> Result<(), Error> {
-        let parties = self.party.session.parties;
+        let parties = self.party.part.parties;
         let length = slice_bytes(gates, parties);
         let mut tables = vec![Vec::new(); parties];
         if length > 0 {

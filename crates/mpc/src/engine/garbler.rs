@@ -52,9 +52,9 @@ struct Garbling<'a> {
 /// Garbles the whole circuit, then opens the outputs.
 pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Error> {
     party.net.enter(Phase::Tables);
-    let (parties, me, delta) = (party.session.parties, party.session.me, *party.delta);
+    let (parties, me, delta) = (party.part.parties, party.part.me, *party.delta);
     let mut garbling = Garbling {
-        hash: GateHash::new(party.net.session(), me),
+        hash: GateHash::new(party.net.run_id(), me),
         delta,
         wires: Wires::new(run.shape.slots, parties, me),
         labels: Zeroizing::new(vec![0; run.shape.slots]),
@@ -73,7 +73,7 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
     let message = party.net.receive(EVALUATOR, Stream::Rounds, 1, outputs::announcement_bytes(count))?;
     let (packed, claimed) = message.split_at(Bits::byte_len(count));
     let masked = party.net.bits(EVALUATOR, packed, count)?;
-    let mut digest = LabelDigest::new(party.net.session(), me);
+    let mut digest = LabelDigest::new(party.net.run_id(), me);
     for (index, label) in output_labels.iter().enumerate() {
         digest.add(label ^ (delta & mask(masked.bit(index))));
     }
@@ -85,13 +85,13 @@ pub(super) fn garble(party: &mut Party, run: &Run<'_>) -> Result<Vec<bool>, Erro
 
 impl Garbling<'_> {
     fn slice(&mut self, gates: &[Gate]) -> Result<(), Error> {
-        let mut message = Vec::with_capacity(slice_bytes(gates, self.party.session.parties));
+        let mut message = Vec::with_capacity(slice_bytes(gates, self.party.part.parties));
         for gate in gates {
             match *gate {
                 Gate::Input { party, out } => self.input(usize::from(party), out, &mut message),
                 Gate::And { a, b, out } => self.and(a, b, out, &mut message),
                 Gate::Output { a } => {
-                    outputs::push(&mut self.outputs, &self.wires, a, self.party.session.me);
+                    outputs::push(&mut self.outputs, &self.wires, a, self.party.part.me);
                     self.output_labels.push(self.labels[a as usize]);
                 }
                 _ => self.free(gate),
@@ -129,7 +129,7 @@ impl Garbling<'_> {
     fn and(&mut self, a: u32, b: u32, out: u32, message: &mut Vec<u8>) {
         let index = self.cursor.and;
         self.cursor.and += 1;
-        let (parties, me, delta) = (self.party.session.parties, self.party.session.me, self.delta);
+        let (parties, me, delta) = (self.party.part.parties, self.party.part.me, self.delta);
         let (peers, gates) = (parties - 1, self.run.gates);
         let label = self.party.entropy.block();
         let key = self.hash.gate(index as u64);

@@ -66,7 +66,7 @@ pub(super) fn bind(
     base.add_where(&all, masks);
     base.add_where(&left, &triples.y);
     base.add_where(&right, &triples.x);
-    let me = party.session.me;
+    let me = party.part.me;
     for index in 0..base.len() {
         // A public constant is added to the evaluator's bit; the others shift their key of it.
         let both = left.bit(index) & right.bit(index);
@@ -87,7 +87,7 @@ fn add_masks(
     triples: &mut Triples,
     masks: &Shares,
 ) -> Result<(), Error> {
-    let (parties, me) = (party.session.parties, party.session.me);
+    let (parties, me) = (party.part.parties, party.part.me);
     let mut wires = Wires::new(shape.slots, parties, me);
     let mut cursor = Cursor::new(shape, parties);
     let add = |shares: &mut Shares, index: usize, wires: &Wires, slot: u32| {

@@ -35,11 +35,11 @@ pub const MOST_PARTIES: usize = 16;
 /// AND gates that one run may have, and input bits of one party: what is opened at once fits one message.
 pub const MOST_GATES: u64 = 1 << 24;
 
-/// Who runs what with whom. All parties of a run have the same, but for `me`.
+/// One party's part in a run. All parties of a run have the same, but for `me`.
 #[derive(Clone, Copy, Debug)]
-pub struct Session {
+pub struct Participation {
     /// Names this run and no other: a hash over the question, the parties' keys and a fresh nonce.
-    pub id: [u8; 32],
+    pub run_id: [u8; 32],
     /// How many parties, from 2 to [`MOST_PARTIES`].
     pub parties: usize,
     /// This party's index.
@@ -51,7 +51,7 @@ pub struct Session {
 /// Everything a party holds through all states of a run.
 struct Party {
     net: Net,
-    session: Session,
+    part: Participation,
     delta: Zeroizing<Block>,
     entropy: Entropy,
 }
@@ -76,16 +76,16 @@ pub struct Connected {
 /// Meets all other parties (phase `setup`).
 ///
 /// # Errors
-/// [`Error::Misuse`] for an impossible session; else as the run goes.
-pub fn connect(channel: Box<dyn Channel>, session: Session, entropy: Entropy) -> Result<Connected, Error> {
-    if !(2..=MOST_PARTIES).contains(&session.parties) || session.me >= session.parties {
+/// [`Error::Misuse`] for a participation that cannot be; else as the run goes.
+pub fn connect(channel: Box<dyn Channel>, part: Participation, entropy: Entropy) -> Result<Connected, Error> {
+    if !(2..=MOST_PARTIES).contains(&part.parties) || part.me >= part.parties {
         return Err(Error::Misuse(format!(
             "party {} of {}: a run has 2 to {MOST_PARTIES} parties",
-            session.me, session.parties
+            part.me, part.parties
         )));
     }
-    let net = Net::new(channel, session.parties, session.me, session.id);
-    let mut party = Party { net, session, delta: Zeroizing::new(0), entropy };
+    let net = Net::new(channel, part.parties, part.me, part.run_id);
+    let mut party = Party { net, part, delta: Zeroizing::new(0), entropy };
     let (delta, seeds) = party.attempt(|party| ot::setup(&mut party.net, &mut party.entropy))?;
     party.delta = Zeroizing::new(delta);
     Ok(Connected { party, seeds })
@@ -101,9 +101,9 @@ impl Connected {
         let seeds = &mut self.seeds;
         let (triples, masks) = self.party.attempt(|party| {
             let (ands, inputs) = party.sizes(shape)?;
-            if party.session.parties > 2 {
+            if party.part.parties > 2 {
                 // With only one other there is only one to use a key towards.
-                let spent = party.random(seeds, party.session.parameters.key_checks())?;
+                let spent = party.random(seeds, party.part.parameters.key_checks())?;
                 keys::check(&mut party.net, *party.delta, &spent, &mut party.entropy)?;
             }
             let triples = party.triples(seeds, ands)?;
@@ -116,7 +116,7 @@ impl Connected {
 impl Party {
     /// ANDs, and the most input bits of one party, where a run can have so many.
     fn sizes(&self, shape: &Shape) -> Result<(usize, usize), Error> {
-        if shape.inputs.len() > self.session.parties {
+        if shape.inputs.len() > self.part.parties {
             return Err(Error::Misuse("the circuit has inputs of a party that takes no part".to_owned()));
         }
         let inputs = shape.inputs.iter().copied().max().unwrap_or(0);
@@ -144,7 +144,7 @@ impl Party {
             return Ok(all);
         }
         let hashes = PairHashes::new(&self.net);
-        let plan = self.session.parameters.plan(ands as u64, self.session.parties);
+        let plan = self.part.parameters.plan(ands as u64, self.part.parties);
         let leaky = (plan.triples * plan.bucket) as usize;
         for batch in 0..plan.batches {
             let random = self.random(seeds, 3 * leaky)?;
@@ -194,14 +194,20 @@ impl Roots {
     }
 
     /// A party of another run, far along every stream.
-    pub(crate) fn start(&self, channel: Box<dyn Channel>, session: Session, entropy: Entropy, run: u64) -> Connected {
-        let net = Net::new(channel, session.parties, session.me, session.id);
+    pub(crate) fn start(
+        &self,
+        channel: Box<dyn Channel>,
+        part: Participation,
+        entropy: Entropy,
+        run: u64,
+    ) -> Connected {
+        let net = Net::new(channel, part.parties, part.me, part.run_id);
         let mut seeds = self.seeds.clone();
         for pair in seeds.iter_mut().flatten() {
             let trees = pair.as_owner.leaves.iter_mut().chain(&mut pair.as_holder.leaves);
             trees.flatten().for_each(|leaf| leaf.jump(run));
         }
-        Connected { party: Party { net, session, delta: Zeroizing::new(self.delta), entropy }, seeds }
+        Connected { party: Party { net, part, delta: Zeroizing::new(self.delta), entropy }, seeds }
     }
 }
 
@@ -209,15 +215,15 @@ impl Roots {
 #[cfg(test)]
 pub(crate) fn dealt(
     channel: Box<dyn Channel>,
-    session: Session,
+    part: Participation,
     delta: Block,
     entropy: Entropy,
     shape: Shape,
     triples: Triples,
     masks: Shares,
 ) -> Preprocessed {
-    let net = Net::new(channel, session.parties, session.me, session.id);
-    Preprocessed { party: Party { net, session, delta: Zeroizing::new(delta), entropy }, shape, triples, masks }
+    let net = Net::new(channel, part.parties, part.me, part.run_id);
+    Preprocessed { party: Party { net, part, delta: Zeroizing::new(delta), entropy }, shape, triples, masks }
 }
 
 /// Everything but the inputs is fixed.
@@ -237,13 +243,13 @@ impl Bound<'_> {
     pub fn evaluate(self, inputs: &[bool]) -> Result<(Vec<bool>, Tally), Error> {
         let Self { mut party, circuit, shape, gates, masks } = self;
         let outputs = party.attempt(|party| {
-            let expected = shape.inputs_of(party.session.me);
+            let expected = shape.inputs_of(party.part.me);
             if inputs.len() != expected {
                 return Err(Error::Misuse(format!("{} input bits where the circuit takes {expected}", inputs.len())));
             }
             let masked = party.enter_inputs(&shape, &masks, inputs)?;
             let run = Run { circuit, shape: &shape, gates: &gates, masks: &masks, masked: &masked };
-            if party.session.me == EVALUATOR { evaluator::evaluate(party, &run) } else { garbler::garble(party, &run) }
+            if party.part.me == EVALUATOR { evaluator::evaluate(party, &run) } else { garbler::garble(party, &run) }
         })?;
         Ok((outputs, party.net.tally))
     }

@@ -18,8 +18,8 @@ pub(super) const fn announcement_bytes(count: usize) -> usize {
 pub(super) struct LabelDigest(blake3::Hasher);
 
 impl LabelDigest {
-    pub(super) fn new(session: &[u8; 32], garbler: usize) -> Self {
-        let mut hasher = oracle(session, "outputs: labels");
+    pub(super) fn new(run_id: &[u8; 32], garbler: usize) -> Self {
+        let mut hasher = oracle(run_id, "outputs: labels");
         hasher.update(&(garbler as u64).to_le_bytes());
         Self(hasher)
     }
@@ -48,7 +48,7 @@ pub(super) fn push(outputs: &mut Shares, wires: &Wires, slot: u32, me: usize) {
 /// else can learn the outputs and stop before it has given its own share to the first reader.
 pub(super) fn open(party: &mut Party, masks: &Shares, masked: Bits) -> Result<Vec<bool>, Error> {
     let first = party.net.first_reader();
-    let (me, delta) = (party.session.me, *party.delta);
+    let (me, delta) = (party.part.me, *party.delta);
     let length = Shares::opening_bytes(masks.len());
     let mut outputs = masked;
     let net = &mut party.net;

@@ -18,14 +18,14 @@ pub(crate) const POINTS_BYTES: usize = COUNT * 2 * POINT_BYTES;
 
 /// Whose transfers these are.
 pub(crate) struct Pair {
-    pub(crate) session: [u8; 32],
+    pub(crate) run_id: [u8; 32],
     pub(crate) sender: usize,
     pub(crate) receiver: usize,
 }
 
 impl Pair {
     fn oracle(&self, domain: &str, index: usize, side: u8) -> blake3::Hasher {
-        let mut hasher = oracle(&self.session, domain);
+        let mut hasher = oracle(&self.run_id, domain);
         for number in [self.sender as u64, self.receiver as u64, index as u64, u64::from(side)] {
             hasher.update(&number.to_le_bytes());
         }
@@ -162,7 +162,7 @@ mod tests {
     fn receiver_learns_the_chosen_key_and_no_other() {
         let mut entropy = Entropy::seeded(5);
         let delta = entropy.block();
-        let pair = Pair { session: [7; 32], sender: 0, receiver: 1 };
+        let pair = Pair { run_id: [7; 32], sender: 0, receiver: 1 };
         let (receiver, sender) = (Receiver::new(&mut entropy), Sender::new(&mut entropy));
         let points = receiver.points(&pair, delta);
         let both = sender.keys(&pair, &points).unwrap_or_default();
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_point_outside_the_group_is_refused() {
         let mut entropy = Entropy::seeded(6);
-        let pair = Pair { session: [7; 32], sender: 0, receiver: 1 };
+        let pair = Pair { run_id: [7; 32], sender: 0, receiver: 1 };
         let sender = Sender::new(&mut entropy);
         assert!(sender.keys(&pair, &[0xff; POINTS_BYTES]).is_none());
     }

@@ -40,10 +40,10 @@ struct Meeting {
 }
 
 impl Meeting {
-    fn new(session: [u8; 32], me: usize, peer: usize, choices: Block, entropy: &mut Entropy) -> Self {
+    fn new(run_id: [u8; 32], me: usize, peer: usize, choices: Block, entropy: &mut Entropy) -> Self {
         let (receiver, sender) = (base::Receiver::new(entropy), base::Sender::new(entropy));
-        let as_receiver = base::Pair { session, sender: peer, receiver: me };
-        let as_sender = base::Pair { session, sender: me, receiver: peer };
+        let as_receiver = base::Pair { run_id, sender: peer, receiver: me };
+        let as_sender = base::Pair { run_id, sender: me, receiver: peer };
         let mut points = receiver.points(&as_receiver, choices);
         points.extend_from_slice(sender.points());
         Self { receiver, sender, as_receiver, as_sender, points }
@@ -66,9 +66,9 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
     // Exactly one party's key has its lowest bit set, so that the sum of all keys has it too.
     let lowest = 1 << (TREE_DEPTH - 1);
     let choices = (entropy.block() & !lowest) | if net.me() == 0 { 0 } else { lowest };
-    let (session, me) = (*net.session(), net.me());
+    let (run_id, me) = (*net.run_id(), net.me());
     let meetings: BTreeMap<usize, Meeting> =
-        net.peers().map(|peer| (peer, Meeting::new(session, me, peer, choices, entropy))).collect();
+        net.peers().map(|peer| (peer, Meeting::new(run_id, me, peer, choices, entropy))).collect();
     let answers = net.exchange(1, |_| 2 * base::POINTS_BYTES, |peer| meetings[&peer].points.clone())?;
 
     let mut grown = BTreeMap::new();
@@ -76,7 +76,7 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
         let Some((both, chosen)) = meeting.keys(&answers[peer], choices) else {
             return net.reject(vec![peer], "a point that is not in the group");
         };
-        let pair = tree::Pair { session, owner: me, holder: peer };
+        let pair = tree::Pair { run_id, owner: me, holder: peer };
         let (as_owner, message) = tree::FullTrees::grow(&pair, &both, entropy);
         grown.insert(peer, (as_owner, message, chosen));
     }
@@ -84,7 +84,7 @@ pub(crate) fn setup(net: &mut Net, entropy: &mut Entropy) -> Result<(Block, Vec<
     let answers = net.exchange(2, |_| tree::MESSAGE_BYTES, |peer| grown[&peer].1.clone())?;
     let mut pairs: Vec<Option<PairSeeds>> = (0..net.parties()).map(|_| None).collect();
     for (peer, (as_owner, _, chosen)) in grown {
-        let pair = tree::Pair { session, owner: peer, holder: me };
+        let pair = tree::Pair { run_id, owner: peer, holder: me };
         match tree::PuncturedTrees::grow(&pair, &chosen, choices, &answers[peer]) {
             Some(as_holder) => pairs[peer] = Some(PairSeeds { as_owner, as_holder }),
             None => return net.reject(vec![peer], "a tree that does not fit its checksum"),

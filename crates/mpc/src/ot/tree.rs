@@ -18,14 +18,14 @@ pub(crate) const MESSAGE_BYTES: usize = TREES * TREE_BYTES;
 
 /// Whose trees these are: the owner of the bits grows them, the holder of the global key gets them punctured.
 pub(crate) struct Pair {
-    pub(crate) session: [u8; 32],
+    pub(crate) run_id: [u8; 32],
     pub(crate) owner: usize,
     pub(crate) holder: usize,
 }
 
 impl Pair {
     fn oracle(&self, domain: &str, tree: usize) -> blake3::Hasher {
-        let mut hasher = oracle(&self.session, domain);
+        let mut hasher = oracle(&self.run_id, domain);
         for number in [self.owner as u64, self.holder as u64, tree as u64] {
             hasher.update(&number.to_le_bytes());
         }
@@ -206,7 +206,7 @@ mod tests {
         let delta = entropy.block();
         let keys: Vec<[Block; 2]> = (0..base::COUNT).map(|_| [entropy.block(), entropy.block()]).collect();
         let chosen: Vec<Block> = keys.iter().enumerate().map(|(i, both)| both[((delta >> i) & 1) as usize]).collect();
-        let pair = Pair { session: [1; 32], owner: 0, holder: 1 };
+        let pair = Pair { run_id: [1; 32], owner: 0, holder: 1 };
         let (full, mut message) = FullTrees::grow(&pair, &keys, &mut entropy);
         assert_eq!(message.len(), MESSAGE_BYTES);
         tamper(&mut message);

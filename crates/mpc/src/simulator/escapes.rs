@@ -15,7 +15,7 @@ use crate::net::Net;
 use crate::parameters::escape_log2;
 use crate::shares::Shares;
 use crate::triples::{self, PairHashes, Triples};
-use crate::{Entropy, Error, Parameters, Phase, Session};
+use crate::{Entropy, Error, Parameters, Participation, Phase};
 
 fn wide(dice: &mut Dice) -> Block {
     Block::from(dice.roll()) << 64 | Block::from(dice.roll())
@@ -254,11 +254,11 @@ fn forged_row(seed: u64, parameters: Parameters) -> bool {
             .enumerate()
             .map(|(me, (triples, masks))| {
                 let (port, shape) = (network.port(me), shape.clone());
-                let session = Session { id: [4; 32], parties: 2, me, parameters };
+                let part = Participation { run_id: [4; 32], parties: 2, me, parameters };
                 let delta = keys[me];
                 scope.spawn(move || {
                     let entropy = Entropy::seeded(u128::from(seed) << 8 | me as u128);
-                    let party = dealt(port, session, delta, entropy, shape, triples, masks);
+                    let party = dealt(port, part, delta, entropy, shape, triples, masks);
                     Ok(party.bind(&OneAnd)?.evaluate(&[true])?.0)
                 })
             })

@@ -50,7 +50,7 @@ fn lengths_and_order_of_messages_do_not_depend_on_inputs_or_results() {
         let seen = |fill: fn(usize) -> bool, seed: u64| {
             let network = Network::new(parties, Vec::new());
             let inputs = vec![(0..4).map(fill).collect::<Vec<_>>(); parties];
-            // The session, and with it the public order of the last messages, stays the same.
+            // The run id, and with it the public order of the last messages, stays the same.
             let endings = run(&network, &sample, &inputs, Parameters::STANDARD, seed);
             assert!(endings.iter().all(Result::is_ok));
             (network.log(), endings.into_iter().flatten().map(|(outputs, _)| outputs).next())

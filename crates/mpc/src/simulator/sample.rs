@@ -5,7 +5,7 @@ use std::thread;
 use super::network::Network;
 use crate::circuit::{Builder, Circuit, Shape, Wire};
 use crate::engine::Roots;
-use crate::{Connected, Entropy, Error, Parameters, Session, Tally, connect};
+use crate::{Connected, Entropy, Error, Parameters, Participation, Tally, connect};
 
 /// A random circuit in which each party has `width` input bits and the outputs depend on all.
 #[derive(Clone, Debug)]
@@ -65,7 +65,7 @@ impl Circuit for Sample {
 /// What one party had at the end.
 pub(crate) type Ending = Result<(Vec<bool>, Tally), Error>;
 
-fn session_id(seed: u64) -> [u8; 32] {
+fn run_id(seed: u64) -> [u8; 32] {
     let mut id = [0x5a; 32];
     id[..8].copy_from_slice(&seed.to_le_bytes());
     id
@@ -85,8 +85,8 @@ pub(crate) fn run(
 ) -> Vec<Ending> {
     let parties = inputs.len();
     among(circuit, inputs, |me| {
-        let session = Session { id: session_id(seed), parties, me, parameters };
-        connect(network.port(me), session, entropy(seed, me))
+        let part = Participation { run_id: run_id(seed), parties, me, parameters };
+        connect(network.port(me), part, entropy(seed, me))
     })
 }
 
@@ -100,8 +100,8 @@ pub(crate) fn run_from(
 ) -> Vec<Ending> {
     let parties = inputs.len();
     among(circuit, inputs, |me| {
-        let session = Session { id: session_id(seed), parties, me, parameters: Parameters::STANDARD };
-        Ok(roots[me].start(network.port(me), session, entropy(seed, me), seed))
+        let part = Participation { run_id: run_id(seed), parties, me, parameters: Parameters::STANDARD };
+        Ok(roots[me].start(network.port(me), part, entropy(seed, me), seed))
     })
 }
 
@@ -111,8 +111,8 @@ pub(crate) fn roots(parties: usize) -> Vec<Roots> {
     thread::scope(|scope| {
         let party = |me: usize| {
             let port = network.port(me);
-            let session = Session { id: [0x5a; 32], parties, me, parameters: Parameters::STANDARD };
-            scope.spawn(move || connect(port, session, entropy(0, me)).ok().map(Roots::of))
+            let part = Participation { run_id: [0x5a; 32], parties, me, parameters: Parameters::STANDARD };
+            scope.spawn(move || connect(port, part, entropy(0, me)).ok().map(Roots::of))
         };
         let threads: Vec<_> = (0..parties).map(party).collect();
         threads.into_iter().filter_map(|thread| thread.join().ok().flatten()).collect()

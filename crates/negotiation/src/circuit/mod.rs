@@ -13,10 +13,13 @@ use std::str::FromStr;
 
 use mpc::circuit::{Builder, Circuit, Shape};
 
+use serde::{Deserialize, Serialize};
+
 pub use score::{Judgement, NASH_PRECISION};
 
 /// What a sounding asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Rule {
     /// Whether any package is tolerable to all: one bit.
     Exists,
@@ -132,8 +135,7 @@ pub enum TermsError {
 }
 
 /// What a sounding opened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// No package of the question is tolerable to all (or to the quorum).
     None,

@@ -6,6 +6,8 @@
 use std::fmt;
 use std::path::Path;
 
+use serde::{Deserialize, Serialize};
+
 use crate::agenda::Agenda;
 use crate::document;
 use crate::error::Result;
@@ -33,7 +35,7 @@ pub use warning::Warning;
 pub use write::write_scenario;
 
 /// A format of scenario folders.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Format {
     /// Ours: TOML and CSV.

@@ -1,7 +1,9 @@
 //! The stage among processes that stand still: whom it waits for, how long, and what it says then.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 use super::*;
-use crate::rehearse::lines::{Failure, Reply};
+use negotiation::circuit::Answer;
+
+use crate::rehearse::lines::Failure;
 
 const SOON: Duration = Duration::from_millis(300);
 const NEVER: Duration = Duration::MAX;
@@ -36,7 +38,7 @@ fn card() -> Card {
 
 fn done() -> Heard {
     let report = Report {
-        answer: Reply::None,
+        answer: Answer::None,
         utility: None,
         rounds: 1,
         bytes_sent: 1,
@@ -86,4 +88,15 @@ fn the_patience_grows_with_the_delay_there_and_back() {
     assert_eq!((patience.failed, patience.done), (GRACE + Duration::from_secs(6), GRACE + Duration::from_secs(10)));
     let endless = Patience::from(&Setting { latency: Duration::MAX, ..setting });
     assert_eq!(endless.failed, Duration::MAX);
+}
+
+#[test]
+fn a_side_that_does_not_read_what_it_is_told_does_not_hold_up_the_stage() {
+    let (mut cast, _sides) = idle(Patience { sealing: SOON, failed: NEVER, done: NEVER });
+    let mut process = Command::new("sleep").arg("60").stdin(Stdio::piped()).spawn().unwrap();
+    let input = process.stdin.take().map(speaker);
+    cast.actors.push(Actor { process, input, ending: None, ended: false });
+    // More than any pipe holds.
+    let agenda = "a".repeat(8 << 20);
+    within_seconds(cast, move |cast| cast.tell(2, &agenda)).unwrap();
 }

@@ -1,11 +1,10 @@
-//! The engine's door to the links. It may play a cheat, once, so that anyone can watch one being caught.
+//! A side's door to its links, watched. It may play a cheat, once, so that anyone can see one being caught.
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use link::Port;
 use mpc::Phase;
 use mpc::channel::{Channel, ChannelError, Stream};
-
-use super::Links;
 
 /// The engine's header before every message, which stays as it is.
 const HEADER_BYTES: usize = 4;
@@ -17,19 +16,19 @@ const BLOCK_BYTES: usize = 16;
 /// A single bit would not always be caught, and rightly so: the rows of the `triples` are read only where the
 /// reader's own secret bit is one. Elsewhere the flip has no effect at all.
 #[derive(Clone)]
-pub(crate) struct Tamper {
+pub(super) struct Tamper {
     phase: Phase,
     done: Arc<AtomicBool>,
 }
 
 impl Tamper {
     /// Will tamper in `phase`.
-    pub(crate) fn in_phase(phase: Phase) -> Self {
+    pub(super) fn in_phase(phase: Phase) -> Self {
         Self { phase, done: Arc::default() }
     }
 
     /// Whether it has happened.
-    pub(crate) fn done(&self) -> bool {
+    pub(super) fn done(&self) -> bool {
         self.done.load(Ordering::Relaxed)
     }
 
@@ -43,22 +42,22 @@ impl Tamper {
     }
 }
 
-/// Carries the engine's messages over the links.
-pub(crate) struct Port {
-    pub(super) links: Arc<Links>,
+/// The engine's door, with somebody who watches and perhaps a cheat.
+pub(super) struct Watched {
+    door: Port,
     tamper: Option<Tamper>,
     phase: Option<Phase>,
     watch: Box<dyn FnMut(Phase) + Send>,
 }
 
-impl Port {
+impl Watched {
     /// `watch` hears of each phase as its first message goes out.
-    pub(crate) fn new(links: Arc<Links>, tamper: Option<Tamper>, watch: impl FnMut(Phase) + Send + 'static) -> Self {
-        Self { links, tamper, phase: None, watch: Box::new(watch) }
+    pub(super) fn new(door: Port, tamper: Option<Tamper>, watch: impl FnMut(Phase) + Send + 'static) -> Self {
+        Self { door, tamper, phase: None, watch: Box::new(watch) }
     }
 }
 
-impl Channel for Port {
+impl Channel for Watched {
     fn send(&mut self, to: usize, stream: Stream, mut message: Vec<u8>) -> Result<(), ChannelError> {
         let phase = mpc::phase_of(&message);
         if let Some(phase) = phase
@@ -70,10 +69,10 @@ impl Channel for Port {
         if let Some(tamper) = &self.tamper {
             tamper.touch(&mut message);
         }
-        self.links.of(to)?.send(stream, message)
+        self.door.send(to, stream, message)
     }
 
     fn receive(&mut self, from: usize, stream: Stream) -> Result<Vec<u8>, ChannelError> {
-        self.links.of(from)?.receive(stream)
+        self.door.receive(from, stream)
     }
 }

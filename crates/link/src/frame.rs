@@ -2,24 +2,24 @@
 use mpc::channel::{MESSAGE_BYTES, Stream};
 
 /// The longest message of Noise.
-pub(super) const CIPHERTEXT_BYTES: usize = 65_535;
+pub(crate) const CIPHERTEXT_BYTES: usize = 65_535;
 /// What the cipher adds.
-pub(super) const TAG_BYTES: usize = 16;
+pub(crate) const TAG_BYTES: usize = 16;
 /// Kind and number stand before every piece.
 const HEADER_BYTES: usize = 5;
 /// The longest piece of a message in one frame.
-pub(super) const PIECE_BYTES: usize = CIPHERTEXT_BYTES - TAG_BYTES - HEADER_BYTES;
+pub(crate) const PIECE_BYTES: usize = CIPHERTEXT_BYTES - TAG_BYTES - HEADER_BYTES;
 
 const CREDIT: u8 = 2;
 const ALIVE: u8 = 4;
 const CLOSE: u8 = 5;
 
 /// Both streams, in the order of their numbers.
-pub(super) const STREAMS: [Stream; 2] = [Stream::Rounds, Stream::Tables];
+pub(crate) const STREAMS: [Stream; 2] = [Stream::Rounds, Stream::Tables];
 
 /// One frame, before encryption.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Frame<'a> {
+pub(crate) enum Frame<'a> {
     /// A piece of a message, never empty; `remaining` counts the bytes from this piece to the message's end.
     Piece { stream: Stream, remaining: usize, bytes: &'a [u8] },
     /// The other end took this many bytes of the stream and may be sent as many more.
@@ -32,7 +32,7 @@ pub(super) enum Frame<'a> {
 
 impl<'a> Frame<'a> {
     /// Writes the frame over `out`.
-    pub(super) fn write(&self, out: &mut Vec<u8>) {
+    pub(crate) fn write(&self, out: &mut Vec<u8>) {
         let (kind, number, bytes): (u8, usize, &[u8]) = match self {
             Self::Piece { stream, remaining, bytes } => (*stream as u8, *remaining, bytes),
             Self::Credit { stream, bytes } => (CREDIT + *stream as u8, *bytes, &[]),
@@ -46,12 +46,12 @@ impl<'a> Frame<'a> {
     }
 
     /// Whether its bytes are part of what a run costs: not where they depend on the machines' speed.
-    pub(super) fn counts(&self) -> bool {
+    pub(crate) fn counts(&self) -> bool {
         !matches!(self, Self::Alive | Self::Credit { .. })
     }
 
     /// Reads a frame; `None` for one that this program never sends.
-    pub(super) fn read(plain: &'a [u8]) -> Option<Self> {
+    pub(crate) fn read(plain: &'a [u8]) -> Option<Self> {
         let (header, bytes) = plain.split_at_checked(HEADER_BYTES)?;
         let (kind, number) = header.split_first()?;
         let number = usize::try_from(u32::from_le_bytes(number.try_into().ok()?)).ok()?;
@@ -71,7 +71,7 @@ impl<'a> Frame<'a> {
 
 /// Puts the pieces of one stream together again.
 #[derive(Default)]
-pub(super) struct Assembly {
+pub(crate) struct Assembly {
     message: Vec<u8>,
     /// What the next piece must say; `None` between messages.
     expected: Option<usize>,
@@ -79,7 +79,7 @@ pub(super) struct Assembly {
 
 impl Assembly {
     /// Adds a piece; answers the message once it is whole, and an error for a piece out of place.
-    pub(super) fn add(&mut self, remaining: usize, bytes: &[u8]) -> Result<Option<Vec<u8>>, &'static str> {
+    pub(crate) fn add(&mut self, remaining: usize, bytes: &[u8]) -> Result<Option<Vec<u8>>, &'static str> {
         if self.expected.is_some_and(|expected| expected != remaining) {
             return Err("a piece of a message out of place");
         }

@@ -1,7 +1,9 @@
-//! Private links between the sides' machines: encrypted, authenticated, two streams that do not wait for each
-//! other. It knows parties by number and never looks into a message.
+//! Floor 1: private links between the machines of a run's parties.
+//!
+//! A link is encrypted and authenticated, and carries two streams that do not wait for each other, over any
+//! [`Pipe`] of bytes. [`prove`] makes links of connections that stand already; [`meet`] also makes the connections,
+//! over TCP on one machine. Parties are known by number, and no message is looked into.
 use std::io::{BufReader, BufWriter, ErrorKind, Write};
-use std::net::{Shutdown, TcpStream};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
@@ -10,17 +12,23 @@ use std::time::{Duration, Instant};
 use mpc::channel::{ChannelError, Stream};
 use snow::StatelessTransportState;
 
+mod error;
 mod frame;
+mod handshake;
 mod meeting;
 mod noise;
+mod pipe;
 mod port;
 mod queues;
 mod timed;
 
-pub(super) use meeting::{Attendance, Card, Meeting, meet};
-pub(super) use noise::Identity;
-pub(super) use port::{Port, Tamper};
-pub(super) use queues::Manners;
+pub use error::Error;
+pub use handshake::{Attendance, Proved, prove};
+pub use meeting::meet;
+pub use noise::Identity;
+pub use pipe::Pipe;
+pub use port::Port;
+pub use queues::Manners;
 
 use frame::{Assembly, CIPHERTEXT_BYTES, Frame, PIECE_BYTES};
 use queues::{Next, Queues};
@@ -28,7 +36,7 @@ use queues::{Next, Queues};
 /// How long an end waits at the end of a run for the last words of the others.
 const FAREWELL: Duration = Duration::from_secs(2);
 
-/// Bytes put on the wire and taken from it: ciphertext with its framing. Signs of life and credits are left out,
+/// Bytes put into the pipe and taken from it: ciphertext with its framing. Signs of life and credits are left out,
 /// since how many there are and which of them merge depends on the machines' speed alone.
 #[derive(Default)]
 struct Counters {
@@ -40,46 +48,39 @@ struct Counters {
 struct Link {
     queues: Arc<Queues>,
     counters: Arc<Counters>,
-    wire: TcpStream,
+    pipe: Box<dyn Pipe>,
     threads: [JoinHandle<()>; 2],
 }
 
 impl Link {
-    fn start(
-        wire: TcpStream,
-        cipher: StatelessTransportState,
-        manners: Manners,
-        dialled: bool,
-    ) -> std::io::Result<Self> {
-        wire.set_nodelay(true)?;
-        wire.set_read_timeout(None)?;
-        wire.set_write_timeout(None)?;
+    fn start(proved: Proved, manners: Manners) -> std::io::Result<Self> {
+        let Proved { pipe, cipher, sent, received } = proved;
+        pipe.set_read_timeout(None)?;
+        pipe.set_write_timeout(None)?;
         let queues = Arc::new(Queues::new(manners));
         let counters = Arc::new(Counters::default());
-        let [dialler, other] = noise::HANDSHAKE_BYTES;
-        let (sent, received) = if dialled { (dialler, other) } else { (other, dialler) };
         counters.sent.store(sent, Ordering::Relaxed);
         counters.received.store(received, Ordering::Relaxed);
         let cipher = Arc::new(cipher);
         let reader = Reader {
-            wire: wire.try_clone()?,
+            pipe: pipe.try_clone()?,
             cipher: cipher.clone(),
             queues: queues.clone(),
             counters: counters.clone(),
         };
-        let writer = Writer { wire: wire.try_clone()?, cipher, queues: queues.clone(), counters: counters.clone() };
+        let writer = Writer { pipe: pipe.try_clone()?, cipher, queues: queues.clone(), counters: counters.clone() };
         let threads = [
             thread::Builder::new().name("link reader".to_owned()).spawn(move || reader.run())?,
             thread::Builder::new().name("link writer".to_owned()).spawn(move || writer.run())?,
         ];
-        Ok(Self { queues, counters, wire, threads })
+        Ok(Self { queues, counters, pipe, threads })
     }
 
     /// Waits for both ends' last words until `until`, then takes the link down.
     fn finish(self, until: Instant) {
         self.queues.wait_closed(until);
         // Nothing is left to do about a connection that is gone already.
-        let _ = self.wire.shutdown(Shutdown::Both);
+        let _ = self.pipe.shutdown();
         self.queues.broke(ChannelError::Closed);
         for thread in self.threads {
             let _ = thread.join();
@@ -88,25 +89,25 @@ impl Link {
 }
 
 struct Reader {
-    wire: TcpStream,
+    pipe: Box<dyn Pipe>,
     cipher: Arc<StatelessTransportState>,
     queues: Arc<Queues>,
     counters: Arc<Counters>,
 }
 
 impl Reader {
-    fn run(self) {
+    fn run(mut self) {
         if let Err(cause) = self.read_all() {
             self.queues.broke(cause);
         }
     }
 
-    fn read_all(&self) -> Result<(), ChannelError> {
-        let mut wire = BufReader::with_capacity(1 << 17, &self.wire);
+    fn read_all(&mut self) -> Result<(), ChannelError> {
+        let mut pipe = BufReader::with_capacity(1 << 17, &mut self.pipe);
         let (mut sealed, mut plain) = (Vec::new(), vec![0; CIPHERTEXT_BYTES]);
         let mut assemblies = [Assembly::default(), Assembly::default()];
         for number in noise::FIRST_FRAME.. {
-            noise::read_sealed(&mut wire, &mut sealed, CIPHERTEXT_BYTES).map_err(|error| trouble(&error))?;
+            noise::read_sealed(&mut pipe, &mut sealed, CIPHERTEXT_BYTES).map_err(|error| trouble(&error))?;
             self.queues.heard();
             let opened = self.cipher.read_message(number, &sealed, &mut plain);
             let length = opened.map_err(|_| broken("a frame that was altered on the way"))?;
@@ -136,26 +137,26 @@ impl Reader {
 }
 
 struct Writer {
-    wire: TcpStream,
+    pipe: Box<dyn Pipe>,
     cipher: Arc<StatelessTransportState>,
     queues: Arc<Queues>,
     counters: Arc<Counters>,
 }
 
 impl Writer {
-    fn run(self) {
+    fn run(mut self) {
         if let Err(error) = self.write_all() {
             self.queues.broke(trouble(&error));
         }
     }
 
-    fn write_all(&self) -> std::io::Result<()> {
-        let mut wire = BufWriter::with_capacity(1 << 17, &self.wire);
+    fn write_all(&mut self) -> std::io::Result<()> {
+        let mut pipe = BufWriter::with_capacity(1 << 17, &mut self.pipe);
         let mut piece = Vec::with_capacity(PIECE_BYTES);
         let (mut plain, mut sealed) = (Vec::with_capacity(CIPHERTEXT_BYTES), vec![0; CIPHERTEXT_BYTES]);
         for number in noise::FIRST_FRAME.. {
             if self.queues.nothing_to_send() {
-                wire.flush()?;
+                pipe.flush()?;
             }
             let frame = match self.queues.next(&mut piece) {
                 Next::Piece { stream, remaining } => Frame::Piece { stream, remaining, bytes: &piece },
@@ -167,13 +168,13 @@ impl Writer {
             frame.write(&mut plain);
             let length = self.cipher.write_message(number, &plain, &mut sealed).map_err(std::io::Error::other)?;
             let sealed = sealed.get(..length).unwrap_or_default();
-            wire.write_all(&u16::try_from(length).map_err(std::io::Error::other)?.to_be_bytes())?;
-            wire.write_all(sealed)?;
+            pipe.write_all(&u16::try_from(length).map_err(std::io::Error::other)?.to_be_bytes())?;
+            pipe.write_all(sealed)?;
             if frame.counts() {
                 self.counters.sent.fetch_add(length as u64 + 2, Ordering::Relaxed);
             }
             if frame == Frame::Close {
-                wire.flush()?;
+                pipe.flush()?;
                 self.queues.close_sent();
                 return Ok(());
             }
@@ -198,26 +199,41 @@ fn trouble(error: &std::io::Error) -> ChannelError {
 }
 
 /// All links of one party.
-pub(super) struct Links {
+pub struct Links {
     links: Vec<Option<Link>>,
 }
 
-/// Bytes on the wire, all links of a party together.
+/// Bytes through the pipes, all links of a party together: ciphertext with its framing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Traffic {
-    /// Put on the wire.
-    pub(super) sent: u64,
-    /// Taken from it.
-    pub(super) received: u64,
+pub struct Traffic {
+    /// Put into them.
+    pub sent: u64,
+    /// Taken from them.
+    pub received: u64,
 }
 
 impl Links {
-    /// Starts the links over connections that were made at the meeting, one entry per party.
-    pub(super) fn start(connections: Vec<Option<Meeting>>, manners: Manners) -> std::io::Result<Self> {
-        let start = |meeting: Option<Meeting>| {
-            meeting.map(|meeting| Link::start(meeting.wire, meeting.cipher, manners, meeting.dialled)).transpose()
-        };
-        Ok(Self { links: connections.into_iter().map(start).collect::<std::io::Result<_>>()? })
+    /// Starts the links over connections whose ends were proved, one entry per party.
+    ///
+    /// # Errors
+    /// [`Error::Trouble`] where the system gives no threads.
+    pub fn start(connections: Vec<Option<Proved>>, manners: Manners) -> Result<Self, Error> {
+        let start = |proved: Option<Proved>| proved.map(|proved| Link::start(proved, manners)).transpose();
+        let links: std::io::Result<_> = connections.into_iter().map(start).collect();
+        Ok(Self { links: links.map_err(Error::trouble)? })
+    }
+
+    /// Links over connections to all other parties that stand already, one entry per party and none for this one.
+    ///
+    /// # Errors
+    /// As for [`prove`] and [`Links::start`].
+    pub fn over(
+        pipes: Vec<Option<Box<dyn Pipe>>>,
+        attendance: &Attendance<'_>,
+        within: Duration,
+        manners: Manners,
+    ) -> Result<Self, Error> {
+        Self::start(prove(pipes, attendance, within)?, manners)
     }
 
     fn of(&self, party: usize) -> Result<&Queues, ChannelError> {
@@ -226,7 +242,7 @@ impl Links {
     }
 
     /// Lets all links say what is left and takes them down; answers what they carried.
-    pub(super) fn close(self) -> Traffic {
+    pub fn close(self) -> Traffic {
         let until = Instant::now() + FAREWELL;
         let links: Vec<Link> = self.links.into_iter().flatten().collect();
         for link in &links {

@@ -1,17 +1,18 @@
 //! A connection that must have done its part by a fixed moment, however slowly the other end drips bytes.
 use std::io::{self, ErrorKind, Read, Write};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
+use crate::pipe::Pipe;
+
 /// Limits all reads and writes together, where the limits of a connection itself are per call.
-pub(super) struct Timed<'a> {
-    wire: &'a TcpStream,
+pub(crate) struct Timed<'a> {
+    pipe: &'a mut dyn Pipe,
     until: Instant,
 }
 
 impl<'a> Timed<'a> {
-    pub(super) fn new(wire: &'a TcpStream, until: Instant) -> Self {
-        Self { wire, until }
+    pub(crate) fn new(pipe: &'a mut dyn Pipe, until: Instant) -> Self {
+        Self { pipe, until }
     }
 
     fn remaining(&self) -> io::Result<Option<Duration>> {
@@ -25,18 +26,18 @@ impl<'a> Timed<'a> {
 
 impl Read for Timed<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        self.wire.set_read_timeout(self.remaining()?)?;
-        self.wire.read(buffer)
+        self.pipe.set_read_timeout(self.remaining()?)?;
+        self.pipe.read(buffer)
     }
 }
 
 impl Write for Timed<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.wire.set_write_timeout(self.remaining()?)?;
-        self.wire.write(bytes)
+        self.pipe.set_write_timeout(self.remaining()?)?;
+        self.pipe.write(bytes)
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        self.wire.flush()
+        self.pipe.flush()
     }
 }

@@ -34,13 +34,13 @@ fn charge(message: &[u8]) -> usize {
 
 /// How an end behaves; the same at all ends of a run.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Manners {
+pub struct Manners {
     /// Added to every message, one way.
-    pub(crate) latency: Duration,
+    pub latency: Duration,
     /// The other end is given up after so long without a byte.
-    pub(crate) silence: Duration,
+    pub silence: Duration,
     /// The other end is given up after so long without the message awaited, whatever signs of life it gives.
-    pub(crate) patience: Duration,
+    pub patience: Duration,
 }
 
 impl Manners {
@@ -95,7 +95,7 @@ impl State {
 }
 
 /// What the writer does next.
-pub(super) enum Next {
+pub(crate) enum Next {
     /// Send a piece of a message, put into the buffer handed over.
     Piece { stream: Stream, remaining: usize },
     /// Give credit.
@@ -109,7 +109,7 @@ pub(super) enum Next {
 }
 
 /// Shared by whoever sends and receives messages and by the link's two threads.
-pub(super) struct Queues {
+pub(crate) struct Queues {
     state: Mutex<State>,
     /// Something changed for who sends or receives messages.
     inside: Condvar,
@@ -119,7 +119,7 @@ pub(super) struct Queues {
 }
 
 impl Queues {
-    pub(super) fn new(manners: Manners) -> Self {
+    pub(crate) fn new(manners: Manners) -> Self {
         let state = State {
             inbound: Default::default(),
             outbound: Default::default(),
@@ -148,7 +148,7 @@ impl Queues {
     }
 
     /// Queues a message; waits while too much of the stream is under way. A short one hardly ever waits.
-    pub(super) fn send(&self, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
+    pub(crate) fn send(&self, stream: Stream, message: Vec<u8>) -> Result<(), ChannelError> {
         if message.len() > MESSAGE_BYTES {
             return Err(ChannelError::Broken(format!("a message of {} bytes is too long", message.len())));
         }
@@ -179,7 +179,7 @@ impl Queues {
     }
 
     /// Waits for the next message of a stream; what arrived before the link ended is still given out.
-    pub(super) fn receive(&self, stream: Stream) -> Result<Vec<u8>, ChannelError> {
+    pub(crate) fn receive(&self, stream: Stream) -> Result<Vec<u8>, ChannelError> {
         let begun = Instant::now();
         let mut state = self.lock();
         loop {
@@ -211,7 +211,7 @@ impl Queues {
     }
 
     /// What the writer does next; the bytes of a piece are put into `piece`.
-    pub(super) fn next(&self, piece: &mut Vec<u8>) -> Next {
+    pub(crate) fn next(&self, piece: &mut Vec<u8>) -> Next {
         let idle_until = Instant::now() + SIGN_OF_LIFE;
         let mut state = self.lock();
         loop {
@@ -240,18 +240,18 @@ impl Queues {
     }
 
     /// Whether the writer is about to wait, so that what it wrote should go out now.
-    pub(super) fn nothing_to_send(&self) -> bool {
+    pub(crate) fn nothing_to_send(&self) -> bool {
         let state = self.lock();
         state.credits == [0; 2] && state.outbound.iter().all(|out| out.messages.is_empty())
     }
 
     /// The reader heard something.
-    pub(super) fn heard(&self) {
+    pub(crate) fn heard(&self) {
         self.lock().heard = Instant::now();
     }
 
     /// The reader has a whole message.
-    pub(super) fn arrived(&self, stream: Stream, message: Vec<u8>) -> Result<(), &'static str> {
+    pub(crate) fn arrived(&self, stream: Stream, message: Vec<u8>) -> Result<(), &'static str> {
         if message.is_empty() {
             return Err("an empty message");
         }
@@ -269,7 +269,7 @@ impl Queues {
     }
 
     /// The other end gave credit.
-    pub(super) fn credited(&self, stream: Stream, bytes: usize) -> Result<(), &'static str> {
+    pub(crate) fn credited(&self, stream: Stream, bytes: usize) -> Result<(), &'static str> {
         let mut state = self.lock();
         let out = lane(&mut state.outbound, stream);
         out.under_way = out.under_way.checked_sub(bytes).ok_or("credit for more than was sent")?;
@@ -278,19 +278,19 @@ impl Queues {
     }
 
     /// The other end said that nothing follows.
-    pub(super) fn peer_closed(&self) {
+    pub(crate) fn peer_closed(&self) {
         self.lock().peer_closed = true;
         self.inside.notify_all();
     }
 
     /// The writer said that nothing follows.
-    pub(super) fn close_sent(&self) {
+    pub(crate) fn close_sent(&self) {
         self.lock().close_sent = true;
         self.inside.notify_all();
     }
 
     /// The link is gone; the first cause stays. Nothing is broken once the other end has closed properly.
-    pub(super) fn broke(&self, cause: ChannelError) {
+    pub(crate) fn broke(&self, cause: ChannelError) {
         let mut state = self.lock();
         if !state.peer_closed || !state.close_sent {
             state.broken.get_or_insert(cause);
@@ -300,13 +300,13 @@ impl Queues {
     }
 
     /// Lets the writer finish and end.
-    pub(super) fn close(&self) {
+    pub(crate) fn close(&self) {
         self.lock().closing = true;
         self.outside.notify_all();
     }
 
     /// Waits until both ends have said all; false if that did not happen in time.
-    pub(super) fn wait_closed(&self, until: Instant) -> bool {
+    pub(crate) fn wait_closed(&self, until: Instant) -> bool {
         let mut state = self.lock();
         loop {
             if (state.close_sent && state.peer_closed) || state.broken.is_some() {

@@ -1,0 +1,192 @@
+//! Who is at the other end: a Noise handshake between two known keys, bound to the run and the pair.
+//!
+//! Pattern KK: both know the other's static key beforehand. The prologue holds the run id, which is a
+//! hash over the question and all keys: a machine with another key or another question gets no link. The party
+//! with the lower index speaks first. Each end then proves with a first empty frame that it holds its key now.
+use std::io::{self, Read, Write};
+
+use snow::{Builder, HandshakeState, StatelessTransportState};
+use zeroize::Zeroizing;
+
+use crate::error::Error;
+use crate::frame::TAG_BYTES;
+
+const PATTERN: &str = "Noise_KK_25519_ChaChaPoly_BLAKE2s";
+/// Each message of the pattern: a fresh key and a tag.
+const STEP_BYTES: usize = 32 + TAG_BYTES;
+/// Each direction's frames are numbered from here; 0 was the proof.
+pub(crate) const FIRST_FRAME: u64 = 1;
+
+/// A fresh static key pair for one run.
+pub struct Identity {
+    private: Zeroizing<Vec<u8>>,
+    /// What the others must know beforehand.
+    pub public: [u8; 32],
+}
+
+impl Identity {
+    /// Draws a key pair from the operating system.
+    ///
+    /// # Errors
+    /// [`Error::Trouble`] where it gives no randomness.
+    pub fn fresh() -> Result<Self, Error> {
+        let draw = || Builder::new(PATTERN.parse()?).generate_keypair();
+        let pair = draw().map_err(Error::trouble)?;
+        let public = pair.public.as_slice().try_into().map_err(Error::trouble)?;
+        Ok(Self { private: Zeroizing::new(pair.private), public })
+    }
+}
+
+/// What both ends of one link must agree on.
+pub(crate) struct Pact<'a> {
+    /// Names the run.
+    pub(crate) run_id: &'a [u8; 32],
+    /// Index of this party.
+    pub(crate) me: usize,
+    /// Index of the other.
+    pub(crate) peer: usize,
+    /// This party's key pair.
+    pub(crate) own: &'a Identity,
+    /// The other's public key.
+    pub(crate) theirs: &'a [u8; 32],
+}
+
+impl Pact<'_> {
+    fn prologue(&self) -> Vec<u8> {
+        let mut prologue = b"backchannel link v1".to_vec();
+        prologue.extend_from_slice(self.run_id);
+        for party in [self.me.min(self.peer), self.me.max(self.peer)] {
+            prologue.extend_from_slice(&(party as u64).to_le_bytes());
+        }
+        prologue
+    }
+
+    fn start(&self) -> io::Result<HandshakeState> {
+        let build = || {
+            let prologue = self.prologue();
+            let builder = Builder::new(PATTERN.parse()?)
+                .local_private_key(&self.own.private)?
+                .remote_public_key(self.theirs)?
+                .prologue(&prologue)?;
+            if self.speaks_first() { builder.build_initiator() } else { builder.build_responder() }
+        };
+        build().map_err(refused)
+    }
+
+    fn speaks_first(&self) -> bool {
+        self.me < self.peer
+    }
+
+    /// This party's part of the handshake.
+    ///
+    /// # Errors
+    /// The connection broke, or the other end holds another key or another question.
+    pub(crate) fn shake(&self, pipe: &mut (impl Read + Write)) -> io::Result<StatelessTransportState> {
+        let mut handshake = self.start()?;
+        if self.speaks_first() {
+            write(pipe, |out| handshake.write_message(&[], out))?;
+        }
+        read(pipe, STEP_BYTES, |message, out| handshake.read_message(message, out))?;
+        if !self.speaks_first() {
+            write(pipe, |out| handshake.write_message(&[], out))?;
+        }
+        self.prove(handshake, pipe)
+    }
+
+    fn prove(&self, handshake: HandshakeState, pipe: &mut (impl Read + Write)) -> io::Result<StatelessTransportState> {
+        let cipher = handshake.into_stateless_transport_mode().map_err(refused)?;
+        write(pipe, |out| cipher.write_message(0, &[], out))?;
+        read(pipe, TAG_BYTES, |message, out| cipher.read_message(0, message, out))?;
+        Ok(cipher)
+    }
+}
+
+/// Bytes that each direction of a handshake takes: two messages with their lengths.
+pub(crate) const HANDSHAKE_BYTES: u64 = 2 * 2 + 48 + 16;
+
+fn write(pipe: &mut impl Write, fill: impl FnOnce(&mut [u8]) -> Result<usize, snow::Error>) -> io::Result<()> {
+    let mut out = [0; 128];
+    let length = fill(&mut out).map_err(refused)?;
+    let mut message = u16::try_from(length).map_err(io::Error::other)?.to_be_bytes().to_vec();
+    message.extend_from_slice(out.get(..length).unwrap_or_default());
+    pipe.write_all(&message)
+}
+
+fn read(
+    pipe: &mut impl Read,
+    most: usize,
+    take: impl FnOnce(&[u8], &mut [u8]) -> Result<usize, snow::Error>,
+) -> io::Result<()> {
+    let mut message = Vec::new();
+    read_sealed(pipe, &mut message, most)?;
+    let mut payload = [0; 128];
+    match take(&message, &mut payload).map_err(refused)? {
+        0 => Ok(()),
+        _ => Err(io::Error::other("a handshake with something inside")),
+    }
+}
+
+/// Reads one message of Noise with its length before it; one of more than `most` bytes is refused unread.
+pub(crate) fn read_sealed(pipe: &mut impl Read, message: &mut Vec<u8>, most: usize) -> io::Result<()> {
+    let mut length = [0; 2];
+    pipe.read_exact(&mut length)?;
+    let length = usize::from(u16::from_be_bytes(length));
+    if length > most {
+        return Err(io::Error::other(format!("a message of {length} bytes where at most {most} are expected")));
+    }
+    message.resize(length, 0);
+    pipe.read_exact(message)
+}
+
+fn refused(_: snow::Error) -> io::Error {
+    io::Error::new(io::ErrorKind::PermissionDenied, "the other end holds another key or another question")
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+mod tests {
+    use std::net::{TcpListener, TcpStream};
+    use std::thread;
+
+    use super::*;
+
+    /// Both ends over a real connection.
+    fn shake(one: &Pact<'_>, other: &Pact<'_>) -> (bool, bool) {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = listener.local_addr().unwrap();
+        thread::scope(|scope| {
+            let dialler = scope.spawn(move || one.shake(&mut TcpStream::connect(address).unwrap()).is_ok());
+            let answered = other.shake(&mut listener.accept().unwrap().0).is_ok();
+            (dialler.join().unwrap(), answered)
+        })
+    }
+
+    #[test]
+    fn a_message_that_is_too_long_is_refused_before_it_is_read() {
+        let mut pipe = &[0, 3, 7, 8, 9][..];
+        let mut message = Vec::new();
+        assert!(read_sealed(&mut pipe, &mut message, 2).is_err());
+        assert_eq!((pipe, message.len()), (&[7, 8, 9][..], 0));
+        read_sealed(&mut &[0, 3, 7, 8, 9][..], &mut message, 3).unwrap();
+        assert_eq!(message, [7, 8, 9]);
+    }
+
+    #[test]
+    fn two_keys_of_one_roster_and_one_question_make_a_link() {
+        let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
+        let dials = Pact { run_id: &[7; 32], me: 1, peer: 0, own: &b, theirs: &a.public };
+        let answers = Pact { run_id: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+        assert_eq!(shake(&dials, &answers), (true, true));
+    }
+
+    #[test]
+    fn another_key_another_question_or_another_pair_makes_none() {
+        let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
+        let stranger = Identity::fresh().unwrap();
+        for (run_id, own, peer) in [([7; 32], &stranger, 0), ([8; 32], &b, 0), ([7; 32], &b, 2)] {
+            let dials = Pact { run_id: &run_id, me: 1, peer, own, theirs: &a.public };
+            let answers = Pact { run_id: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+            assert_eq!(shake(&dials, &answers), (false, false));
+        }
+    }
+}
