@@ -36,7 +36,9 @@ async fn sweep(relay: Arc<Relay>) {
         match relay.store.expire(now()).await {
             Ok(0) => {}
             Ok(logs) => tracing::info!(logs, millis = began.elapsed().as_millis(), "blocks lived long enough"),
-            Err(refusal) => tracing::warn!(trouble = %refusal.for_operator(), "what lived long enough was not given up"),
+            Err(refusal) => {
+                tracing::warn!(trouble = %refusal.for_operator(), "what lived long enough was not given up")
+            }
         }
         relay.erasing.notify_one();
         tokio::time::sleep(relay.limits.sweep).await;

@@ -5,8 +5,8 @@ use envelope::{AppendId, BLOCK_BYTES, Problem, ProblemKind, Sequence};
 use sqlx::{AnyConnection, Row};
 use tokio::sync::oneshot;
 
-use super::trouble::Trouble;
 use super::erase::Notice;
+use super::trouble::Trouble;
 use super::{Access, Bearer, Kind, Refusal, Seconds, Store, access, number, sequence, writer};
 use crate::limits::Limits;
 

@@ -25,10 +25,12 @@ impl Store {
     /// Gives up what has lived long enough: blocks, then tokens. How many logs lost something.
     pub(crate) async fn expire(&self, now: Seconds) -> Result<u64, Refusal> {
         let mut change = self.change().await?;
-        let rows = sqlx::query("SELECT log, max(last) AS last FROM appends WHERE expires_at <= $1 GROUP BY log ORDER BY log LIMIT 256")
-            .bind(now)
-            .fetch_all(&mut *change)
-            .await?;
+        let rows = sqlx::query(
+            "SELECT log, max(last) AS last FROM appends WHERE expires_at <= $1 GROUP BY log ORDER BY log LIMIT 256",
+        )
+        .bind(now)
+        .fetch_all(&mut *change)
+        .await?;
         let mut raised = 0;
         for row in rows {
             let done = sqlx::query("UPDATE logs SET first = $2 + 1 WHERE key = $1 AND first <= $2")
@@ -47,7 +49,8 @@ impl Store {
     pub(crate) async fn erase(&self) -> Result<u64, Refusal> {
         let mut erased = 0;
         loop {
-            let rows = sqlx::query("SELECT key FROM logs WHERE erased < first - 1 LIMIT 64").fetch_all(&self.read).await?;
+            let rows =
+                sqlx::query("SELECT key FROM logs WHERE erased < first - 1 LIMIT 64").fetch_all(&self.read).await?;
             if rows.is_empty() {
                 return Ok(erased);
             }
@@ -68,7 +71,8 @@ impl Store {
 
     async fn erase_slice(&self, log: i64) -> Result<Option<u64>, Refusal> {
         let mut change = self.change().await?;
-        let row = sqlx::query("SELECT erased, first FROM logs WHERE key = $1").bind(log).fetch_one(&mut *change).await?;
+        let row =
+            sqlx::query("SELECT erased, first FROM logs WHERE key = $1").bind(log).fetch_one(&mut *change).await?;
         let (erased, first) = (row.try_get::<i64, _>("erased")?, row.try_get::<i64, _>("first")?);
         if erased >= first - 1 {
             return Ok(None);
@@ -99,12 +103,7 @@ impl Store {
     }
 
     /// Tells the other relays on this database, when the transaction commits, that a log changed.
-    pub(super) async fn tell(
-        &self,
-        connection: &mut AnyConnection,
-        log: LogId,
-        notice: Notice,
-    ) -> Result<(), Refusal> {
+    pub(super) async fn tell(&self, connection: &mut AnyConnection, log: LogId, notice: Notice) -> Result<(), Refusal> {
         if self.kind == Kind::Postgres {
             let told = match notice {
                 Notice::Appended => log.to_string(),

@@ -18,9 +18,7 @@ const STEPS: [(i64, &str, &str, &str); 1] = [(
 struct Steps(Kind);
 
 impl MigrationSource<'static> for Steps {
-    fn resolve(
-        self,
-    ) -> std::pin::Pin<Box<dyn Future<Output = Result<Vec<Migration>, BoxDynError>> + Send + 'static>> {
+    fn resolve(self) -> std::pin::Pin<Box<dyn Future<Output = Result<Vec<Migration>, BoxDynError>> + Send + 'static>> {
         let steps = STEPS.iter().map(|(version, name, sqlite, postgres)| {
             let text = if self.0 == Kind::Sqlite { sqlite } else { postgres };
             Migration::new(*version, (*name).into(), MigrationType::Simple, SqlStr::from_static(text), false)

@@ -19,13 +19,13 @@ use sqlx::{Any, AnyPool, Transaction};
 use tokio::sync::mpsc;
 
 pub(crate) use access::Access;
-pub(crate) use append::{Append, Appended};
 pub(crate) use access::unauthorised;
+pub(crate) use append::{Append, Appended};
 pub(crate) use erase::CHANNEL;
 pub(crate) use fetch::Fetched;
 pub use open::Database;
-pub use trouble::Trouble;
 pub(crate) use trouble::Refusal;
+pub use trouble::Trouble;
 
 use crate::limits::Limits;
 
