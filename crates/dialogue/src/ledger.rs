@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use negotiation::Agenda;
-use negotiation::asked::Put;
+use negotiation::Put;
 use negotiation::circuit::Answer;
 use negotiation::inference::{self, Scope};
 
@@ -56,11 +56,8 @@ pub fn package(put: &Put, number: usize) -> String {
     let Some(outcome) = put.outcome(number) else {
         return "?".to_owned();
     };
-    let asked = put.question.package_names().into_iter().flatten();
-    let named = asked.into_iter().find(|name| put.agenda.package(name).is_ok_and(|other| other == outcome));
-    let known = named.or_else(|| put.agenda.package_name(&outcome));
     let options = || put.agenda.names(&outcome).map(|(_, choice)| choice).collect::<Vec<_>>().join(" ");
-    known.map_or_else(options, str::to_owned)
+    put.package_name(&outcome).map_or_else(options, str::to_owned)
 }
 
 impl State {

@@ -19,8 +19,8 @@ pub struct Asking {
     pub subject: Subject,
     /// The sides that take part.
     pub sides: Vec<String>,
-    /// The rule's name.
-    pub rule: String,
+    /// The rule.
+    pub rule: Rule,
     /// How many must accept, where not all must.
     pub quorum: Option<usize>,
     /// Sides that must be among them.
@@ -204,16 +204,6 @@ impl Question {
     #[must_use]
     pub fn asks(&self, side: &str) -> bool {
         self.asking.sides.iter().any(|name| name == side)
-    }
-}
-
-impl Asking {
-    /// The rule.
-    ///
-    /// # Errors
-    /// No rule of this name.
-    pub fn rule(&self) -> Result<Rule, Refusal> {
-        self.rule.parse().map_err(|error: negotiation::circuit::TermsError| Refusal::Question(error.to_string()))
     }
 }
 

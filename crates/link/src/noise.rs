@@ -35,6 +35,18 @@ impl Identity {
         let public = pair.public.as_slice().try_into().map_err(Error::trouble)?;
         Ok(Self { private: Zeroizing::new(pair.private), public })
     }
+
+    /// A key pair that was drawn before and kept, so that a run can be met after a restart.
+    #[must_use]
+    pub fn kept(private: Zeroizing<Vec<u8>>, public: [u8; 32]) -> Self {
+        Self { private, public }
+    }
+
+    /// The private key, to be kept in a vault.
+    #[must_use]
+    pub fn reveal(&self) -> &[u8] {
+        &self.private
+    }
 }
 
 /// What both ends of one link must agree on.

@@ -81,7 +81,7 @@ impl Participant {
             let knock = Knock { invitation: link.invitation, name: name.to_owned(), key_package };
             outgoing::queue_fixed(&desk, &key, &Layer::Knock(knock))
         })?;
-        Ok(Self { store, courier, log: link.log })
+        Ok(Self { store, courier, log: link.log, folder: vault.home().folder().to_owned() })
     }
 
     /// Takes away the relay's token of a member that has left or was removed: it can neither read nor write there.

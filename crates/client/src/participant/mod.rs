@@ -12,6 +12,7 @@ mod outgoing;
 mod sync;
 mod view;
 
+use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use dialogue::{Body, Charter, Event, MemberId, Room};
@@ -38,6 +39,8 @@ pub struct Participant {
     pub(crate) store: Store,
     pub(crate) courier: Courier,
     pub(crate) log: LogId,
+    /// Where the vault is, for locks between processes.
+    pub(crate) folder: PathBuf,
 }
 
 /// Seconds since 1970, by this machine's clock.
@@ -84,7 +87,7 @@ impl Participant {
             let body = Body::Founded { title: title.to_owned(), charter, name: name.to_owned(), key, lobby };
             desk.queue(&Room::Plenary, &Event::new(1, desk.now, body))
         })?;
-        let mut participant = Self { store, courier, log };
+        let mut participant = Self { store, courier, log, folder: vault.home().folder().to_owned() };
         participant.sync().await?;
         Ok(participant)
     }
@@ -100,7 +103,8 @@ impl Participant {
             Ok((tables::need(tx, Setting::Relay)?, tables::need(tx, Setting::Token)?))
         })?;
         let token = Token::parse(&token).map_err(|error| Error::Trouble(error.to_string()))?;
-        Ok(Self { store, courier: Courier::new(&relay, socks, log, token)?, log })
+        let folder = vault.home().folder().to_owned();
+        Ok(Self { store, courier: Courier::new(&relay, socks, log, token)?, log, folder })
     }
 
     /// The dialogue's name: its log's.

@@ -13,7 +13,7 @@ pub(crate) use outbox::{Echo, Intent, Queued, Sealed};
 pub(crate) use outbox::{discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, unseal};
 pub use record::Entry;
 pub(crate) use record::{entries, last_number, put_entry, verified, verify};
-pub(crate) use settings::{Setting, clear, need, put, read};
+pub(crate) use settings::{Setting, need, put, read};
 pub use soundings::AnswerRow;
 pub(crate) use soundings::*;
 
@@ -98,7 +98,7 @@ pub(crate) const MIGRATION: &str = "
         attempt INTEGER NOT NULL,
         secret BLOB NOT NULL,
         public BLOB NOT NULL CHECK (length(public) = 32),
-        opened INTEGER NOT NULL DEFAULT 0,
+        reached INTEGER NOT NULL DEFAULT 0,
         ended INTEGER NOT NULL DEFAULT 0,
         PRIMARY KEY (question, attempt)
     ) STRICT;

@@ -1,6 +1,5 @@
 //! One's own positions, what enters each question, attempts at runs, and answers.
 
-use dialogue::id::hex;
 use negotiation::circuit::Answer;
 use rusqlite::{OptionalExtension as _, Transaction, params};
 use zeroize::Zeroizing;
@@ -91,6 +90,28 @@ pub(crate) fn put_ballot(tx: &Transaction<'_>, question: &str, row: &BallotRow) 
     Ok(())
 }
 
+/// How far a machine has come in an attempt. Saved before it is so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reached {
+    /// It is ready.
+    Ready = 0,
+    /// It has begun to talk to the others.
+    Begun = 1,
+    /// It has begun to open the answer.
+    Opening = 2,
+}
+
+impl Reached {
+    fn from_number(number: i64) -> Self {
+        match number {
+            0 => Self::Ready,
+            1 => Self::Begun,
+            // What cannot be read is taken for the worst.
+            _ => Self::Opening,
+        }
+    }
+}
+
 /// One's own part in an attempt at a run.
 pub(crate) struct RunRow {
     /// The attempt.
@@ -99,8 +120,8 @@ pub(crate) struct RunRow {
     pub(crate) secret: Zeroizing<Vec<u8>>,
     /// The public key of its links.
     pub(crate) public: [u8; 32],
-    /// Whether this machine had begun to open the answer.
-    pub(crate) opened: bool,
+    /// How far this machine has come.
+    pub(crate) reached: Reached,
     /// Whether its end has been told.
     pub(crate) ended: bool,
 }
@@ -108,14 +129,14 @@ pub(crate) struct RunRow {
 /// One's own part in the latest attempt.
 pub(crate) fn run(tx: &Transaction<'_>, question: &str) -> Result<Option<RunRow>> {
     let mut statement = tx.prepare_cached(
-        "SELECT attempt, secret, public, opened, ended FROM runs WHERE question = ?1 ORDER BY attempt DESC LIMIT 1",
+        "SELECT attempt, secret, public, reached, ended FROM runs WHERE question = ?1 ORDER BY attempt DESC LIMIT 1",
     )?;
     let row = statement.query_row([question], |row| {
         Ok(RunRow {
             attempt: row.get(0)?,
             secret: Zeroizing::new(row.get(1)?),
             public: row.get(2)?,
-            opened: row.get(3)?,
+            reached: Reached::from_number(row.get(3)?),
             ended: row.get(4)?,
         })
     });
@@ -125,9 +146,9 @@ pub(crate) fn run(tx: &Transaction<'_>, question: &str) -> Result<Option<RunRow>
 /// Keeps one's own part in an attempt.
 pub(crate) fn put_run(tx: &Transaction<'_>, question: &str, row: &RunRow) -> Result<()> {
     tx.execute(
-        "INSERT OR REPLACE INTO runs (question, attempt, secret, public, opened, ended)
+        "INSERT OR REPLACE INTO runs (question, attempt, secret, public, reached, ended)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![question, row.attempt, row.secret.as_slice(), row.public, row.opened, row.ended],
+        params![question, row.attempt, row.secret.as_slice(), row.public, row.reached as i64, row.ended],
     )?;
     Ok(())
 }
@@ -185,9 +206,4 @@ pub(crate) fn answers(tx: &Transaction<'_>) -> Result<dialogue::ledger::Known> {
         known.insert(question, serde_json::from_str(&answer)?);
     }
     Ok(known)
-}
-
-/// A digest as text.
-pub(crate) fn digits(digest: &[u8; 32]) -> String {
-    hex(digest)
 }

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Settings of every connection. Cipher parameters are pinned to those of SQLCipher 4 (AES-256-CBC, HMAC-SHA512,
 /// pages of 4096 bytes), so that a later default changes nothing. FULL: a commit that returned is on the disk.
-const SETTINGS: &str = "
+pub(super) const SETTINGS: &str = "
     PRAGMA cipher_compatibility = 4;
     PRAGMA temp_store = MEMORY;
     PRAGMA secure_delete = ON;
@@ -42,16 +42,17 @@ pub(super) fn open(path: &Path, key: &Key) -> Result<Connection, Error> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(PATIENCE)?;
     let damaged = || Error::Damaged { path: path.to_owned(), cause: "its key does not open it".to_owned() };
+    let unreadable = |cause: rusqlite::Error| match cause.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => damaged(),
+        _ => Error::from(cause),
+    };
+    // SQLCipher would write its errors to the terminal; they come back as results anyhow.
+    connection.execute_batch("PRAGMA cipher_log = off; PRAGMA cipher_log_level = NONE;")?;
     // The raw key: it is random already. The error is not passed on, for it would quote the statement.
     let statement = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *Zeroizing::new(slots::hex(key.bytes()))));
     connection.execute_batch(&statement).map_err(|_| damaged())?;
-    connection.execute_batch(SETTINGS)?;
-    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(|cause| {
-        match cause.sqlite_error_code() {
-            Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => damaged(),
-            _ => Error::from(cause),
-        }
-    })?;
+    connection.execute_batch(SETTINGS).map_err(unreadable)?;
+    connection.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(())).map_err(unreadable)?;
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     Ok(connection)

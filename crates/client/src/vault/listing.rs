@@ -174,6 +174,11 @@ impl Vault {
         Ok(())
     }
 
+    #[cfg(test)]
+    pub(super) fn raw(&self) -> &Connection {
+        &self.database
+    }
+
     fn path(&self, id: [u8; 16]) -> PathBuf {
         self.home.dialogues().join(hex(&id)).with_extension("db")
     }

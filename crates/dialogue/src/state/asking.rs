@@ -1,5 +1,5 @@
 //! Questions: who may call them, what they may be about, and each step until they are answered.
-use negotiation::asked::{Asked, Put};
+use negotiation::{Asked, Put};
 use negotiation::circuit::Answer;
 use negotiation::{Agenda, inference};
 
@@ -103,11 +103,11 @@ impl State {
         };
         Ok(Asked {
             agenda,
-            format: negotiation::formats::Format::Own.to_string(),
+            format: negotiation::formats::Format::Own,
             sides: asking.sides.clone(),
             packages,
             only,
-            rule: asking.rule()?.name().to_owned(),
+            rule: asking.rule,
             quorum: asking.quorum,
             vetoes: asking.vetoes.clone(),
         })

@@ -174,9 +174,9 @@ fn a_process_killed_during_commits_leaves_a_whole_group() {
     let (mut pending, mut torn, mut seed) = (0, 0, 20_u64);
     for trial in 0..trials {
         let mut child = start(home.folder());
-        // A fixed sequence of delays (Knuth's MMIX generator), up to 40 ms: some ten commits.
+        // A fixed sequence of delays (Knuth's MMIX generator), up to 100 ms: a few commits.
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        std::thread::sleep(Duration::from_micros((seed >> 33) % 40_000));
+        std::thread::sleep(Duration::from_micros((seed >> 33) % 100_000));
         child.kill().unwrap();
         child.wait().unwrap();
 
