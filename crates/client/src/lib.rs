@@ -1,6 +1,6 @@
 //! Floor 3: every side effect a participant has: vault, group, courier, runs.
-#[path = "courier_stub.rs"]
 pub mod courier;
+pub mod archive;
 mod error;
 pub mod group;
 pub mod invitation;

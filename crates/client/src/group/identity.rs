@@ -42,9 +42,7 @@ impl Identity {
     /// [`Error::NoIdentity`]; trouble with the store.
     pub fn load(transaction: &Transaction<'_>) -> Result<Self, Error> {
         let storage = Storage::new(transaction);
-        let stored: Option<([u8; 16], Zeroizing<[u8; 32]>)> = stored(&storage)?;
-        let (member, seed) = stored.ok_or(Error::NoIdentity)?;
-        Ok(Self { member: MemberId(member), key: SigningKey::from_bytes(&seed) })
+        stored(&storage)?.ok_or(Error::NoIdentity)
     }
 
     /// Restores an identity from a backup, into a dialogue without one. Group state is never restored: rejoin.
@@ -89,15 +87,17 @@ impl Identity {
         if stored(&storage)?.is_some() {
             return Err(Error::IdentityExists);
         }
-        let value = (self.member.0, Zeroizing::new(self.key.to_bytes()));
-        storage.put(LABEL, &(), &(&value.0, &*value.1)).map_err(|_| failure(&storage))?;
+        storage.put(LABEL, &(), &(&self.member.0, self.key.as_bytes())).map_err(|_| failure(&storage))?;
         Ok(self)
     }
 }
 
-fn stored(storage: &Storage<'_>) -> Result<Option<([u8; 16], Zeroizing<[u8; 32]>)>, Error> {
+fn stored(storage: &Storage<'_>) -> Result<Option<Identity>, Error> {
     let stored: Option<([u8; 16], [u8; 32])> = storage.take(LABEL, &()).map_err(|_| failure(storage))?;
-    Ok(stored.map(|(member, seed)| (member, Zeroizing::new(seed))))
+    Ok(stored.map(|(member, seed)| {
+        let seed = Zeroizing::new(seed);
+        Identity { member: MemberId(member), key: SigningKey::from_bytes(&seed) }
+    }))
 }
 
 pub(super) fn failure(storage: &Storage<'_>) -> Error {

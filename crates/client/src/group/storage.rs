@@ -114,34 +114,6 @@ fn decode<V: DeserializeOwned>(label: &str, bytes: &[u8]) -> Result<V, Error> {
     ciborium::from_reader(bytes).map_err(|_| Error::Damaged { what: format!("its {label} cannot be read") })
 }
 
-/// Lets a test make the store fail at its n-th use.
-#[cfg(test)]
-pub(super) mod fuse {
-    use std::cell::Cell;
-
-    use super::Error;
-
-    thread_local! {
-        static LEFT: Cell<Option<u32>> = const { Cell::new(None) };
-    }
-
-    /// Fails after `uses`, or never.
-    pub(in crate::group) fn set(uses: Option<u32>) {
-        LEFT.set(uses);
-    }
-
-    pub(super) fn burn() -> Result<(), Error> {
-        match LEFT.get() {
-            None => Ok(()),
-            Some(0) => Err(crate::vault::Error::DiskFull.into()),
-            Some(left) => {
-                LEFT.set(Some(left - 1));
-                Ok(())
-            }
-        }
-    }
-}
-
 const LEAVES: &str = "own leaf nodes";
 const PROPOSAL: &str = "proposal";
 const PROPOSALS: &str = "proposals";
@@ -340,5 +312,33 @@ impl StorageProvider<CURRENT_VERSION> for Storage<'_> {
             self.delete(PROPOSAL, &(group, &reference))?;
         }
         self.delete(PROPOSALS, group)
+    }
+}
+
+/// Lets a test make the store fail at its n-th use.
+#[cfg(test)]
+pub(super) mod fuse {
+    use std::cell::Cell;
+
+    use super::Error;
+
+    thread_local! {
+        static LEFT: Cell<Option<u32>> = const { Cell::new(None) };
+    }
+
+    /// Fails after `uses`, or never.
+    pub(in crate::group) fn set(uses: Option<u32>) {
+        LEFT.set(uses);
+    }
+
+    pub(super) fn burn() -> Result<(), Error> {
+        match LEFT.get() {
+            None => Ok(()),
+            Some(0) => Err(crate::vault::Error::DiskFull.into()),
+            Some(left) => {
+                LEFT.set(Some(left - 1));
+                Ok(())
+            }
+        }
     }
 }

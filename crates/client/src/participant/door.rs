@@ -170,6 +170,11 @@ pub(crate) fn introduced(
         if !mine || state.present(arrival.author).is_err() {
             return Ok(());
         }
+        // A restored machine has seen part of the log before.
+        if sequence > 0 && tables::log_hash(desk.tx, sequence)?.is_some_and(|known| known != log_hash) {
+            let fault = Fault::OtherLog { author: arrival.author, sequence: arrival.sequence, seen: sequence };
+            fault::raise(desk, fault)?;
+        }
         link_up(desk, sequence, log_hash)?;
         desk.begin(state);
         desk.progress = Progress::Member;

@@ -4,6 +4,7 @@
 mod desk;
 pub(crate) mod door;
 mod duties;
+mod ending;
 mod fault;
 mod health;
 mod inbox;
@@ -27,6 +28,7 @@ use crate::vault::{Store, Vault};
 
 pub(crate) use desk::Desk;
 pub use desk::Progress;
+pub use ending::End;
 pub(crate) use fault::raise;
 pub use fault::Fault;
 pub use health::{Health, Report};

@@ -59,7 +59,7 @@ pub(super) fn exchange(
         }
     }
     let confirmed = (0..parties).map(|peer| {
-        let heard = || receive::<BYTES>(&mut port, peer);
+        let mut heard = || receive::<BYTES>(&mut port, peer);
         peer == me
             || keys[peer].as_ref().is_some_and(|key| {
                 heard().is_some_and(|heard| blake3::Hash::from_bytes(heard) == code(key, peer, &receipt))

@@ -29,6 +29,8 @@ const SILENCE: Duration = Duration::from_secs(45);
 const PATIENCE: Duration = Duration::from_secs(900);
 /// All parties' machines must have met after this long.
 const MEETING: Duration = Duration::from_secs(100);
+/// Receipts are waited for so long.
+const FAREWELL: Duration = Duration::from_secs(20);
 /// One wait for news from the log.
 const POLL: Duration = Duration::from_secs(25);
 
@@ -52,10 +54,18 @@ pub enum Ran {
     Answered(AnswerRow),
 }
 
-/// What the computation asks of whoever owns the vault.
+/// What the computation hands to whoever owns the vault, to be saved before it goes on.
 struct Passing {
-    phase: Phase,
+    what: Passed,
     saved: oneshot::Sender<()>,
+}
+
+/// A point of the computation.
+enum Passed {
+    /// The first message of a phase is about to go out.
+    Phase(Phase),
+    /// The answer is here; receipts follow, if the others stay for them.
+    Answer(Answer),
 }
 
 impl Participant {
@@ -111,7 +121,7 @@ impl Participant {
     fn recover(&mut self, id: &str) -> Result<()> {
         self.write(|desk| {
             let Some(row) = tables::run(desk.tx, id)?.filter(|row| !row.ended && row.reached > Reached::Ready) else {
-                return Ok(());
+                return forgotten(desk, id);
             };
             let end = End::Broke { opened: row.reached == Reached::Opening, phase: None, accused: Vec::new() };
             finish(desk, id, row, end)
@@ -140,16 +150,34 @@ impl Participant {
             let part = part.clone();
             move || compute(&part, pipes, sender)
         });
-        while let Some(Passing { phase, saved }) = passing.recv().await {
-            if phase == Phase::Outputs {
-                self.write(|desk| reach(desk, id, Reached::Opening))?;
+        let mut answer = None;
+        while let Some(Passing { what, saved }) = passing.recv().await {
+            match what {
+                Passed::Phase(phase) => {
+                    if phase == Phase::Outputs {
+                        self.write(|desk| reach(desk, id, Reached::Opening))?;
+                    }
+                    watch(Watch::Phase(phase));
+                }
+                Passed::Answer(found) => {
+                    self.answered(id, &part, found)?;
+                    answer = Some(found);
+                }
             }
-            watch(Watch::Phase(phase));
             // Whoever waited for this is gone only if the computation is.
             let _ = saved.send(());
+            if answer.is_some() {
+                break;
+            }
+        }
+        if let Some(answer) = answer {
+            // The answer is saved; who does not stay for the receipts is not waited for.
+            let receipt = tokio::time::timeout(FAREWELL, computation).await;
+            let receipt = receipt.ok().and_then(|joined| joined.ok()?.ok()).flatten();
+            return self.receipted(id, &part, answer, receipt).await;
         }
         match computation.await.map_err(|error| Error::Trouble(error.to_string()))? {
-            Ok((answer, receipt)) => self.answered(id, &part, answer, receipt).await,
+            Ok(_) => Err(Error::Trouble("the run ended without an answer".to_owned())),
             Err(failure) => {
                 let opened = self.read(|desk| {
                     Ok(tables::run(desk.tx, id)?.is_none_or(|row| row.reached == Reached::Opening))
@@ -166,7 +194,16 @@ impl Participant {
         }
     }
 
-    async fn answered(
+    fn answered(&mut self, id: &str, part: &Part, answer: Answer) -> Result<()> {
+        self.write(|desk| {
+            tables::put_answer(desk.tx, id, &AnswerRow { answer, receipt: None, confirmed: Vec::new() })?;
+            let own = tables::run(desk.tx, id)?.ok_or_else(|| Error::Trouble("the run has no row".to_owned()))?;
+            finish(desk, id, own, End::Answered)?;
+            tell(desk, part, answer)
+        })
+    }
+
+    async fn receipted(
         &mut self,
         id: &str,
         part: &Part,
@@ -182,13 +219,8 @@ impl Participant {
             confirmed: receipt.as_ref().map(names).unwrap_or_default(),
             receipt: receipt.map(|receipt| receipt.text),
         };
-        self.write(|desk| {
-            tables::put_answer(desk.tx, id, &row)?;
-            let own = tables::run(desk.tx, id)?.ok_or_else(|| Error::Trouble("the run has no row".to_owned()))?;
-            finish(desk, id, own, End::Answered)?;
-            tell(desk, part, answer)
-        })?;
-        // The answer is saved; that others hear of it can wait for the next sync.
+        self.write(|desk| tables::put_answer(desk.tx, id, &row))?;
+        // The answer is saved; that others hear of its end can wait for the next sync.
         let _ = self.sync().await;
         Ok(row)
     }
@@ -206,6 +238,27 @@ impl Participant {
         let _ = self.sync().await;
         Error::Run(broken)
     }
+}
+
+/// Says of an attempt for which this machine was ready, and of which it knows nothing any more since it was restored,
+/// that it broke off and that the answer could have been opened: nobody can say otherwise.
+fn forgotten(desk: &Desk<'_>, id: &str) -> Result<()> {
+    let state = desk.state()?;
+    let question = state.question(id)?;
+    let side = state.side_of(desk.me)?;
+    let mine = question.consents.get(&side).is_some_and(|consent| consent.holder == desk.me);
+    let Some(last) = question.attempts.last().filter(|last| mine && !last.ends.contains_key(&side)) else {
+        return Ok(());
+    };
+    let Some(card) = last.cards.get(&side) else {
+        return Ok(());
+    };
+    if tables::run(desk.tx, id)?.is_some_and(|row| row.public == card.key) {
+        return Ok(());
+    }
+    let attempt = u32::try_from(question.attempts.len()).unwrap_or(u32::MAX);
+    let end = End::Broke { opened: true, phase: None, accused: Vec::new() };
+    desk.post(&Room::Plenary, Body::Ended { question: id.to_owned(), attempt, end }).map(drop)
 }
 
 /// Gets ready for the attempt that is due, if it is; answers the stage and whether it is this machine's turn.
@@ -369,20 +422,26 @@ fn compute(
     part: &Part,
     pipes: Vec<Option<Box<dyn Pipe>>>,
     passing: mpsc::Sender<Passing>,
-) -> std::result::Result<(Answer, Option<Receipt>), Failure> {
+) -> std::result::Result<Option<Receipt>, Failure> {
     let attendance = Attendance { run_id: &part.run_id, me: part.me, own: &part.identity, keys: &part.keys };
     let manners = Manners { latency: Duration::ZERO, silence: SILENCE, patience: PATIENCE };
     let links = Arc::new(Links::over(pipes, &attendance, MEETING, manners).map_err(Failure::Link)?);
-    let ended = evaluate(part, Saving { door: Port::new(links.clone()), phase: None, passing });
-    let outcome = ended.map(|answer| {
-        // The answer stands without it; who left at once has confirmed nothing.
-        let parties = part.keys.len();
-        (answer, receipt::exchange(&links, &part.run_id, parties, part.me, answer).ok())
+    let door = Saving { door: Port::new(links.clone()), phase: None, passing: passing.clone() };
+    let receipt = evaluate(part, door).map(|answer| {
+        pass(&passing, Passed::Answer(answer))
+            .then(|| receipt::exchange(&links, &part.run_id, part.keys.len(), part.me, answer).ok())
+            .flatten()
     });
     if let Some(links) = Arc::into_inner(links) {
         links.close();
     }
-    outcome.map_err(Failure::Engine)
+    receipt.map_err(Failure::Engine)
+}
+
+/// Hands something over to be saved, and waits until it is.
+fn pass(passing: &mpsc::Sender<Passing>, what: Passed) -> bool {
+    let (saved, done) = oneshot::channel();
+    passing.blocking_send(Passing { what, saved }).is_ok() && done.blocking_recv().is_ok()
 }
 
 fn evaluate(part: &Part, door: Saving) -> std::result::Result<Answer, mpc::Error> {
@@ -409,9 +468,7 @@ impl Channel for Saving {
             && self.phase != Some(phase)
         {
             self.phase = Some(phase);
-            let (saved, done) = oneshot::channel();
-            let passed = self.passing.blocking_send(Passing { phase, saved });
-            if passed.is_err() || done.blocking_recv().is_err() {
+            if !pass(&self.passing, Passed::Phase(phase)) {
                 return Err(ChannelError::Broken("how far the run had come could not be saved".to_owned()));
             }
         }

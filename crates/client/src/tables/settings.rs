@@ -82,3 +82,9 @@ pub(crate) fn put<T: Serialize + ?Sized>(tx: &Transaction<'_>, setting: Setting,
     statement.execute(params![setting.name(), value])?;
     Ok(())
 }
+
+/// Takes a value away.
+pub(crate) fn clear(tx: &Transaction<'_>, setting: Setting) -> Result<()> {
+    tx.execute("DELETE FROM settings WHERE key = ?1", [setting.name()])?;
+    Ok(())
+}

@@ -53,12 +53,6 @@ pub(crate) fn put_position(tx: &Transaction<'_>, version: u32, row: &PositionRow
     Ok(())
 }
 
-/// The versions for which there is a position.
-pub(crate) fn position_versions(tx: &Transaction<'_>) -> Result<Vec<u32>> {
-    let mut statement = tx.prepare_cached("SELECT version FROM positions ORDER BY version")?;
-    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
-}
-
 /// What enters a question.
 pub(crate) struct BallotRow {
     /// The vote or the free slots, where the question is not about the agenda.
@@ -151,12 +145,6 @@ pub(crate) fn put_run(tx: &Transaction<'_>, question: &str, row: &RunRow) -> Res
         params![question, row.attempt, row.secret.as_slice(), row.public, row.reached as i64, row.ended],
     )?;
     Ok(())
-}
-
-/// The questions in whose runs this machine took part without having told the end.
-pub(crate) fn unended_runs(tx: &Transaction<'_>) -> Result<Vec<String>> {
-    let mut statement = tx.prepare_cached("SELECT DISTINCT question FROM runs WHERE ended = 0")?;
-    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// An answer that this participant knows.

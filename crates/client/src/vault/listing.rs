@@ -136,6 +136,16 @@ impl Vault {
         Ok(Store::new(database))
     }
 
+    /// Gives a dialogue its title, once it is known.
+    ///
+    /// # Errors
+    /// [`Error::Database`].
+    pub fn rename_dialogue(&mut self, id: [u8; 16], title: &str) -> Result<(), Error> {
+        let change = "UPDATE dialogues SET title = ?2 WHERE id = ?1 AND destroyed_at IS NULL AND title <> ?2";
+        self.database.execute(change, params![id, title])?;
+        Ok(())
+    }
+
     /// Destroys a dialogue: its key is deleted and overwritten, then its files are unlinked. May be repeated until it
     /// returns `Ok`. A process that has the dialogue open keeps its key until it closes it.
     ///

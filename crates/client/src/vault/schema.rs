@@ -25,7 +25,8 @@ pub(super) const VAULT_MIGRATIONS: &[&str] = &["
 "];
 
 /// `dialogues/<id>.db`. The dialogue's own tables are appended here.
-pub(super) const DIALOGUE_MIGRATIONS: &[&str] = &["
+pub(super) const DIALOGUE_MIGRATIONS: &[&str] = &[
+    "
     CREATE TABLE settings (
         key TEXT PRIMARY KEY,
         value BLOB NOT NULL
@@ -37,7 +38,9 @@ pub(super) const DIALOGUE_MIGRATIONS: &[&str] = &["
         value BLOB NOT NULL,
         PRIMARY KEY (label, key)
     ) STRICT;
-", crate::tables::MIGRATION];
+",
+    crate::tables::MIGRATION,
+];
 
 /// Brings a database to the newest version; leaves one that is newer alone.
 pub(super) fn migrate(connection: &mut Connection, what: &str, migrations: &[&str]) -> Result<(), Error> {

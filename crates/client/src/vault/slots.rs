@@ -82,7 +82,11 @@ impl Slots {
         if version < 1 {
             return Err(damaged(format!("version {version}")));
         }
-        serde_json::from_slice(&text).map_err(|cause| damaged(cause.to_string()))
+        let slots: Self = serde_json::from_slice(&text).map_err(|cause| damaged(cause.to_string()))?;
+        for wrapped in [&slots.passphrase.wrapped, &slots.recovery.wrapped] {
+            wrapped.check().map_err(|part| damaged(format!("a slot's {part} has another length")))?;
+        }
+        Ok(slots)
     }
 
     /// Writes the file, whole or not at all.
@@ -137,6 +141,17 @@ impl Wrapped {
             .encrypt(XNonce::from_slice(&nonce), Payload { msg: master.bytes(), aad })
             .map_err(|_| Error::Memory)?;
         Ok(Self { salt: hex(salt), nonce: hex(&nonce), key: hex(&wrapped) })
+    }
+
+    /// Names the part that cannot be right.
+    fn check(&self) -> Result<(), &'static str> {
+        let is = |text: &str, length| unhex(text).is_some_and(|bytes| bytes.len() == length);
+        match self {
+            Self { salt, .. } if !is(salt, 16) => Err("salt"),
+            Self { nonce, .. } if !is(nonce, 24) => Err("nonce"),
+            Self { key, .. } if !is(key, 48) => Err("key"),
+            _ => Ok(()),
+        }
     }
 
     fn open(&self, key: &Key, aad: &[u8]) -> Option<Key> {

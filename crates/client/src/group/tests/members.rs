@@ -176,7 +176,7 @@ fn an_identity_is_made_once_and_restored_from_its_bytes() {
     assert!(matches!(fresh.read(|tx| Identity::load(tx).map(drop)), Err(Error::NoIdentity)));
     assert!(matches!(fresh.write(|tx| Identity::restore(tx, b"short").map(drop)), Err(Error::NotAnIdentity)));
     fresh.write(|tx| Identity::restore(tx, &bytes).map(drop)).unwrap();
-    let restored = fresh.read(|tx| Identity::load(tx)).unwrap();
+    let restored = fresh.read(Identity::load).unwrap();
     assert_eq!((restored.member(), restored.public()), (ada.name, public));
     assert_eq!(restored.sign("purpose", b"text"), signature);
     let verify = super::super::verify;

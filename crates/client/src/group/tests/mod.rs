@@ -15,6 +15,9 @@ use crate::vault::{Cost, Home, Passphrase, Store};
 
 const GROUP: &[u8] = b"plenary";
 
+/// What members of one epoch agree on: its number, its authenticator, who is in.
+type Agreement = (u64, Vec<u8>, Vec<(MemberId, [u8; 32])>);
+
 /// One member's machine.
 pub(super) struct Machine {
     pub(super) store: Store,
@@ -96,7 +99,7 @@ impl Machine {
         self.with(|group, _| Ok(group.epoch())).unwrap()
     }
 
-    pub(super) fn agreement(&mut self) -> (u64, Vec<u8>, Vec<(MemberId, [u8; 32])>) {
+    pub(super) fn agreement(&mut self) -> Agreement {
         self.with(|group, _| Ok((group.epoch(), group.authenticator(), group.members()))).unwrap()
     }
 }

@@ -9,10 +9,7 @@ use super::super::policy;
 use super::*;
 
 /// Lets `work` use OpenMLS freely and returns the commit it makes.
-fn cheat(
-    machine: &mut Machine,
-    work: impl FnOnce(&mut Group<'_>, &Identity) -> MlsMessageOut,
-) -> Vec<u8> {
+fn cheat(machine: &mut Machine, work: impl FnOnce(&mut Group<'_>, &Identity) -> MlsMessageOut) -> Vec<u8> {
     machine.with(|group, identity| Ok(work(group, identity).to_bytes().unwrap())).unwrap()
 }
 
@@ -128,9 +125,8 @@ fn a_proposal_outside_of_a_commit_is_refused() {
     let error = ben.open(&proposal).unwrap_err();
     assert!(error.to_string().contains("within commits"), "{error}");
     // Nor does it linger: a commit that refers to it is refused too.
-    let commit = cheat(&mut ada, |group, identity| {
-        group.mls.commit_to_pending_proposals(&group.provider, identity).unwrap().0
-    });
+    let commit =
+        cheat(&mut ada, |group, identity| group.mls.commit_to_pending_proposals(&group.provider, identity).unwrap().0);
     assert!(matches!(ben.open(&commit), Err(Error::Misbehaviour { .. })));
     assert!(matches!(cem.open(&commit), Err(Error::Misbehaviour { .. })));
 }

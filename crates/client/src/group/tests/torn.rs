@@ -149,6 +149,7 @@ fn start(home: &Path) -> Child {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "a figure for the log of the tests")]
 fn a_process_killed_during_commits_leaves_a_whole_group() {
     let trials: u64 = if std::env::var_os("BACKCHANNEL_SOAK").is_some() { 1000 } else { 20 };
     let folder = tempfile::tempdir().unwrap();
@@ -217,7 +218,10 @@ fn a_process_killed_during_commits_leaves_a_whole_group() {
         assert_eq!(theirs, ben.agreement(), "trial {trial}");
     }
     let epochs = ben.epoch();
-    println!("FIGURE: {torn} of {trials} groups torn by kill -9 during commits ({pending} killed between commit and merge, {epochs} epochs)");
+    println!(
+        "FIGURE: {torn} of {trials} groups torn by kill -9 during commits \
+         ({pending} killed between commit and merge, {epochs} epochs)"
+    );
     assert_eq!(torn, 0);
     assert!(epochs > trials / 2, "the process was killed before it did anything");
 }
@@ -242,7 +246,9 @@ fn two_processes_share_a_group() {
         .unwrap();
     ben.join(&welcome.unwrap()).unwrap();
     // Two writers at once, each with a connection of its own, and the order of saving as the order of the log.
-    store.write(|tx| Ok::<_, Error>(tx.execute_batch("CREATE TABLE log (at INTEGER PRIMARY KEY, message BLOB)")?)).unwrap();
+    store
+        .write(|tx| Ok::<_, Error>(tx.execute_batch("CREATE TABLE log (at INTEGER PRIMARY KEY, message BLOB)")?))
+        .unwrap();
     std::thread::scope(|scope| {
         for writer in 0..2_u8 {
             let (home, passphrase) = (&home, &passphrase);

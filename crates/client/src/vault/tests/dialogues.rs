@@ -187,7 +187,8 @@ fn several_processes_work_in_one_home() {
                 for _ in 0..25 {
                     store
                         .write(|tx| {
-                            let old: i64 = tx.query_row("SELECT coalesce(max(n), 0) FROM counted", [], |row| row.get(0))?;
+                            let old: i64 =
+                                tx.query_row("SELECT coalesce(max(n), 0) FROM counted", [], |row| row.get(0))?;
                             tx.execute("INSERT INTO counted (n) VALUES (?1)", [old + 1])?;
                             Ok::<_, Error>(())
                         })
@@ -196,7 +197,8 @@ fn several_processes_work_in_one_home() {
             });
         }
     });
-    let count = |tx: &rusqlite::Transaction<'_>| tx.query_row("SELECT max(n) FROM counted", [], |row| row.get::<_, i64>(0));
+    let count =
+        |tx: &rusqlite::Transaction<'_>| tx.query_row("SELECT max(n) FROM counted", [], |row| row.get::<_, i64>(0));
     assert_eq!(store.read(|tx| count(tx).map_err(Error::from)).unwrap(), 100);
 }
 
@@ -207,7 +209,8 @@ fn settings_of_a_connection_are_as_promised() {
     let pragma = |store: &mut Store, name: &str| -> String {
         store
             .read(|tx| {
-                let value = tx.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, rusqlite::types::Value>(0))?;
+                let value =
+                    tx.query_row(&format!("PRAGMA {name}"), [], |row| row.get::<_, rusqlite::types::Value>(0))?;
                 Ok::<_, Error>(match value {
                     rusqlite::types::Value::Text(text) => text,
                     rusqlite::types::Value::Integer(number) => number.to_string(),

@@ -138,6 +138,8 @@ fn damaged_and_newer_slots_are_told_apart() {
         let first = if text.starts_with('0') { "1" } else { "0" };
         changed[slot]["wrapped"][part] = format!("{first}{}", &text[1..]).into();
         assert!(matches!(with(&changed.to_string()), Error::WrongPassphrase), "{part}");
+        changed[slot]["wrapped"][part] = text[2..].into();
+        assert!(matches!(with(&changed.to_string()), Error::Damaged { .. }), "{part}");
     }
     fs::write(home.slots(), text).unwrap();
     home.unlock(&passphrase(GOOD)).unwrap();
@@ -154,7 +156,10 @@ fn slots_of_version_1_are_read_for_ever() {
     let words = "ginger anxiety merit myth kid gloom heavy crime twin regret hawk cable";
     let by_phrase = slots.open_with_phrase(&RecoveryPhrase::read(words).unwrap()).unwrap();
     assert_eq!(by_passphrase.bytes(), by_phrase.bytes());
-    assert_eq!(super::super::slots::hex(by_phrase.bytes()), "7e68b692dfeb7ee277e4f82bdfca31868518781991924ad7ff6690cbb185db35");
+    assert_eq!(
+        super::super::slots::hex(by_phrase.bytes()),
+        "7e68b692dfeb7ee277e4f82bdfca31868518781991924ad7ff6690cbb185db35"
+    );
 }
 
 #[test]
