@@ -79,7 +79,8 @@ impl Courier {
         } else {
             format!("/v1/logs/{}{}", self.log, asked.path)
         };
-        let mut request = Request::builder().method(asked.method.clone()).uri(path).header(HOST, self.route.authority());
+        let mut request =
+            Request::builder().method(asked.method.clone()).uri(path).header(HOST, self.route.authority());
         if let Some(token) = asked.token {
             let bearer = zeroize::Zeroizing::new(format!("Bearer {}", *token.reveal_hex()));
             let mut value = HeaderValue::from_str(&bearer).map_err(|error| wrong(error.into()))?;

@@ -52,8 +52,14 @@ async fn blocks_go_there_and_come_back() {
     let relay = relay(folder.path()).await;
     let (ours, theirs) = (courier(&address(&relay), owner()), courier(&address(&relay), member()));
     ours.create_log(owner().hash(), Some(86_400)).await.unwrap();
-    assert_eq!(refused(&theirs.fetch(place(0), 9, Duration::ZERO).await.unwrap_err()), Some(ProblemKind::NotAuthorised));
-    assert_eq!(refused(&theirs.put_token(&member(), member().hash(), None).await.unwrap_err()), Some(ProblemKind::NotAuthorised));
+    assert_eq!(
+        refused(&theirs.fetch(place(0), 9, Duration::ZERO).await.unwrap_err()),
+        Some(ProblemKind::NotAuthorised)
+    );
+    assert_eq!(
+        refused(&theirs.put_token(&member(), member().hash(), None).await.unwrap_err()),
+        Some(ProblemKind::NotAuthorised)
+    );
     ours.put_token(&owner(), member().hash(), None).await.unwrap();
     for _ in 0..2 {
         let sent = ours.append(&[block(1), block(2)], Some(place(1)), AppendId([1; 32])).await.unwrap();

@@ -46,8 +46,10 @@ fn parameters() -> CertificateParams {
 
 fn answer(status: &str, headers: &str, body: &[u8], at: SystemTime) -> Vec<u8> {
     let date = httpdate::fmt_http_date(at);
-    let head =
-        format!("HTTP/1.1 {status}\r\ndate: {date}\r\ncontent-length: {}\r\n{headers}connection: close\r\n\r\n", body.len());
+    let head = format!(
+        "HTTP/1.1 {status}\r\ndate: {date}\r\ncontent-length: {}\r\n{headers}connection: close\r\n\r\n",
+        body.len()
+    );
     [head.as_bytes(), body].concat()
 }
 
