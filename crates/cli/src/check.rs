@@ -31,13 +31,18 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     for warning in &warnings {
         output::complain(&format!("warning: {warning}"));
     }
-    let review = review(&agenda, &position);
-    if args.json {
-        output::say_json(&as_json(&agenda, &position, &review, &warnings))?;
-    } else {
-        output::say(&as_text(&agenda, &position, &review))?;
-    }
+    tell(&agenda, &position, &warnings, args.json)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what a review of the position finds.
+pub(crate) fn tell(agenda: &Agenda, position: &Position, warnings: &[Warning], json: bool) -> anyhow::Result<()> {
+    let review = review(agenda, position);
+    if json {
+        output::say_json(&as_json(agenda, position, &review, warnings))
+    } else {
+        output::say(&as_text(agenda, position, &review))
+    }
 }
 
 /// The agenda of a folder, or an agenda's own file, and the format that positions are then written in.

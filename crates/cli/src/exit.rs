@@ -19,7 +19,32 @@ pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
     if let Some(broken) = error.downcast_ref::<crate::rehearse::Broken>() {
         return ExitCode::from(broken.code());
     }
+    if let Some(error) = error.chain().find_map(|cause| cause.downcast_ref::<client::Error>()) {
+        return ExitCode::from(of_client(error));
+    }
+    if let Some(error) = error.downcast_ref::<client::vault::Error>() {
+        return ExitCode::from(of_family(error.family()));
+    }
+    if error.is::<client::invitation::NoLink>() || error.is::<dialogue::Refusal>() {
+        return ExitCode::from(BAD_INPUT);
+    }
     ExitCode::from(code(error))
+}
+
+fn of_client(error: &client::Error) -> u8 {
+    match error {
+        client::Error::Run(_) => ABORTED,
+        client::Error::Refused(_) | client::Error::Negotiation(_) | client::Error::Misuse(_) => BAD_INPUT,
+        client::Error::Vault(error) => of_family(error.family()),
+        _ => TROUBLE,
+    }
+}
+
+fn of_family(family: client::vault::Family) -> u8 {
+    match family {
+        client::vault::Family::Misuse | client::vault::Family::Misbehaviour => BAD_INPUT,
+        _ => TROUBLE,
+    }
 }
 
 /// A negotiation error is bad input, except where the disk would not take what we wrote.

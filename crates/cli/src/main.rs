@@ -11,6 +11,7 @@ mod output;
 mod rehearse;
 mod scope;
 mod solve;
+mod talk;
 
 /// Learn whether an off-ramp that everyone could tolerate exists.
 #[derive(Parser)]
@@ -32,6 +33,51 @@ enum Command {
     Rehearse(rehearse::Args),
     /// Play the sample case through: three questions among three sides, and who learned what
     Demo(demo::Args),
+    /// Make a vault, in which everything of yours is kept encrypted
+    Init(talk::home::Init),
+    /// Set a new passphrase
+    Passphrase(talk::home::Change),
+    /// Found, list and look at dialogues
+    #[command(subcommand)]
+    Dialogue(talk::dialogue::Command),
+    /// Invite somebody to a seat of a side
+    Invite(talk::members::Invite),
+    /// Use an invitation
+    Join(talk::members::Join),
+    /// Words to be compared aloud with another member
+    Verify(talk::members::Verify),
+    /// The members of the dialogue
+    Members(talk::members::Members),
+    /// Remove a member (the convener's)
+    Remove(talk::members::Remove),
+    /// Read and say things in rooms
+    #[command(subcommand)]
+    Room(talk::rooms::Command),
+    /// Set, show and compare versions of the agenda
+    #[command(subcommand)]
+    Agenda(talk::agenda::Command),
+    /// Your side's private position
+    #[command(subcommand)]
+    Position(talk::position::Command),
+    /// Questions to the sides: called, consented to, run, answered
+    #[command(subcommand)]
+    Sounding(talk::sounding::Command),
+    /// What was asked, what it told, what the budget has left
+    Ledger(talk::ledger::Args),
+    /// Fetch, apply and send
+    Sync(talk::sync::Args),
+    /// Leave the dialogue
+    Leave(talk::ending::Leave),
+    /// Agree that the dialogue be destroyed everywhere; carried out once all sides do
+    Destroy(talk::ending::Destroy),
+    /// Write an encrypted backup of the vault
+    Backup(talk::home::Backup),
+    /// Restore a backup into a new home
+    Restore(talk::home::Restore),
+    /// Write everything of yours in readable form
+    Export(talk::home::Export),
+    /// Destroy the vault at once
+    Wipe(talk::home::Wipe),
     /// One side's part of a rehearsal; started by `rehearse`
     #[command(hide = true)]
     Side(rehearse::side::Args),
@@ -44,6 +90,26 @@ fn main() -> ExitCode {
         Command::Convert(args) => convert::run(&args),
         Command::Rehearse(args) => rehearse::run(&args),
         Command::Demo(args) => demo::run(&args),
+        Command::Init(args) => talk::home::init(&args),
+        Command::Passphrase(args) => talk::home::passphrase(&args),
+        Command::Dialogue(command) => talk::dialogue::run(&command),
+        Command::Invite(args) => talk::members::invite(&args),
+        Command::Join(args) => talk::members::join(&args),
+        Command::Verify(args) => talk::members::verify(&args),
+        Command::Members(args) => talk::members::members(&args),
+        Command::Remove(args) => talk::members::remove(&args),
+        Command::Room(command) => talk::rooms::run(&command),
+        Command::Agenda(command) => talk::agenda::run(&command),
+        Command::Position(command) => talk::position::run(&command),
+        Command::Sounding(command) => talk::sounding::run(&command),
+        Command::Ledger(args) => talk::ledger::run(&args),
+        Command::Sync(args) => talk::sync::run(&args),
+        Command::Leave(args) => talk::ending::leave(&args),
+        Command::Destroy(args) => talk::ending::destroy(&args),
+        Command::Backup(args) => talk::home::backup(&args),
+        Command::Restore(args) => talk::home::restore(&args),
+        Command::Export(args) => talk::home::export(&args),
+        Command::Wipe(args) => talk::home::wipe(&args),
         Command::Side(args) => rehearse::side::run(&args),
     };
     done.unwrap_or_else(|error| exit::report(&error))

@@ -28,7 +28,7 @@ impl Scope {
 }
 
 /// Splits at the first equals sign; clap tells a failure as wrong usage.
-fn confinement(text: &str) -> Result<(String, String), String> {
+pub(crate) fn confinement(text: &str) -> Result<(String, String), String> {
     let (issue, choice) = text.split_once('=').ok_or("ISSUE=OPTION was expected")?;
     Ok((issue.to_owned(), choice.to_owned()))
 }

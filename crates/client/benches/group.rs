@@ -3,7 +3,6 @@
 //! `cargo bench -p client --bench group`. Each measured step is one transaction of the dialogue's store: load, work,
 //! save, wait for the disk. `BACKCHANNEL_HOME_FOR_BENCH` names a folder on the disk to be measured.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a bench stops where a step fails")]
-#![expect(missing_docs, reason = "criterion's macros make items without any")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};

@@ -1,6 +1,7 @@
 //! Floor 3: every side effect a participant has: vault, group, courier, runs.
-pub mod courier;
 pub mod archive;
+pub mod calendar;
+pub mod courier;
 mod error;
 pub mod group;
 pub mod invitation;

@@ -72,11 +72,18 @@ pub(crate) fn before(
     put: &Put,
 ) -> Result<String, Error> {
     let preview = preview(history, next, &[])?;
+    let mut warnings: Vec<String> = preview.warnings.iter().map(ToString::to_string).collect();
+    warnings.extend(warning(put).map(|warning| warning.to_string()));
     let mut out = heading(asked, put);
-    for warning in &preview.warnings {
-        line(&mut out, 0, &format!("! {warning}"));
-    }
-    if let Some(warning) = warning(put) {
+    out.push_str(&told_by(&preview, &warnings, put, asked.sides.len(), history.is_empty()));
+    Ok(out)
+}
+
+/// What each answer would tell, and what goes with all of them. Without earlier answers, and without anybody's own
+/// verdicts, all packages of a question are `alike`, and one stands for the others.
+pub(crate) fn told_by(preview: &Preview, warnings: &[String], put: &Put, sides: usize, alike: bool) -> String {
+    let mut out = String::new();
+    for warning in warnings {
         line(&mut out, 0, &format!("! {warning}"));
     }
     out.push_str("\nWhat each answer would tell, whatever the positions are:\n");
@@ -84,21 +91,21 @@ pub(crate) fn before(
     for told in &preview.answers {
         let is_package = matches!(told.answer, Answer::Package(_));
         packages += usize::from(is_package);
-        // Without earlier answers all packages of a question are alike.
-        if is_package && packages > 1 && history.is_empty() {
+        if is_package && packages > 1 && alike {
             continue;
         }
         line(&mut out, 1, &format!("If the answer is {}:", headline(&told.answer)));
-        lay_out(&mut out, told, asked.sides.len() <= MOST_SIDES_POOLED);
+        lay_out(&mut out, told, sides <= MOST_SIDES_POOLED);
     }
-    if packages > 1 && history.is_empty() {
+    if packages > 1 && alike {
         line(&mut out, 1, "And likewise if it is another package of the question.");
     }
-    out.push_str(&footing(asked, put, &preview));
-    Ok(out)
+    out.push_str(&footing(put, preview, sides));
+    out
 }
 
-fn heading(asked: &Asked, put: &Put) -> String {
+/// The question in three lines.
+pub(crate) fn heading(asked: &Asked, put: &Put) -> String {
     let about = match put.question.package_names() {
         Some(names) => names.collect::<Vec<_>>().join(", "),
         None if asked.only.is_empty() => format!("the whole agenda, {} packages", put.outcomes),
@@ -148,7 +155,7 @@ fn lay_out(out: &mut String, told: &PreviewedAnswer, pooled: bool) {
     }
 }
 
-fn footing(asked: &Asked, put: &Put, preview: &Preview) -> String {
+fn footing(put: &Put, preview: &Preview, sides: usize) -> String {
     let mut out = String::from("\n");
     line(
         &mut out,
@@ -158,7 +165,7 @@ fn footing(asked: &Asked, put: &Put, preview: &Preview) -> String {
     for caveat in &preview.caveats {
         line(&mut out, 0, caveat);
     }
-    if asked.sides.len() > MOST_SIDES_POOLED {
+    if sides > MOST_SIDES_POOLED {
         line(&mut out, 0, "Sides that pool what they know learn more; with so many sides that is not listed.");
     }
     if put.rule().ranks() {
@@ -212,7 +219,11 @@ pub(crate) fn after(
 /// # Errors
 /// Answers of which nothing can be said.
 pub(crate) fn ledger(history: &[inference::Asked]) -> Result<String, Error> {
-    let account = account(history, &[])?;
+    Ok(told_together(&account(history, &[])?))
+}
+
+/// An account of all answers, laid out.
+pub(crate) fn told_together(account: &inference::Account) -> String {
     let mut out = String::new();
     for view in account.readers.iter().chain(&account.coalitions) {
         let who = view.readers.join(" and ");
@@ -226,7 +237,7 @@ pub(crate) fn ledger(history: &[inference::Asked]) -> Result<String, Error> {
         line(&mut out, 1, caveat);
     }
     line(&mut out, 1, &format!("All answers together tell at most {:.1} bits.", account.bits_total));
-    Ok(out)
+    out
 }
 
 /// Whether a package is more than exploratory, in words: nothing is said where nobody affected is absent.

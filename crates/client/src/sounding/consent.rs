@@ -161,7 +161,7 @@ fn voted(question: &Question, vote: &Vote) -> Result<Option<Zeroizing<String>>> 
             free.clone()
         }
         (Subject::Adopt { .. }, _) => {
-            return Err(Error::Misuse("say whether your side accepts the text: `--accept` or `--refuse-text`".to_owned()));
+            return Err(Error::Misuse("say whether your side accepts the text: `--accept` or `--reject`".to_owned()));
         }
         (Subject::Date { .. }, _) => {
             return Err(Error::Misuse("say which slots are free for your side: `--free SLOT` or `--ics FILE`".to_owned()));

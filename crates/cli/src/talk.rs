@@ -1,0 +1,16 @@
+//! Commands of a participant in a dialogue: each opens the vault, does one thing, and says what it did.
+
+pub(crate) mod agenda;
+pub(crate) mod dialogue;
+pub(crate) mod ending;
+pub(crate) mod home;
+pub(crate) mod ledger;
+pub(crate) mod members;
+mod names;
+mod place;
+pub(crate) mod position;
+pub(crate) mod rooms;
+pub(crate) mod sounding;
+pub(crate) mod sync;
+
+pub(crate) use place::{Place, Talk};

@@ -1,0 +1,213 @@
+//! Where a participant's home is, which dialogue is meant, and how its passphrase comes in.
+use std::io::{IsTerminal, Read};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use client::Participant;
+use client::courier::{self, Socks5};
+use client::vault::{Home, Passphrase, Vault};
+use serde_json::Value;
+use tokio::runtime::Runtime;
+
+use crate::output;
+
+/// The longest passphrase that is read from a file descriptor, in bytes.
+const MOST_PASSPHRASE_BYTES: u64 = 4096;
+
+/// What every command of a participant is told.
+#[derive(clap::Args, Clone, Debug)]
+pub(crate) struct Place {
+    /// The folder of the vault [default: BACKCHANNEL_HOME, or ~/.local/share/backchannel]
+    #[arg(long, value_name = "DIR")]
+    home: Option<PathBuf>,
+    /// Which dialogue, by the beginning of its id; may be left out while there is only one
+    #[arg(long, value_name = "ID")]
+    dialogue: Option<String>,
+    /// Answer with one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Read the passphrase from this file descriptor (else BACKCHANNEL_PASSPHRASE, else a prompt on a terminal)
+    #[arg(long, value_name = "N")]
+    passphrase_fd: Option<u32>,
+    /// Reach the relay through this SOCKS5 proxy, such as Tor's 127.0.0.1:9050
+    #[arg(long, value_name = "ADDRESS:PORT", value_parser = proxy)]
+    socks5: Option<Socks5>,
+}
+
+/// An open dialogue, with what its commands need.
+pub(crate) struct Talk {
+    pub(crate) vault: Vault,
+    pub(crate) me: Participant,
+    pub(crate) runtime: Runtime,
+}
+
+impl Place {
+    /// The home.
+    pub(crate) fn home(&self) -> anyhow::Result<Home> {
+        let folder = match (&self.home, std::env::var_os("BACKCHANNEL_HOME"), std::env::var_os("HOME")) {
+            (Some(folder), _, _) => folder.clone(),
+            (None, Some(folder), _) if !folder.is_empty() => PathBuf::from(folder),
+            (None, _, Some(user)) => PathBuf::from(user).join(".local/share/backchannel"),
+            _ => bail!("no home: say where the vault is with --home DIR"),
+        };
+        Ok(Home::at(folder))
+    }
+
+    /// The proxy, if any.
+    pub(crate) fn socks5(&self) -> Option<&Socks5> {
+        self.socks5.as_ref()
+    }
+
+    /// The passphrase, from a descriptor, the environment, or a prompt on a terminal.
+    pub(crate) fn passphrase(&self, prompt: &str) -> anyhow::Result<Passphrase> {
+        if let Some(descriptor) = self.passphrase_fd {
+            return from_descriptor(descriptor);
+        }
+        match std::env::var("BACKCHANNEL_PASSPHRASE") {
+            Ok(given) if !given.is_empty() => return Ok(Passphrase::new(given)),
+            Ok(_) | Err(std::env::VarError::NotPresent) => {}
+            Err(std::env::VarError::NotUnicode(_)) => bail!("BACKCHANNEL_PASSPHRASE is not UTF-8"),
+        }
+        if !std::io::stdin().is_terminal() {
+            bail!("no passphrase: give --passphrase-fd N or BACKCHANNEL_PASSPHRASE, or run this on a terminal");
+        }
+        let typed = rpassword::prompt_password(prompt).context("the passphrase could not be read")?;
+        Ok(Passphrase::new(typed))
+    }
+
+    /// A new passphrase; on a terminal it is typed twice.
+    pub(crate) fn new_passphrase(&self, prompt: &str) -> anyhow::Result<Passphrase> {
+        let quiet = self.passphrase_fd.is_some() || std::env::var_os("BACKCHANNEL_PASSPHRASE").is_some();
+        if quiet || !std::io::stdin().is_terminal() {
+            return self.passphrase(prompt);
+        }
+        let first = rpassword::prompt_password(prompt).context("the passphrase could not be read")?;
+        let second = rpassword::prompt_password("Again: ").context("the passphrase could not be read")?;
+        if first != second {
+            bail!("the two passphrases differ; nothing was done");
+        }
+        Ok(Passphrase::new(first))
+    }
+
+    /// The vault, unlocked.
+    pub(crate) fn unlock(&self) -> anyhow::Result<Vault> {
+        let home = self.home()?;
+        if !home.is_there() {
+            // The error says what to do; there is no need for a passphrase first.
+            return Err(client::vault::Error::NoHome { path: home.folder().to_owned() }.into());
+        }
+        Ok(home.unlock(&self.passphrase("Passphrase: ")?)?)
+    }
+
+    /// The vault and the dialogue that is meant.
+    pub(crate) fn open(&self) -> anyhow::Result<Talk> {
+        let mut vault = self.unlock()?;
+        let id = self.choose(&vault)?;
+        let me = Participant::open(&mut vault, id, self.socks5())?;
+        Ok(Talk { vault, me, runtime: runtime()? })
+    }
+
+    fn choose(&self, vault: &Vault) -> anyhow::Result<[u8; 16]> {
+        let all = vault.dialogues()?;
+        let text = |id: &[u8; 16]| ::dialogue::id::hex(id);
+        let begins = |id: &[u8; 16]| self.dialogue.as_ref().is_none_or(|wanted| text(id).starts_with(wanted.as_str()));
+        let found: Vec<_> = all.iter().filter(|one| one.destroyed_at.is_none() && begins(&one.id)).collect();
+        match found.as_slice() {
+            [one] => Ok(one.id),
+            [] => match &self.dialogue {
+                None => Err(client::Error::Misuse(
+                    "there is no dialogue in this home yet: `dialogue new --relay URL --title T`, or `join LINK`".to_owned(),
+                )
+                .into()),
+                Some(wanted) => Err(client::Error::Misuse(format!(
+                    "no dialogue's id begins with `{wanted}`; `dialogue list` shows them"
+                ))
+                .into()),
+            },
+            many => {
+                let ids: Vec<String> = many.iter().map(|one| format!("{} ({})", text(&one.id), one.title)).collect();
+                Err(client::Error::Misuse(format!("say which dialogue with --dialogue ID: {}", ids.join(", "))).into())
+            }
+        }
+    }
+
+    /// Says it in the form asked for.
+    pub(crate) fn say(&self, json: impl FnOnce() -> Value, text: impl FnOnce() -> String) -> anyhow::Result<()> {
+        if self.json { output::say_json(&json()) } else { output::say(&text()) }
+    }
+}
+
+impl Talk {
+    /// Brings the dialogue in step; names the dialogue in the vault once its title is known.
+    pub(crate) fn sync(&mut self) -> anyhow::Result<client::participant::Synced> {
+        let synced = self.runtime.block_on(self.me.sync())?;
+        self.runtime.block_on(self.me.close_tokens())?;
+        self.entitle()?;
+        Ok(synced)
+    }
+
+    /// As [`Self::sync`], waiting for news up to `patience`.
+    pub(crate) fn wait(&mut self, patience: Duration) -> anyhow::Result<client::participant::Synced> {
+        let synced = self.runtime.block_on(self.me.wait(patience))?;
+        self.entitle()?;
+        Ok(synced)
+    }
+
+    fn entitle(&mut self) -> anyhow::Result<()> {
+        if let Some(state) = self.me.overview()?.state {
+            self.vault.rename_dialogue(self.me.id().0, &state.title)?;
+        }
+        Ok(())
+    }
+
+    /// Sends what was just posted; offline it stays in the outbox, and that is said.
+    pub(crate) fn send(&mut self) -> anyhow::Result<()> {
+        match self.sync() {
+            Ok(_) => Ok(()),
+            Err(error) => match error.downcast_ref::<client::Error>() {
+                Some(client::Error::Courier(cause @ courier::Error::Unreachable(_))) => {
+                    output::complain(&format!("note: saved, and not sent yet: {cause}"));
+                    Ok(())
+                }
+                _ => Err(error),
+            },
+        }
+    }
+
+    /// Takes up news before something is decided on them; offline that is said and what is known is used.
+    pub(crate) fn refresh(&mut self) -> anyhow::Result<()> {
+        match self.sync() {
+            Ok(_) => Ok(()),
+            Err(error) => match error.downcast_ref::<client::Error>() {
+                Some(client::Error::Courier(cause @ courier::Error::Unreachable(_))) => {
+                    output::complain(&format!("note: offline; this is what was known at the last sync ({cause})"));
+                    Ok(())
+                }
+                _ => Err(error),
+            },
+        }
+    }
+}
+
+/// What drives connections.
+pub(crate) fn runtime() -> anyhow::Result<Runtime> {
+    let built = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    built.context("the connections' threads did not start")
+}
+
+fn proxy(text: &str) -> Result<Socks5, String> {
+    let address = text.parse().map_err(|_| "an address with its port was expected, such as 127.0.0.1:9050")?;
+    Ok(Socks5 { address })
+}
+
+fn from_descriptor(descriptor: u32) -> anyhow::Result<Passphrase> {
+    let path = format!("/dev/fd/{descriptor}");
+    let file = std::fs::File::open(&path).with_context(|| format!("--passphrase-fd {descriptor} cannot be read"))?;
+    let mut text = String::new();
+    file.take(MOST_PASSPHRASE_BYTES)
+        .read_to_string(&mut text)
+        .with_context(|| format!("--passphrase-fd {descriptor} gave no text"))?;
+    let typed = text.strip_suffix('\n').unwrap_or(&text);
+    Ok(Passphrase::new(typed.strip_suffix('\r').unwrap_or(typed).to_owned()))
+}

@@ -1,0 +1,54 @@
+//! `sync`: fetch, apply, send; and carry out an end that all have agreed to.
+use std::process::ExitCode;
+use std::time::{Duration, Instant};
+
+use client::participant::{End, Synced};
+use serde_json::json;
+
+use super::Place;
+
+/// What `sync` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Args {
+    #[command(flatten)]
+    place: Place,
+    /// Stay and keep in step, for so long; members who knock are let in meanwhile
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60")]
+    wait: Option<u64>,
+}
+
+/// Brings the dialogue in step.
+pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
+    let mut talk = args.place.open()?;
+    let mut all = talk.sync()?;
+    if let Some(seconds) = args.wait {
+        let until = Instant::now() + Duration::from_secs(seconds);
+        while !matches!(talk.me.end()?, End::Agreed { .. }) {
+            let left = until.saturating_duration_since(Instant::now());
+            if left.is_zero() {
+                break;
+            }
+            let more = talk.wait(left.min(Duration::from_secs(25)))?;
+            all = Synced { received: all.received + more.received, sent: all.sent + more.sent };
+        }
+    }
+    let health = talk.me.health()?;
+    let super::Talk { mut vault, me, runtime } = talk;
+    let end = runtime.block_on(me.carry_out_end(&mut vault, false))?;
+    args.place.say(
+        || json!({ "received": all.received, "sent": all.sent, "health": health, "end": end }),
+        || {
+            let ended = match &end {
+                End::Destroyed => "The end was agreed: this machine's keys to the dialogue are destroyed.\n".to_owned(),
+                End::Agreed { waiting } => format!("The end is agreed; {} have still to confirm.\n", waiting.join(", ")),
+                End::Proposed { waiting } => format!("An end is proposed; {} have still to agree.\n", waiting.join(", ")),
+                End::None => String::new(),
+            };
+            format!(
+                "{} block(s) received, {} message(s) sent. {}. Next: {}.\n{ended}",
+                all.received, all.sent, health.what, health.next
+            )
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,12 @@
+//! The house test: a relay, a convener and delegates of three sides, each a process with a vault of its own, go through
+//! a whole dialogue by the command line.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+
+#[path = "house/canary.rs"]
+mod canary;
+#[path = "house/clumsy.rs"]
+mod clumsy;
+#[path = "house/street.rs"]
+mod street;
+#[path = "house/story.rs"]
+mod story;
