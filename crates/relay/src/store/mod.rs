@@ -96,5 +96,5 @@ impl Store {
     }
 }
 
-#[cfg(any())]
+#[cfg(test)]
 mod tests;
