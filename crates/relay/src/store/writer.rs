@@ -41,7 +41,7 @@ pub(super) fn start(pool: AnyPool, limits: Limits) -> mpsc::Sender<Job> {
 /// Writes a group. Where the database fails, each is tried alone, so that one too many does not harm the others.
 async fn write(pool: &AnyPool, group: Vec<Job>, limits: &Limits) {
     match together(pool, &group, limits).await {
-        Ok(answers) => reply(group.into_iter().zip(answers.into_iter())),
+        Ok(answers) => reply(group.into_iter().zip(answers)),
         Err(trouble) if group.len() == 1 => {
             reply(group.into_iter().zip(std::iter::once(Err(trouble.into()))));
         }
