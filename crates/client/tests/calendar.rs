@@ -1,4 +1,5 @@
 //! Slots against calendars: what the exported calendars of this folder keep busy, and what is refused.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 use client::calendar::{free_slots, parse_slot, write_slot};
 
 const WEB: &str = include_str!("calendar/web.ics");

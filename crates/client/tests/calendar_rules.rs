@@ -1,4 +1,5 @@
 //! Recurrence rules and zones against second opinions: the `rrule` crate, and jiff day by day.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 use std::fmt::Write as _;
 
 use client::calendar::free_slots;

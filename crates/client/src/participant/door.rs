@@ -36,7 +36,7 @@ pub(crate) fn keys(desk: &Desk<'_>) -> Result<Vec<[u8; 32]>> {
     if let Some(state) = &desk.state {
         keys.push(state.lobby);
     }
-    let mut statement = desk.tx.prepare_cached("SELECT secret FROM invitations WHERE member IS NULL")?;
+    let mut statement = desk.tx.prepare_cached("SELECT secret FROM invitations")?;
     let secrets = statement.query_map([], |row| row.get::<_, [u8; 16]>(0))?;
     for secret in secrets {
         keys.push(invitation_key(&secret?, desk.log));

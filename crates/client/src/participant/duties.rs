@@ -49,7 +49,8 @@ impl Change {
 
 /// Queues what is owed.
 pub(crate) fn queue(desk: &mut Desk<'_>) -> Result<()> {
-    if desk.progress != Progress::Member || desk.state()?.is_ending() {
+    let begun = desk.state.as_ref().is_some_and(|state| !state.is_ending());
+    if desk.progress != Progress::Member || !begun {
         return Ok(());
     }
     open_rooms(desk)?;

@@ -2,6 +2,7 @@
 
 use openmls::prelude::{
     BasicCredential, Capabilities, CredentialWithKey, KeyPackage, LeafNodeParameters, Lifetime, MlsMessageOut,
+    NewSignerBundle,
 };
 use openmls_traits::OpenMlsProvider as _;
 
@@ -81,6 +82,21 @@ fn a_member_who_renames_itself_is_refused() {
         group.mls.self_update(&group.provider, identity, parameters).unwrap().into_commit()
     });
     refused(&mut ben, &commit, ada.name, "name");
+}
+
+#[test]
+fn a_member_who_changes_its_signing_key_is_refused() {
+    // Whoever compared the key with its holder compared it once.
+    let [mut ada, mut ben, _] = three();
+    let (mut elsewhere, _folder) = store();
+    let other = elsewhere.write(|tx| Identity::create(tx, ada.name)).unwrap();
+    let commit = cheat(&mut ada, |group, identity| {
+        let new =
+            NewSignerBundle { signer: &other, credential_with_key: identity.member().credential(&other.public()) };
+        let parameters = LeafNodeParameters::default();
+        group.mls.self_update_with_new_signer(&group.provider, identity, new, parameters).unwrap().into_commit()
+    });
+    refused(&mut ben, &commit, ada.name, "key");
 }
 
 #[test]
