@@ -78,11 +78,13 @@ async fn append(mut client: Client, number: u8, blocks: u64, pause: Option<Durat
     let mut took = Vec::new();
     let mut turn = Instant::now() + pause.unwrap_or_default() * u32::from(number) / u32::from(MEMBERS);
     while Instant::now() < until {
+        let mut began = Instant::now();
         if let Some(pause) = pause {
             tokio::time::sleep_until(turn.into()).await;
+            // Who is late because the last one took long has waited since its turn.
+            began = turn;
             turn += pause;
         }
-        let began = Instant::now();
         let reply = client.append(log.id, &token, body.clone()).await;
         match reply.status {
             201 => took.push(began.elapsed()),

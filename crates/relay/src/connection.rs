@@ -1,4 +1,6 @@
 //! One connection: TLS, then HTTP/1.1 until either end has enough.
+mod impatient;
+
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,8 +14,11 @@ use tokio::net::TcpStream;
 use tokio::sync::OwnedSemaphorePermit;
 use tokio_rustls::TlsAcceptor;
 
+pub(crate) use impatient::Patience;
+
 use crate::metrics::Gauge;
 use crate::relay::Relay;
+use impatient::Impatient;
 
 /// How long a handshake may take.
 const HANDSHAKE: Duration = Duration::from_secs(15);
@@ -39,8 +44,11 @@ pub(crate) async fn attend(
     let _permit = permit;
     let _counted = Gauge::hold(&relay.metrics.connections);
     prepare(&stream);
+    let patience = Patience::default();
+    let stream = Impatient::new(stream, patience.clone());
     let Ok(Ok(stream)) = tokio::time::timeout(HANDSHAKE, tls.accept(stream)).await else { return };
-    let service = TowerToHyperService::new(routes.layer(axum::Extension(Peer(whole(address.ip())))));
+    let routes = routes.layer(axum::Extension(Peer(whole(address.ip())))).layer(axum::Extension(patience));
+    let service = TowerToHyperService::new(routes);
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(PAUSE).max_buf_size(AHEAD_BYTES);
     let connection = http.serve_connection(TokioIo::new(stream), service).with_upgrades();

@@ -2,6 +2,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Extension;
 use axum::extract::{Path, Request, State};
 use axum::http::header::{CONNECTION, UPGRADE};
 use axum::http::{HeaderMap, StatusCode};
@@ -12,6 +13,7 @@ use hyper::upgrade::OnUpgrade;
 
 use super::asked::{bearer, malformed, parse};
 use super::{Shared, refused::Refused};
+use crate::connection::Patience;
 use crate::relay::now;
 use crate::store::Refusal;
 use crate::stream::attend;
@@ -19,6 +21,7 @@ use crate::stream::attend;
 pub(super) async fn open(
     State(shared): State<Shared>,
     Path((log, stream)): Path<(String, String)>,
+    Extension(patience): Extension<Patience>,
     headers: HeaderMap,
     mut request: Request,
 ) -> Result<Response, Refused> {
@@ -32,6 +35,7 @@ pub(super) async fn open(
         let access = shared.relay.store.access(bearer, now()).await?;
         let life = access.expires_at.map(|at| Duration::from_secs(u64::try_from(at - now()).unwrap_or(0)));
         let visit = shared.relay.streams.visit(bearer, stream)?;
+        patience.grant();
         shared.tasks.spawn(attend(Arc::clone(&shared.relay.streams), visit, upgrade, life));
         Ok((StatusCode::SWITCHING_PROTOCOLS, [(CONNECTION, "upgrade"), (UPGRADE, STREAM_UPGRADE)]).into_response())
     };
