@@ -191,6 +191,13 @@ fn an_instance_that_began_long_before_still_counts() {
     // 274 days, which end a day later where February has 28.
     assert!(!one(&long, "2026-10-01T23:00Z/2026-10-02T00:00Z"));
     assert!(one(&long, "2026-10-02T00:00Z/2026-10-02T01:00Z"));
+    // A flight between two zones, repeated at a time without one, takes as long as the flight.
+    let flight = event(
+        "DTSTART;TZID=Europe/Berlin:20261101T080000\nDTEND;TZID=America/New_York:20261101T120000\n\
+         RDATE:20261201T080000",
+    );
+    assert!(!one(&flight, "2026-12-02T07:59Z/2026-12-02T08:00Z"));
+    assert!(one(&flight, "2026-12-02T08:00Z/2026-12-02T09:00Z"));
     let weeks = event("DTSTART;VALUE=DATE:20240101\nDURATION:P5W\nRRULE:FREQ=YEARLY;COUNT=3");
     assert!(!one(&weeks, "2026-02-04T12:00Z/2026-02-04T13:00Z"));
     assert!(one(&weeks, "2027-01-10T12:00Z/2027-01-10T13:00Z"));

@@ -62,7 +62,7 @@ impl Extent {
         let begun = place.moments(wall).last;
         match self {
             Self::Ends { clock, exact } => {
-                let exact = if matches!(place, Place::Anywhere) { begun } else { begun.saturating_add(*exact) };
+                let exact = begun.saturating_add(*exact);
                 clock.map_or(exact, |clock| place.moments(wall.saturating_add(clock)).last.max(exact))
             }
             Self::Lasts(Length { days, seconds }) => {
