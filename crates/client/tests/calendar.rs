@@ -160,6 +160,10 @@ fn busy_times_without_events() {
         ),
         [false, true, false, false, true, false, false, false]
     );
+    // Without a beginning and an end it says all there is; with one of them, it is not clear what it says.
+    let all = FREEBUSY.replace("DTSTART:20261201T000000Z\nDTEND:20261215T000000Z\n", "");
+    assert!(one(&all, "2026-11-20T09:00Z/2026-11-20T10:00Z") && !one(&all, "2026-12-05T09:00Z/2026-12-05T10:00Z"));
+    assert!(refused(&FREEBUSY.replace("DTEND:20261215T000000Z\n", "")).contains("not both"));
     let error = refused(&FREEBUSY.replace("METHOD:REPLY", "METHOD:REQUEST"));
     assert!(error.contains("asks"), "{error}");
 }
@@ -212,6 +216,83 @@ fn a_zone_that_two_sources_describe_differently_is_busy_by_both() {
     assert!(!one(&both, "2026-12-01T09:00Z/2026-12-01T09:30Z"));
     assert!(!one(&both, "2026-12-01T11:30Z/2026-12-01T12:00Z"));
     assert!(one(&both, "2026-12-01T12:00Z/2026-12-01T13:00Z"));
+}
+
+#[test]
+fn where_two_readings_differ_both_are_busy() {
+    for (lines, slots, frees) in [
+        // An hour that the clock shows twice, and one that it leaves out.
+        (
+            "DTSTART;TZID=Europe/Berlin:20261025T023000\nDURATION:PT10M",
+            ["2026-10-25T00:30Z/2026-10-25T00:40Z", "2026-10-25T01:30Z/2026-10-25T01:40Z"],
+            ["2026-10-25T00:00Z/2026-10-25T00:30Z", "2026-10-25T01:40Z/2026-10-25T02:00Z"],
+        ),
+        (
+            "DTSTART;TZID=Europe/Berlin:20260329T023000\nDURATION:PT10M",
+            ["2026-03-29T00:30Z/2026-03-29T00:40Z", "2026-03-29T01:30Z/2026-03-29T01:40Z"],
+            ["2026-03-29T00:00Z/2026-03-29T00:30Z", "2026-03-29T01:40Z/2026-03-29T02:00Z"],
+        ),
+        // Hours over a change of the clock: exact, or as it shows them.
+        (
+            "DTSTART;TZID=Europe/Berlin:20261025T003000\nDURATION:PT5H",
+            ["2026-10-25T03:00Z/2026-10-25T03:30Z", "2026-10-25T04:00Z/2026-10-25T04:30Z"],
+            ["2026-10-25T04:30Z/2026-10-25T05:00Z", "2026-10-24T22:00Z/2026-10-24T22:30Z"],
+        ),
+        (
+            "DTSTART;TZID=Europe/Berlin:20260329T003000\nDURATION:PT5H",
+            ["2026-03-29T03:00Z/2026-03-29T03:30Z", "2026-03-29T04:00Z/2026-03-29T04:30Z"],
+            ["2026-03-29T04:30Z/2026-03-29T05:00Z", "2026-03-28T23:00Z/2026-03-28T23:30Z"],
+        ),
+        // A zone beside a time in UTC.
+        (
+            "DTSTART;TZID=Asia/Tokyo:20261201T120000Z\nDURATION:PT10M",
+            ["2026-12-01T03:00Z/2026-12-01T03:10Z", "2026-12-01T12:00Z/2026-12-01T12:10Z"],
+            ["2026-12-01T02:00Z/2026-12-01T03:00Z", "2026-12-01T12:10Z/2026-12-01T13:00Z"],
+        ),
+        // UNTIL includes its moment; without a zone it may mean either.
+        (
+            "DTSTART;TZID=Asia/Tokyo:20261201T120000\nDURATION:PT10M\nRRULE:FREQ=DAILY;UNTIL=20261203T030000Z",
+            ["2026-12-02T03:00Z/2026-12-02T03:10Z", "2026-12-03T03:00Z/2026-12-03T03:10Z"],
+            ["2026-12-04T03:00Z/2026-12-04T03:10Z", "2026-12-03T03:10Z/2026-12-03T04:00Z"],
+        ),
+        (
+            "DTSTART;TZID=Asia/Tokyo:20261201T120000\nDURATION:PT10M\nRRULE:FREQ=DAILY;UNTIL=20261203T030000",
+            ["2026-12-02T03:00Z/2026-12-02T03:10Z", "2026-12-03T03:00Z/2026-12-03T03:10Z"],
+            ["2026-12-04T03:00Z/2026-12-04T03:10Z", "2026-12-03T03:10Z/2026-12-03T04:00Z"],
+        ),
+        (
+            "DTSTART;TZID=Asia/Tokyo:20261201T120000\nDURATION:PT10M\nRRULE:FREQ=DAILY;UNTIL=20261203",
+            ["2026-12-02T03:00Z/2026-12-02T03:10Z", "2026-12-03T03:00Z/2026-12-03T03:10Z"],
+            ["2026-12-04T03:00Z/2026-12-04T03:10Z", "2026-12-03T03:10Z/2026-12-03T04:00Z"],
+        ),
+        // A leap second is in the next minute.
+        (
+            "DTSTART:20261130T235950Z\nDTEND:20261130T235960Z",
+            ["2026-11-30T23:59Z/2026-12-01T00:00Z", "2026-11-30T23:59:59Z/2026-12-01T00:00Z"],
+            ["2026-12-01T00:00Z/2026-12-01T00:01Z", "2026-11-30T23:58Z/2026-11-30T23:59:50Z"],
+        ),
+    ] {
+        let ics = event(lines);
+        assert_eq!(free(&ics, &slots), [false, false], "{lines}");
+        assert_eq!(free(&ics, &frees), [true, true], "{lines}");
+    }
+}
+
+#[test]
+fn a_zone_whose_rule_ended() {
+    let zone = "BEGIN:VTIMEZONE\nTZID:Own\nBEGIN:STANDARD\nDTSTART:20001001T030000\nTZOFFSETFROM:+0200\n\
+                TZOFFSETTO:+0100\nRRULE:FREQ=YEARLY;UNTIL=LAST\nEND:STANDARD\nBEGIN:DAYLIGHT\n\
+                DTSTART:20000401T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n\
+                RRULE:FREQ=YEARLY;UNTIL=20190401T010000Z\nEND:DAYLIGHT\nEND:VTIMEZONE\n\
+                BEGIN:VEVENT\nDTSTART;TZID=Own:20190601T120000\nRRULE:FREQ=DAILY\nEND:VEVENT";
+    for last in ["20191001", "20191001T030000", "20191001T010000Z"] {
+        let ics = calendar(&zone.replace("LAST", last));
+        assert!(!one(&ics, "2019-09-30T10:00Z/2019-09-30T10:01Z"), "{last}");
+        assert!(!one(&ics, "2020-06-30T11:00Z/2020-06-30T11:01Z"), "{last}");
+        assert!(one(&ics, "2020-06-30T10:00Z/2020-06-30T10:01Z"), "{last}");
+    }
+    let ics = calendar(&zone.replace("LAST", "20190930"));
+    assert!(!one(&ics, "2020-06-30T10:00Z/2020-06-30T10:01Z"));
 }
 
 #[test]
