@@ -195,6 +195,8 @@ fn an_instance_that_began_long_before_still_counts() {
     // 274 days, which end a day later where February has 28.
     assert!(!one(&long, "2026-10-01T23:00Z/2026-10-02T00:00Z"));
     assert!(one(&long, "2026-10-02T00:00Z/2026-10-02T01:00Z"));
+    let old = event("DTSTART;VALUE=DATE:19000301\nRRULE:FREQ=YEARLY");
+    assert!(!one(&old, "2196-03-01T12:00Z/2196-03-01T13:00Z"));
     // A flight between two zones, repeated at a time without one, takes as long as the flight.
     let flight = event(
         "DTSTART;TZID=Europe/Berlin:20261101T080000\nDTEND;TZID=America/New_York:20261101T120000\n\
