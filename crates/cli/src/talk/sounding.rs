@@ -201,7 +201,7 @@ fn waiting(stage: &Stage) -> Vec<String> {
 pub(super) fn stage(stage: &Stage) -> String {
     match stage {
         Stage::Called { waiting } => format!("waits for the consent of {}", waiting.join(", ")),
-        Stage::Consented { waiting, .. } => format!("consented; waits for the machines of {}", waiting.join(", ")),
+        Stage::Consented { waiting, .. } => format!("waits for the machines of {}", waiting.join(", ")),
         Stage::Running { waiting, .. } => format!("runs, or waits for the word of {}", waiting.join(", ")),
         Stage::Answered => "answered".to_owned(),
         Stage::Spent => "broke off after an answer could have been opened; it counts".to_owned(),
@@ -293,7 +293,7 @@ fn consent(args: &Consent) -> anyhow::Result<ExitCode> {
     let now = talk.me.state()?.question(&args.id)?.stage();
     args.place.say(
         || json!({ "id": question.id, "consented": true, "stage": word(&now), "waiting": waiting(&now) }),
-        || format!("Your side consents to question {}; what it enters is sealed. It {}.\n", question.id, stage(&now)),
+        || format!("Your side consents to question {}; what it enters is sealed. The question now {}.\n", question.id, stage(&now)),
     )?;
     Ok(ExitCode::SUCCESS)
 }

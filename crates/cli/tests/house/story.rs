@@ -109,7 +109,7 @@ fn tell(database: Option<&str>) {
     assert_eq!(arthur.refused(&["position", "import", &example("B.toml")]).0, 3);
     let ledger = anna.json(&["ledger"]);
     assert!(ledger["spent_bits"].as_f64().unwrap() > 30.0);
-    assert_eq!(ledger["questions"].as_array().unwrap().len(), 12);
+    assert_eq!(ledger["questions"].as_array().unwrap().len(), 11);
     street.converged();
 
     // A member leaves and reads nothing afterwards.

@@ -19,6 +19,9 @@ pub(crate) fn relay_program() -> PathBuf {
     static BUILT: std::sync::Once = std::sync::Once::new();
     let path = Path::new(program()).with_file_name("backchannel-relay");
     BUILT.call_once(|| {
+        if path.is_file() {
+            return;
+        }
         let mut cargo = Command::new(env!("CARGO"));
         cargo.args(["build", "--locked", "--package", "relay", "--bin", "backchannel-relay"]);
         if path.parent().is_some_and(|folder| folder.ends_with("release")) {
@@ -79,13 +82,12 @@ impl Drop for Relay {
 pub(crate) struct Person {
     pub(crate) home: PathBuf,
     pub(crate) name: String,
-    pub(crate) side: Option<String>,
 }
 
 impl Person {
-    pub(crate) fn new(folder: &Path, name: &str, side: Option<&str>) -> Self {
+    pub(crate) fn new(folder: &Path, name: &str) -> Self {
         let person =
-            Self { home: folder.join(name), name: name.to_owned(), side: side.map(str::to_owned) };
+            Self { home: folder.join(name), name: name.to_owned() };
         person.json(&["init"]);
         person
     }
@@ -171,7 +173,7 @@ impl Street {
         let folder = tempfile::tempdir().unwrap();
         let own = format!("sqlite:{}", folder.path().join("relay.db").display());
         let relay = Relay::start(folder.path(), database.unwrap_or(&own));
-        let convener = Person::new(folder.path(), "convener", None);
+        let convener = Person::new(folder.path(), "convener");
         let mut found = vec!["dialogue", "new", "--relay", &relay.url, "--title", "Off-ramp", "--name", "Mediator"];
         found.extend_from_slice(options);
         convener.json(&found);
@@ -185,7 +187,7 @@ impl Street {
 
     /// Invites somebody and lets them in.
     pub(crate) fn join(&mut self, name: &str, side: &str) -> Person {
-        let person = Person::new(self.folder.path(), name, Some(side));
+        let person = Person::new(self.folder.path(), name);
         let link = self.convener.json(&["invite", "--side", side]);
         let joined = person.json(&["join", link["link"].as_str().unwrap(), "--name", name]);
         assert_eq!(joined["state"], "waiting");
