@@ -19,7 +19,7 @@ const PLAIN_BYTES: usize = BLOCK_BYTES - NONCE_BYTES - TAG_BYTES;
 /// Bytes of a record that one block carries.
 pub(crate) const PAYLOAD_BYTES: usize = PLAIN_BYTES - HEADER_BYTES;
 /// No record is longer.
-pub const MOST_RECORD_BYTES: usize = PAYLOAD_BYTES * MOST_BLOCKS_PER_APPEND;
+pub(crate) const MOST_RECORD_BYTES: usize = PAYLOAD_BYTES * MOST_BLOCKS_PER_APPEND;
 
 /// A piece of a record.
 pub(crate) struct Fragment {

@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::group::{self, Group};
 use crate::layer::{Comeback, Knock};
 use crate::participant::desk::{Desk, Progress, plenary_id, rooms_of};
+use crate::participant::duties;
 use crate::participant::fault::{self, Fault};
 use crate::tables::{self, Intent, Setting};
 
@@ -254,6 +255,7 @@ pub(crate) fn room_welcomed(desk: &mut Desk<'_>, room: &Room, welcome: &[u8]) ->
     }
     desk.forget_group(room)?;
     desk.adopt_group(room, group.id())?;
+    duties::note_used(desk, room, group.members().into_iter().map(|(id, _)| MemberId(id.0)))?;
     desk.keep_epoch(room, &group)
 }
 

@@ -101,7 +101,11 @@ fn in_room(desk: &Desk<'_>, state: &State, room: &Room, group: &Group<'_>) -> Re
     let present = |id: &MemberId| state.members.get(id).filter(|member| member.standing == Standing::Present);
     change.remove.extend(inside.iter().filter(|id| !state.members.get(id).is_some_and(Member::is_present)));
     // Whoever waits with a fresh key package is not in, though an older machine of theirs may be.
-    let waits = |id: &MemberId| fresh_key(present(id)?, room, &used).map(|key| key.to_vec());
+    // This member has the group, so it does not wait.
+    let waits = |id: &MemberId| {
+        let member = present(id).filter(|_| *id != desk.me)?;
+        fresh_key(member, room, &used).map(|key| key.to_vec())
+    };
     let steward = inside.iter().filter(|id| present(id).is_some() && waits(id).is_none());
     let steward = steward.min_by_key(|id| (present(id).map(|member| member.since), **id));
     if steward != Some(&desk.me) {
@@ -118,6 +122,17 @@ fn in_room(desk: &Desk<'_>, state: &State, room: &Room, group: &Group<'_>) -> Re
 fn fresh_key<'m>(member: &'m Member, room: &Room, used: &[String]) -> Option<&'m [u8]> {
     let key = member.room_keys.iter().find(|key| key.room == *room)?;
     (!used.contains(&digest(&key.key_package))).then_some(&key.key_package)
+}
+
+/// The key packages of these members for a room have served: they are in its group.
+pub(crate) fn note_used(desk: &Desk<'_>, room: &Room, members: impl Iterator<Item = MemberId>) -> Result<()> {
+    let state = desk.state()?;
+    let mut used: Vec<String> = tables::read(desk.tx, Setting::UsedKeyPackages)?.unwrap_or_default();
+    for member in members.filter_map(|id| state.members.get(&id)) {
+        let served = member.room_keys.iter().filter(|key| key.room == *room).map(|key| digest(&key.key_package));
+        used.extend(served.filter(|digest| !used.contains(digest)).collect::<Vec<_>>());
+    }
+    tables::put(desk.tx, Setting::UsedKeyPackages, &used)
 }
 
 /// The name under which a key package counts as used.

@@ -9,7 +9,7 @@ use crate::vault::Family;
 use crate::layer::{Frame, Layer};
 use crate::participant::desk::{Desk, PLENARY, Progress};
 use crate::participant::fault::{self, Fault};
-use crate::participant::{door, withdraw};
+use crate::participant::{door, duties, withdraw};
 use crate::sealing::{self, Fragment};
 use crate::tables::{self, Echo, Entry, Setting};
 
@@ -255,6 +255,9 @@ fn take_commit(
         return door::removed(desk, room);
     }
     group.accept(inspected)?;
+    if *room != Room::Plenary {
+        duties::note_used(desk, room, added.iter().map(|(id, _)| *id))?;
+    }
     desk.keep_epoch(room, &group)
 }
 

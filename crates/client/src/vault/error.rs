@@ -42,7 +42,7 @@ pub enum Error {
         what: &'static str,
     },
     /// There is no home.
-    #[error("there is no vault at {}; create one first, or name its folder", .path.display())]
+    #[error("there is no vault at {}; make one with `backchannel init`, or name its folder with --home", .path.display())]
     NoHome {
         /// Where it was looked for.
         path: PathBuf,
