@@ -1,9 +1,10 @@
 //! Soundings on the scenarios of the field, every rule held against the oracle's exact answers.
 //!
 //! By default the few smallest; with `BACKCHANNEL_SOAK=1` all with at most 4,096 outcomes and 9 sides.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::print_stderr, reason = "tests stop at the first surprise")]
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Instant;
 
 use negotiation::{Scenario, Verdict, formats};
 use serde_json::Value;
@@ -69,7 +70,8 @@ fn verdicts(scenario: &Scenario, opened: &Value) -> Vec<Verdict> {
     scenario.sides.iter().map(|side| side.position.verdict(&outcome)).collect()
 }
 
-fn check(case: &Case, rule: &str) {
+/// Answers how near the opened package comes to the best, as a share of it, where the rule compares.
+fn check(case: &Case, rule: &str) -> Option<f64> {
     let name = case.oracle["name"].as_str().unwrap();
     let (scenario, _) = formats::read_scenario(&case.folder).unwrap();
     let found = answer(&case.folder, &["--rule", rule]);
@@ -82,7 +84,7 @@ fn check(case: &Case, rule: &str) {
     assert_eq!(found["result"], expected, "{name}, {rule}");
     assert_eq!(found["outcomes"], case.oracle["outcomes"], "{name}, {rule}");
     if expected != "package" {
-        return;
+        return None;
     }
     let verdicts = verdicts(&scenario, &found["outcome"]);
     assert!(verdicts.iter().all(|verdict| verdict.acceptable), "{name}, {rule}: across a red line");
@@ -93,20 +95,37 @@ fn check(case: &Case, rule: &str) {
         ("nash", Some(best)) if best > 0.0 => {
             let product: f64 = verdicts.iter().map(|verdict| verdict.gain).product();
             assert!(product >= best * 0.999, "{name}: a product of {product} where {best} can be had");
+            Some(product / best)
         }
         ("egalitarian", Some(best)) => {
             let least = verdicts.iter().map(|verdict| verdict.gain).fold(f64::MAX, f64::min);
             let resolution = negotiation::number::approximate(scenario.agenda.scale()) / 65_535.0;
             assert!(least >= best - 1.01 * resolution, "{name}: a least gain of {least} where {best} can be had");
+            (best > 0.0).then_some(least / best)
         }
-        _ => {}
+        _ => None,
     }
 }
 
 fn check_all(rule: &str) {
-    for case in cases().unwrap_or_default() {
-        check(&case, rule);
+    let Some(cases) = cases() else {
+        return;
+    };
+    let begun = Instant::now();
+    let mut nearest = Vec::new();
+    for case in &cases {
+        nearest.extend(check(case, rule));
     }
+    let worst = nearest.iter().copied().reduce(f64::min);
+    let worst = worst.map(|share| format!(", never below {share:.6} of the best")).unwrap_or_default();
+    let most = |what: &str| cases.iter().filter_map(|case| case.oracle[what].as_u64()).max().unwrap_or(0);
+    eprintln!(
+        "FIGURE: {rule}: {} scenarios right in {} s, up to {} outcomes and {} sides{worst}",
+        cases.len(),
+        begun.elapsed().as_secs(),
+        most("outcomes"),
+        most("parties")
+    );
 }
 
 #[test]
