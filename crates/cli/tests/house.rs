@@ -6,7 +6,7 @@
 mod canary;
 #[path = "house/clumsy.rs"]
 mod clumsy;
-#[path = "house/street.rs"]
-mod street;
 #[path = "house/story.rs"]
 mod story;
+#[path = "house/street.rs"]
+mod street;

@@ -101,7 +101,8 @@ pub fn restore_into(vault: &mut Vault, file: &[u8], passphrase: &Passphrase) -> 
 
 fn read(file: &[u8], passphrase: &Passphrase) -> Result<Vec<(LogId, Archived)>> {
     let documents: BTreeMap<String, Zeroizing<Vec<u8>>> = backup::open(file, passphrase)?;
-    let damaged = || Error::Misbehaviour("the backup opens, but its contents cannot be read by this program".to_owned());
+    let damaged =
+        || Error::Misbehaviour("the backup opens, but its contents cannot be read by this program".to_owned());
     let one = |(name, document): (String, Zeroizing<Vec<u8>>)| {
         let id: LogId = name.parse().map_err(|_| damaged())?;
         Ok((id, serde_json::from_slice(&document).map_err(|_| damaged())?))

@@ -58,7 +58,8 @@ impl Link {
         let check = check(&bytes, &self.relay);
         bytes.extend_from_slice(&check);
         let payload = Zeroizing::new(URL_SAFE_NO_PAD.encode(bytes.as_slice()));
-        let host = if self.relay.host.contains(':') { format!("[{}]", self.relay.host) } else { self.relay.host.clone() };
+        let host =
+            if self.relay.host.contains(':') { format!("[{}]", self.relay.host) } else { self.relay.host.clone() };
         Zeroizing::new(format!("{SCHEME}{host}:{}/join#{}", self.relay.port, payload.as_str()))
     }
 }

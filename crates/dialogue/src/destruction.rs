@@ -26,9 +26,10 @@ impl State {
     #[must_use]
     pub fn unagreed(&self) -> Vec<String> {
         let agreed = |side: Option<&str>| {
-            self.destruction.agreed.iter().any(|id| {
-                self.members.get(id).is_some_and(|member| member.side.as_deref() == side)
-            })
+            self.destruction
+                .agreed
+                .iter()
+                .any(|id| self.members.get(id).is_some_and(|member| member.side.as_deref() == side))
         };
         let sides: BTreeSet<Option<&str>> =
             self.members.values().filter(|member| member.is_present()).map(|member| member.side.as_deref()).collect();

@@ -248,7 +248,9 @@ impl Subject {
     pub fn own_agenda(&self) -> Result<Option<Agenda>, Refusal> {
         let (name, issue, mut choices) = match self {
             Self::Agenda { .. } | Self::Improve { .. } => return Ok(None),
-            Self::Adopt { title, .. } => (title, "text", vec![Choice { title: Some(title.clone()), ..Choice::plain("adopt") }]),
+            Self::Adopt { title, .. } => {
+                (title, "text", vec![Choice { title: Some(title.clone()), ..Choice::plain("adopt") }])
+            }
             Self::Date { slots } => {
                 if slots.is_empty() || slots.len() > MOST_SLOTS {
                     return Err(Refusal::Question(format!("a date needs 1 to {MOST_SLOTS} slots")));

@@ -193,8 +193,7 @@ impl State {
         if self.agendas.last().is_some_and(|last| last.toml == toml) {
             return Err(Refusal::Agenda("it is the version that stands already".to_owned()));
         }
-        let version =
-            AgendaVersion { toml, by: arrival.author, sequence: arrival.sequence, seals: BTreeMap::new() };
+        let version = AgendaVersion { toml, by: arrival.author, sequence: arrival.sequence, seals: BTreeMap::new() };
         self.agendas.push(version);
         Ok(())
     }

@@ -48,7 +48,11 @@ fn body() -> impl Strategy<Value = Body> {
             attempt,
             card: Card { key: [1; 32], nonce: [2; 32] }
         }),
-        (question.clone(), 0u32..3, any_end).prop_map(|(question, attempt, end)| Body::Ended { question, attempt, end }),
+        (question.clone(), 0u32..3, any_end).prop_map(|(question, attempt, end)| Body::Ended {
+            question,
+            attempt,
+            end
+        }),
         question.prop_map(|question| Body::Told { question, answer: Answer::None }),
         Just(Body::AgendaSet { toml: "name = \"x\"\n[[issue]]\nname = \"y\"\nchoices = [\"a\", \"b\"]\n".to_owned() }),
         Just(Body::AgendaSet { toml: "no agenda".to_owned() }),

@@ -54,9 +54,7 @@ fn who_has_left_or_was_removed_says_nothing_any_more() {
     assert!(hall.say(member("B"), Body::Removed { member: member("C"), why: String::new() }).is_err());
     hall.say(CONVENER, Body::Removed { member: member("B"), why: "asked to".to_owned() }).unwrap();
     assert!(hall.say(member("B"), said()).is_err());
-    let gone = |hall: &Hall, in_group: bool| {
-        matches!(hall.state.members[&member("A")].standing, Standing::Gone { in_group: found, .. } if found == in_group)
-    };
+    let gone = |hall: &Hall, in_group: bool| matches!(hall.state.members[&member("A")].standing, Standing::Gone { in_group: found, .. } if found == in_group);
     assert!(gone(&hall, true));
     hall.state.apply_commit(99, member("C"), &[], &[member("A"), member("B")]).unwrap();
     assert!(gone(&hall, false));

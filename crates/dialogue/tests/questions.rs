@@ -122,10 +122,7 @@ fn questions_that_cannot_be_are_refused_with_what_is_wrong() {
             },
             "P7",
         ),
-        (
-            Asking { subject: Subject::Date { slots: Vec::new() }, ..about(&["A", "B"], &[], Rule::Draw) },
-            "slots",
-        ),
+        (Asking { subject: Subject::Date { slots: Vec::new() }, ..about(&["A", "B"], &[], Rule::Draw) }, "slots"),
     ];
     for (asking, wanted) in cases {
         let text = hall.call(member("A"), asking).unwrap_err().to_string();
@@ -139,7 +136,8 @@ fn texts_and_dates_are_questions_with_their_own_small_agendas() {
     let text = Subject::Adopt { title: "Ceasefire text".to_owned(), text: "1. …".to_owned() };
     let text = hall.call(member("A"), Asking { subject: text, ..about(&["A", "B", "C"], &[], Rule::Exists) }).unwrap();
     assert_eq!(hall.state.question(&text).unwrap().packages, 1);
-    let slots = vec!["2026-12-01T09:00Z/2026-12-01T10:00Z".to_owned(), "2026-12-02T09:00Z/2026-12-02T10:00Z".to_owned()];
+    let slots =
+        vec!["2026-12-01T09:00Z/2026-12-01T10:00Z".to_owned(), "2026-12-02T09:00Z/2026-12-02T10:00Z".to_owned()];
     let date = Asking { subject: Subject::Date { slots }, ..about(&["A", "B"], &[], Rule::Draw) };
     let date = hall.call(CONVENER, date).unwrap();
     assert_eq!(hall.state.question(&date).unwrap().packages, 2);

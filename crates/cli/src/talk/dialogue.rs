@@ -188,7 +188,11 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                     .members
                     .values()
                     .map(|one| {
-                        vec![one.name.clone(), one.side.clone().unwrap_or_else(|| "convener".to_owned()), standing(&one.standing)]
+                        vec![
+                            one.name.clone(),
+                            one.side.clone().unwrap_or_else(|| "convener".to_owned()),
+                            standing(&one.standing),
+                        ]
                     })
                     .collect();
                 out.push_str(&columns(&rows, 3));

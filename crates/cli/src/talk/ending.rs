@@ -57,12 +57,20 @@ pub(crate) fn destroy(args: &Destroy) -> anyhow::Result<ExitCode> {
     args.place.say(
         || json!({ "end": end }),
         || match &end {
-            End::Destroyed => "Destroyed here: the keys are gone, hashes of ciphertext remain. The others were told.\n".to_owned(),
+            End::Destroyed => {
+                "Destroyed here: the keys are gone, hashes of ciphertext remain. The others were told.\n".to_owned()
+            }
             End::Agreed { waiting } => {
-                format!("Agreed by all sides. Waiting for the confirmations of {}; then run `sync`.\n", waiting.join(", "))
+                format!(
+                    "Agreed by all sides. Waiting for the confirmations of {}; then run `sync`.\n",
+                    waiting.join(", ")
+                )
             }
             End::Proposed { waiting } => {
-                format!("Your agreement is recorded. {} have still to agree; `sync` carries it out then.\n", waiting.join(", "))
+                format!(
+                    "Your agreement is recorded. {} have still to agree; `sync` carries it out then.\n",
+                    waiting.join(", ")
+                )
             }
             End::None => "Nothing was agreed.\n".to_owned(),
         },

@@ -201,7 +201,11 @@ pub(crate) fn export(args: &Export) -> anyhow::Result<ExitCode> {
         || json!({ "file": args.file, "events": record.len(), "positions": positions.len() }),
         || {
             let name = args.file.display();
-            format!("{} events and {} position(s) in {name}. The file is not encrypted.\n", record.len(), positions.len())
+            format!(
+                "{} events and {} position(s) in {name}. The file is not encrypted.\n",
+                record.len(),
+                positions.len()
+            )
         },
     )?;
     Ok(ExitCode::SUCCESS)
@@ -232,7 +236,8 @@ pub(crate) fn wipe(args: &Wipe) -> anyhow::Result<ExitCode> {
         }
     }
     home.wipe()?;
-    args.place.say(|| json!({ "wiped": true }), || "Wiped: the keys are gone, and the files with them.\n".to_owned())?;
+    args.place
+        .say(|| json!({ "wiped": true }), || "Wiped: the keys are gone, and the files with them.\n".to_owned())?;
     Ok(ExitCode::SUCCESS)
 }
 

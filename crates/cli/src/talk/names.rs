@@ -4,8 +4,12 @@ use ::dialogue::{MemberId, Room, State};
 /// A member by its name, or by the beginning of its id.
 pub(super) fn member(state: &State, wanted: &str) -> anyhow::Result<MemberId> {
     let named = |id: &MemberId, name: &str| name == wanted || id.to_string().starts_with(wanted);
-    let found: Vec<MemberId> =
-        state.members.iter().filter(|(id, one)| !wanted.is_empty() && named(id, &one.name)).map(|(id, _)| *id).collect();
+    let found: Vec<MemberId> = state
+        .members
+        .iter()
+        .filter(|(id, one)| !wanted.is_empty() && named(id, &one.name))
+        .map(|(id, _)| *id)
+        .collect();
     match found.as_slice() {
         [one] => Ok(*one),
         _ => {

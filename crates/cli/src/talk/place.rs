@@ -117,7 +117,8 @@ impl Place {
             [one] => Ok(one.id),
             [] => match &self.dialogue {
                 None => Err(client::Error::Misuse(
-                    "there is no dialogue in this home yet: `dialogue new --relay URL --title T`, or `join LINK`".to_owned(),
+                    "there is no dialogue in this home yet: `dialogue new --relay URL --title T`, or `join LINK`"
+                        .to_owned(),
                 )
                 .into()),
                 Some(wanted) => Err(client::Error::Misuse(format!(

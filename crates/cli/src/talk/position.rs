@@ -190,7 +190,11 @@ fn prompt(agenda: &Agenda, stances: &mut Stances) -> anyhow::Result<()> {
     for (issue, (weight, words)) in agenda.issues().iter().zip(stances) {
         let title = issue.title.as_deref().unwrap_or("");
         output::say(&format!("\n{} {title}\n", issue.name))?;
-        *weight = ask(&format!("  how much it matters ({}) [{}]: ", all_weights(), weight.text()), *weight, parse_importance)?;
+        *weight = ask(
+            &format!("  how much it matters ({}) [{}]: ", all_weights(), weight.text()),
+            *weight,
+            parse_importance,
+        )?;
         for option in issue.on_the_table() {
             let at = usize::try_from(option)?;
             let (Some(choice), Some(word)) = (issue.choices.get(at), words.get_mut(at)) else { continue };

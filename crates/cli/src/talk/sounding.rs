@@ -159,7 +159,11 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 vec![one.number.to_string(), one.id.clone(), what, one.asking.sides.join(", "), stage(&one.stage())]
             };
             let rows: Vec<Vec<String>> = state.questions.iter().map(row).collect();
-            if rows.is_empty() { "No questions yet: `backchannel sounding call`.\n".to_owned() } else { columns(&rows, 5) }
+            if rows.is_empty() {
+                "No questions yet: `backchannel sounding call`.\n".to_owned()
+            } else {
+                columns(&rows, 5)
+            }
         },
     )?;
     Ok(ExitCode::SUCCESS)
@@ -192,7 +196,9 @@ pub(super) fn word(stage: &Stage) -> &'static str {
 
 fn waiting(stage: &Stage) -> Vec<String> {
     match stage {
-        Stage::Called { waiting } | Stage::Consented { waiting, .. } | Stage::Running { waiting, .. } => waiting.clone(),
+        Stage::Called { waiting } | Stage::Consented { waiting, .. } | Stage::Running { waiting, .. } => {
+            waiting.clone()
+        }
         _ => Vec::new(),
     }
 }
@@ -293,7 +299,13 @@ fn consent(args: &Consent) -> anyhow::Result<ExitCode> {
     let now = talk.me.state()?.question(&args.id)?.stage();
     args.place.say(
         || json!({ "id": question.id, "consented": true, "stage": word(&now), "waiting": waiting(&now) }),
-        || format!("Your side consents to question {}; what it enters is sealed. The question now {}.\n", question.id, stage(&now)),
+        || {
+            format!(
+                "Your side consents to question {}; what it enters is sealed. The question now {}.\n",
+                question.id,
+                stage(&now)
+            )
+        },
     )?;
     Ok(ExitCode::SUCCESS)
 }
@@ -323,7 +335,8 @@ fn decline(args: &One) -> anyhow::Result<ExitCode> {
     talk.me.decline(&args.id)?;
     talk.send()?;
     let id = talk.me.state()?.question(&args.id)?.id.clone();
-    args.place.say(|| json!({ "id": id, "consented": false }), || "Your side does not consent; all see that.\n".to_owned())?;
+    args.place
+        .say(|| json!({ "id": id, "consented": false }), || "Your side does not consent; all see that.\n".to_owned())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -356,7 +369,9 @@ fn take_part(args: &Run) -> anyhow::Result<ExitCode> {
     let watch = |what: Watch| {
         if shown && last.as_ref() != Some(&what) {
             match &what {
-                Watch::Waiting(sides) => output::complain(&format!("  … waiting for the machines of {}", sides.join(", "))),
+                Watch::Waiting(sides) => {
+                    output::complain(&format!("  … waiting for the machines of {}", sides.join(", ")))
+                }
                 Watch::Meeting => output::complain("  … the machines meet"),
                 Watch::Phase(phase) => output::complain(&format!("  … {phase}: {}", account::phase(*phase))),
             }
@@ -402,7 +417,8 @@ fn result(args: &Outcome) -> anyhow::Result<ExitCode> {
     loop {
         let row = talk.me.answer(&id)?;
         let left = until.saturating_duration_since(Instant::now());
-        let closed = matches!(talk.me.state()?.question(&id)?.stage(), Stage::Refused { .. } | Stage::Withdrawn | Stage::Spent);
+        let closed =
+            matches!(talk.me.state()?.question(&id)?.stage(), Stage::Refused { .. } | Stage::Withdrawn | Stage::Spent);
         if row.is_some() || left.is_zero() || closed {
             told(&args.place, &mut talk, &id, row.as_ref())?;
             return Ok(ExitCode::SUCCESS);
@@ -421,7 +437,8 @@ fn told(place: &Place, talk: &mut Talk, id: &str, row: Option<&AnswerRow>) -> an
             Stage::Answered => "answered, and the answer was told to others alone".to_owned(),
             other => stage(other),
         };
-        let null = json!({ "id": id, "result": null, "package": null, "outcome": null, "receipt": null, "stage": word(&now) });
+        let null =
+            json!({ "id": id, "result": null, "package": null, "outcome": null, "receipt": null, "stage": word(&now) });
         return place.say(|| null, || format!("Question {id}: {what}.\n"));
     };
     let put = state.put(&question.asking)?;
@@ -471,7 +488,9 @@ fn told(place: &Place, talk: &mut Talk, id: &str, row: Option<&AnswerRow>) -> an
             };
             if let Some(receipt) = &row.receipt {
                 let sides = row.confirmed.join(", ");
-                out.push_str(&format!("Receipt {receipt}, confirmed by {sides}: the same for all who took part, proof to nobody else.\n"));
+                out.push_str(&format!(
+                    "Receipt {receipt}, confirmed by {sides}: the same for all who took part, proof to nobody else.\n"
+                ));
             }
             out
         },

@@ -40,8 +40,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         || {
             let ended = match &end {
                 End::Destroyed => "The end was agreed: this machine's keys to the dialogue are destroyed.\n".to_owned(),
-                End::Agreed { waiting } => format!("The end is agreed; {} have still to confirm.\n", waiting.join(", ")),
-                End::Proposed { waiting } => format!("An end is proposed; {} have still to agree.\n", waiting.join(", ")),
+                End::Agreed { waiting } => {
+                    format!("The end is agreed; {} have still to confirm.\n", waiting.join(", "))
+                }
+                End::Proposed { waiting } => {
+                    format!("An end is proposed; {} have still to agree.\n", waiting.join(", "))
+                }
                 End::None => String::new(),
             };
             format!(

@@ -40,7 +40,11 @@ fn wrong_passphrases_links_and_certificates_give_clear_errors() {
     again.json(&["join", &link, "--name", "Again"]);
     street.convener.sync();
     again.sync();
-    assert_eq!(again.json(&["dialogue", "show"])["progress"].get("knocked").is_some(), true, "used links let nobody in");
+    assert_eq!(
+        again.json(&["dialogue", "show"])["progress"].get("knocked").is_some(),
+        true,
+        "used links let nobody in"
+    );
     assert_eq!(street.convener.json(&["members"])["members"].as_array().unwrap().len(), 3);
 
     // Another relay at the same address has another certificate.
@@ -119,8 +123,7 @@ fn a_run_with_a_machine_that_is_killed_starts_again_with_the_same_seals_or_count
 fn two_processes_of_one_home_do_not_tear_anything() {
     let street = Street::with(None, &[("anna", "A"), ("boris", "B")], &[]);
     let anna = street.delegate("anna").clone();
-    let children: Vec<_> =
-        (0..6).map(|n| anna.start(&["room", "send", "plenary", &format!("message {n}")])).collect();
+    let children: Vec<_> = (0..6).map(|n| anna.start(&["room", "send", "plenary", &format!("message {n}")])).collect();
     for child in children {
         let (done, _, err) = finish(child);
         assert!(done, "{err}");

@@ -222,14 +222,13 @@ impl Postgres {
         };
         // A server that stays must not hold the pipes of whoever started it.
         let log = std::fs::File::create(self.folder.path().join(format!("{name}.out"))).unwrap();
-        let done = command
-            .args(arguments)
-            .current_dir("/")
-            .stdout(log.try_clone().unwrap())
-            .stderr(log)
-            .status()
-            .unwrap();
-        assert!(done.success(), "{name}: {:?}", std::fs::read_to_string(self.folder.path().join(format!("{name}.out"))));
+        let done =
+            command.args(arguments).current_dir("/").stdout(log.try_clone().unwrap()).stderr(log).status().unwrap();
+        assert!(
+            done.success(),
+            "{name}: {:?}",
+            std::fs::read_to_string(self.folder.path().join(format!("{name}.out")))
+        );
     }
 }
 

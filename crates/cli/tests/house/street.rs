@@ -86,8 +86,7 @@ pub(crate) struct Person {
 
 impl Person {
     pub(crate) fn new(folder: &Path, name: &str) -> Self {
-        let person =
-            Self { home: folder.join(name), name: name.to_owned() };
+        let person = Self { home: folder.join(name), name: name.to_owned() };
         person.json(&["init"]);
         person
     }

@@ -70,13 +70,8 @@ pub(crate) fn knocked(desk: &mut Desk<'_>, knock: &Knock) -> Result<()> {
         key_package: knock.key_package.clone(),
         welcome_key: invitation_key(&secret, desk.log),
     };
-    let body = Body::Admitted {
-        invitation: knock.invitation,
-        member,
-        name: knock.name.clone(),
-        key: read.public,
-        admission,
-    };
+    let body =
+        Body::Admitted { invitation: knock.invitation, member, name: knock.name.clone(), key: read.public, admission };
     match desk.post(&Room::Plenary, body) {
         Ok(_) => note_used(desk, knock.invitation, member),
         // A name that cannot be used, a member twice: the knock counts for nothing.
@@ -114,8 +109,7 @@ pub(crate) fn came_back(desk: &mut Desk<'_>, comeback: &Comeback) -> Result<()> 
     if !genuine || comeback.member == desk.me || answers.map(|(id, _)| id) != Some(desk.me) {
         return Ok(());
     }
-    let admission =
-        Admission { by: desk.me, key_package: comeback.key_package.clone(), welcome_key: state.lobby };
+    let admission = Admission { by: desk.me, key_package: comeback.key_package.clone(), welcome_key: state.lobby };
     match desk.post(&Room::Plenary, Body::Readmitted { member: comeback.member, admission }) {
         Ok(_) | Err(crate::Error::Refused(_)) => Ok(()),
         Err(error) => Err(error),
@@ -189,7 +183,10 @@ pub(crate) fn introduced(
     }
     let same_log = tables::log_hash(desk.tx, sequence)?.is_none_or(|hash| hash == log_hash);
     if !same_log {
-        return fault::raise(desk, Fault::OtherLog { author: arrival.author, sequence: arrival.sequence, seen: sequence });
+        return fault::raise(
+            desk,
+            Fault::OtherLog { author: arrival.author, sequence: arrival.sequence, seen: sequence },
+        );
     }
     if own.to_bytes()? != state.as_bytes() {
         return fault::raise(desk, Fault::OtherState { author: arrival.author, member });

@@ -93,10 +93,9 @@ impl Fault {
                 name(author),
                 name(member)
             ),
-            Self::OtherAnswer { author, question } => format!(
-                "{} told an answer to question {question} that is not the one opened here",
-                name(author)
-            ),
+            Self::OtherAnswer { author, question } => {
+                format!("{} told an answer to question {question} that is not the one opened here", name(author))
+            }
         }
     }
 }

@@ -4,9 +4,9 @@ use dialogue::MemberId;
 use serde::Serialize;
 
 use crate::error::Result;
+use crate::participant::Participant;
 use crate::participant::desk::Progress;
 use crate::participant::fault::Fault;
-use crate::participant::Participant;
 use crate::tables::{self, Setting};
 
 /// Seconds by which clocks may differ before it is said.
@@ -82,11 +82,9 @@ impl Participant {
                     "you have knocked and wait to be let in".to_owned(),
                     "run `sync`; who invited you must be online once".to_owned(),
                 ),
-                (Progress::Member, None) if waiting > 0 => (
-                    Health::Behind,
-                    format!("{waiting} thing(s) wait to be sent"),
-                    "run `sync`".to_owned(),
-                ),
+                (Progress::Member, None) if waiting > 0 => {
+                    (Health::Behind, format!("{waiting} thing(s) wait to be sent"), "run `sync`".to_owned())
+                }
                 (Progress::Member, None) if skew.abs() > SKEW => (
                     Health::InStep,
                     format!("this machine's clock and the relay's differ by {} minutes", skew.abs() / 60),

@@ -5,13 +5,13 @@ use envelope::{Block, Sequence};
 
 use crate::error::{Error, Result};
 use crate::group::{self, Group, Inspected, Opened};
-use crate::vault::Family;
 use crate::layer::{Frame, Layer};
 use crate::participant::desk::{Desk, PLENARY, Progress};
 use crate::participant::fault::{self, Fault};
 use crate::participant::{door, duties, withdraw};
 use crate::sealing::{self, Fragment};
 use crate::tables::{self, Echo, Entry, Setting};
+use crate::vault::Family;
 
 /// Takes up the blocks of a page, which must follow on the last one taken up.
 pub(crate) fn take_page(desk: &mut Desk<'_>, blocks: &[(Sequence, Block)]) -> Result<()> {
@@ -330,16 +330,19 @@ fn keep(
         "introduced" => "{}".to_owned(),
         _ => String::from_utf8_lossy(bytes).into_owned(),
     };
-    tables::put_entry(desk.tx, &Entry {
-        sequence: arrival.sequence,
-        room: room.clone(),
-        author: arrival.author,
-        number,
-        at,
-        kind,
-        body,
-        refusal: refusal.map(|refusal| refusal.to_string()),
-    })
+    tables::put_entry(
+        desk.tx,
+        &Entry {
+            sequence: arrival.sequence,
+            room: room.clone(),
+            author: arrival.author,
+            number,
+            at,
+            kind,
+            body,
+            refusal: refusal.map(|refusal| refusal.to_string()),
+        },
+    )
 }
 
 /// Whether an error of the group says something about the message rather than about this machine.

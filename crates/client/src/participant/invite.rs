@@ -36,8 +36,7 @@ impl Participant {
         let token = Token::new(crate::random()?);
         let (id, secret) = (InvitationId(crate::random()?), crate::random::<16>()?);
         let expires_at = now().saturating_add(offer.valid_for);
-        let body =
-            Body::Invited { invitation: id, side: offer.side.clone(), expires_at, replaces: offer.replaces };
+        let body = Body::Invited { invitation: id, side: offer.side.clone(), expires_at, replaces: offer.replaces };
         let (relay, owner, inviter) = self.write(|desk| {
             desk.state()?.admits(desk.me, &dialogue::Event::new(u64::MAX, desk.now, body.clone()))?;
             let owner: String = tables::read(desk.tx, Setting::OwnerToken)?.ok_or_else(no_owner)?;
@@ -118,5 +117,7 @@ impl Participant {
 }
 
 fn no_owner() -> Error {
-    Error::Misuse("only the convener's own machine can invite: the relay gives places in its log to no other".to_owned())
+    Error::Misuse(
+        "only the convener's own machine can invite: the relay gives places in its log to no other".to_owned(),
+    )
 }

@@ -6,12 +6,12 @@ use envelope::Sequence;
 
 use crate::courier;
 use crate::error::{Error, Result};
+use crate::group;
+use crate::layer::{Comeback, Layer};
 use crate::participant::desk::{Desk, Progress};
 use crate::participant::fault::{self, Fault};
 use crate::participant::{Participant, door, duties, inbox, outgoing};
-use crate::layer::{Comeback, Layer};
 use crate::tables::{self, Setting};
-use crate::group;
 
 /// Blocks asked for at once.
 const PAGE: usize = 64;
@@ -99,8 +99,7 @@ impl Participant {
             self.write(|desk| {
                 tables::put(desk.tx, Setting::ClockSkew, &skew)?;
                 // Another process of the same home may have taken them up already.
-                let fresh: Vec<_> =
-                    page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
+                let fresh: Vec<_> = page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
                 received += fresh.len() as u64;
                 if head < desk.cursor && cursor == desk.cursor {
                     return fault::raise(desk, Fault::RolledBack { seen: cursor, head });

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use dialogue::{Body, MemberId, Read, Room, State};
 
 use crate::error::{Error, Result};
-use crate::participant::desk::Progress;
 use crate::participant::Participant;
+use crate::participant::desk::Progress;
 use crate::tables::{self, Entry};
 
 /// What this participant is in its dialogue.

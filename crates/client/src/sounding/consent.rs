@@ -164,7 +164,9 @@ fn voted(question: &Question, vote: &Vote) -> Result<Option<Zeroizing<String>>> 
             return Err(Error::Misuse("say whether your side accepts the text: `--accept` or `--reject`".to_owned()));
         }
         (Subject::Date { .. }, _) => {
-            return Err(Error::Misuse("say which slots are free for your side: `--free SLOT` or `--ics FILE`".to_owned()));
+            return Err(Error::Misuse(
+                "say which slots are free for your side: `--free SLOT` or `--ics FILE`".to_owned(),
+            ));
         }
         _ => return Err(Error::Misuse("this question is about the agenda: your sealed position speaks".to_owned())),
     };

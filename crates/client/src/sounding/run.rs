@@ -179,9 +179,8 @@ impl Participant {
         match computation.await.map_err(|error| Error::Trouble(error.to_string()))? {
             Ok(_) => Err(Error::Trouble("the run ended without an answer".to_owned())),
             Err(failure) => {
-                let opened = self.read(|desk| {
-                    Ok(tables::run(desk.tx, id)?.is_none_or(|row| row.reached == Reached::Opening))
-                })?;
+                let opened =
+                    self.read(|desk| Ok(tables::run(desk.tx, id)?.is_none_or(|row| row.reached == Reached::Opening)))?;
                 let broken = match failure {
                     Failure::Engine(error) => Broken::of(id, &error, |party| part.side(party), opened),
                     Failure::Link(link::Error::Missed { peer, cause }) => {
@@ -226,8 +225,7 @@ impl Participant {
     }
 
     async fn broke(&mut self, id: &str, broken: Broken) -> Error {
-        let end =
-            End::Broke { opened: broken.opened, phase: broken.phase.clone(), accused: broken.accused.clone() };
+        let end = End::Broke { opened: broken.opened, phase: broken.phase.clone(), accused: broken.accused.clone() };
         let saved = self.write(|desk| match tables::run(desk.tx, id)? {
             Some(row) if !row.ended => finish(desk, id, row, end),
             _ => Ok(()),
@@ -446,8 +444,7 @@ fn pass(passing: &mpsc::Sender<Passing>, what: Passed) -> bool {
 
 fn evaluate(part: &Part, door: Saving) -> std::result::Result<Answer, mpc::Error> {
     let parties = part.keys.len();
-    let participation =
-        Participation { run_id: part.run_id, parties, me: part.me, parameters: Parameters::STANDARD };
+    let participation = Participation { run_id: part.run_id, parties, me: part.me, parameters: Parameters::STANDARD };
     let connected = mpc::connect(Box::new(door), participation, Entropy::from_os()?)?;
     let bound = connected.preprocess(&part.put.shape)?.bind(&part.put.sounding)?;
     let (outputs, _) = bound.evaluate(part.ballot.bits())?;
@@ -487,7 +484,10 @@ fn standing(id: &str, stage: &Stage) -> String {
         }
         Stage::Consented { waiting, .. } => format!("question {id} waits for the machines of {}", waiting.join(", ")),
         Stage::Running { waiting, .. } => {
-            format!("this machine's part in question {id} has ended; {} have still to say how it ended", waiting.join(", "))
+            format!(
+                "this machine's part in question {id} has ended; {} have still to say how it ended",
+                waiting.join(", ")
+            )
         }
         Stage::Answered => format!("question {id} is answered, and its answer was told to those who took part"),
         Stage::Spent => format!(

@@ -8,8 +8,7 @@ use crate::error::{Error, Result};
 
 /// The tables that a backup holds. Group state, keys of epochs and what was to be sent are not among them: a machine
 /// restored from an old backup would repeat itself.
-const TABLES: [&str; 8] =
-    ["settings", "record", "verified", "invitations", "positions", "ballots", "runs", "answers"];
+const TABLES: [&str; 8] = ["settings", "record", "verified", "invitations", "positions", "ballots", "runs", "answers"];
 
 /// A value of a row.
 #[derive(Serialize, Deserialize)]
@@ -61,8 +60,7 @@ pub(crate) fn fill(tx: &Transaction<'_>, dump: Vec<Rows>) -> Result<()> {
             return Err(Error::Misbehaviour("the backup holds a table that this program does not know".to_owned()));
         }
         let places = vec!["?"; columns.len()].join(", ");
-        let mut statement =
-            tx.prepare(&format!("INSERT INTO {table} ({}) VALUES ({places})", columns.join(", ")))?;
+        let mut statement = tx.prepare(&format!("INSERT INTO {table} ({}) VALUES ({places})", columns.join(", ")))?;
         for row in rows {
             let values = row.into_iter().map(|cell| match cell {
                 Cell::Null => Value::Null,

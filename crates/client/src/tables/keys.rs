@@ -31,8 +31,8 @@ pub(crate) fn put_epoch_key(tx: &Transaction<'_>, room: &str, key: &EpochKey) ->
 
 /// A room's keys, newest first.
 pub(crate) fn epoch_keys(tx: &Transaction<'_>, room: &str) -> Result<Vec<EpochKey>> {
-    let mut statement = tx
-        .prepare_cached("SELECT epoch, key, authenticator FROM epoch_keys WHERE room = ?1 ORDER BY epoch DESC")?;
+    let mut statement =
+        tx.prepare_cached("SELECT epoch, key, authenticator FROM epoch_keys WHERE room = ?1 ORDER BY epoch DESC")?;
     let rows = statement.query_map([room], |row| {
         let epoch: i64 = row.get(0)?;
         Ok(EpochKey {

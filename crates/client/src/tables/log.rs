@@ -18,7 +18,12 @@ pub(crate) fn chain(before: &[u8; 32], sequence: u64, digest: &[u8; 32]) -> [u8;
 }
 
 /// Notes a block.
-pub(crate) fn put_digest(tx: &Transaction<'_>, sequence: u64, digest: &[u8; 32], hash: Option<&[u8; 32]>) -> Result<()> {
+pub(crate) fn put_digest(
+    tx: &Transaction<'_>,
+    sequence: u64,
+    digest: &[u8; 32],
+    hash: Option<&[u8; 32]>,
+) -> Result<()> {
     let mut statement = tx.prepare_cached("INSERT INTO log (sequence, digest, hash) VALUES (?1, ?2, ?3)")?;
     statement.execute(params![number(sequence), digest, hash])?;
     Ok(())

@@ -100,9 +100,8 @@ pub(crate) fn enqueue(tx: &Transaction<'_>, intent: &Intent) -> Result<i64> {
 /// The first entry.
 pub(crate) fn next(tx: &Transaction<'_>) -> Result<Option<Queued>> {
     type Row = (i64, String, Option<[u8; 32]>, Option<Vec<u8>>, Option<i64>, Option<i64>);
-    let mut statement = tx.prepare_cached(
-        "SELECT number, intent, append, blocks, expected, epoch FROM outbox ORDER BY number LIMIT 1",
-    )?;
+    let mut statement = tx
+        .prepare_cached("SELECT number, intent, append, blocks, expected, epoch FROM outbox ORDER BY number LIMIT 1")?;
     let row: Option<Row> = statement
         .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))
         .optional()?;
@@ -135,9 +134,10 @@ pub(crate) fn put_sealed(tx: &Transaction<'_>, number: i64, sealed: &Sealed) -> 
 
 /// Forgets an entry's bytes, which the log does not have and will not take.
 pub(crate) fn unseal(tx: &Transaction<'_>, number: i64) -> Result<()> {
-    tx.execute("UPDATE outbox SET append = NULL, blocks = NULL, expected = NULL, epoch = NULL WHERE number = ?1", [
-        number,
-    ])?;
+    tx.execute(
+        "UPDATE outbox SET append = NULL, blocks = NULL, expected = NULL, epoch = NULL WHERE number = ?1",
+        [number],
+    )?;
     tx.execute("DELETE FROM echoes WHERE outbox = ?1", [number])?;
     Ok(())
 }
@@ -169,18 +169,16 @@ pub(crate) fn queue_length(tx: &Transaction<'_>) -> Result<u64> {
 
 /// Remembers what an own record is.
 pub(crate) fn put_echo(tx: &Transaction<'_>, digest: &[u8; 32], outbox: i64, echo: &Echo) -> Result<()> {
-    tx.execute("INSERT OR REPLACE INTO echoes (digest, outbox, echo) VALUES (?1, ?2, ?3)", params![
-        digest,
-        outbox,
-        serde_json::to_string(echo)?
-    ])?;
+    tx.execute(
+        "INSERT OR REPLACE INTO echoes (digest, outbox, echo) VALUES (?1, ?2, ?3)",
+        params![digest, outbox, serde_json::to_string(echo)?],
+    )?;
     Ok(())
 }
 
 /// What the record that begins with this block is, if it is one's own, with its entry's number.
 pub(crate) fn echo(tx: &Transaction<'_>, digest: &[u8; 32]) -> Result<Option<(i64, Echo)>> {
     let mut statement = tx.prepare_cached("SELECT outbox, echo FROM echoes WHERE digest = ?1")?;
-    let row: Option<(i64, String)> =
-        statement.query_row([digest], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
+    let row: Option<(i64, String)> = statement.query_row([digest], |row| Ok((row.get(0)?, row.get(1)?))).optional()?;
     row.map(|(number, echo)| Ok((number, serde_json::from_str(&echo)?))).transpose()
 }

@@ -46,12 +46,7 @@ pub(crate) fn put_entry(tx: &Transaction<'_>, entry: &Entry) -> Result<()> {
 }
 
 /// Events in order: of one room or all, of one kind or all, after a sequence number.
-pub(crate) fn entries(
-    tx: &Transaction<'_>,
-    room: Option<&Room>,
-    kind: Option<&str>,
-    after: u64,
-) -> Result<Vec<Entry>> {
+pub(crate) fn entries(tx: &Transaction<'_>, room: Option<&Room>, kind: Option<&str>, after: u64) -> Result<Vec<Entry>> {
     let mut statement = tx.prepare_cached(
         "SELECT sequence, room, author, number, at, kind, body, refusal FROM record
          WHERE sequence > ?1 AND (?2 IS NULL OR room = ?2) AND (?3 IS NULL OR kind = ?3) ORDER BY sequence",

@@ -41,14 +41,7 @@ pub(crate) fn put_position(tx: &Transaction<'_>, version: u32, row: &PositionRow
     tx.execute(
         "INSERT OR REPLACE INTO positions (version, document, extension, salt, coins, sealed)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![
-            version,
-            row.document.as_str(),
-            row.extension,
-            row.salt.as_slice(),
-            row.coins.as_slice(),
-            row.sealed
-        ],
+        params![version, row.document.as_str(), row.extension, row.salt.as_slice(), row.coins.as_slice(), row.sealed],
     )?;
     Ok(())
 }
@@ -76,11 +69,10 @@ pub(crate) fn ballot(tx: &Transaction<'_>, question: &str) -> Result<Option<Ball
 /// Keeps what enters a question.
 pub(crate) fn put_ballot(tx: &Transaction<'_>, question: &str, row: &BallotRow) -> Result<()> {
     let document = row.document.as_ref().map(|document| document.as_str());
-    tx.execute("INSERT OR REPLACE INTO ballots (question, document, salt) VALUES (?1, ?2, ?3)", params![
-        question,
-        document,
-        row.salt.as_slice()
-    ])?;
+    tx.execute(
+        "INSERT OR REPLACE INTO ballots (question, document, salt) VALUES (?1, ?2, ?3)",
+        params![question, document, row.salt.as_slice()],
+    )?;
     Ok(())
 }
 
@@ -164,23 +156,17 @@ pub(crate) fn answer(tx: &Transaction<'_>, question: &str) -> Result<Option<Answ
     let row: Option<(String, Option<String>, String)> =
         statement.query_row([question], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
     row.map(|(answer, receipt, confirmed)| {
-        Ok(AnswerRow {
-            answer: serde_json::from_str(&answer)?,
-            receipt,
-            confirmed: serde_json::from_str(&confirmed)?,
-        })
+        Ok(AnswerRow { answer: serde_json::from_str(&answer)?, receipt, confirmed: serde_json::from_str(&confirmed)? })
     })
     .transpose()
 }
 
 /// Keeps an answer.
 pub(crate) fn put_answer(tx: &Transaction<'_>, question: &str, row: &AnswerRow) -> Result<()> {
-    tx.execute("INSERT OR REPLACE INTO answers (question, answer, receipt, confirmed) VALUES (?1, ?2, ?3, ?4)", params![
-        question,
-        serde_json::to_string(&row.answer)?,
-        row.receipt,
-        serde_json::to_string(&row.confirmed)?
-    ])?;
+    tx.execute(
+        "INSERT OR REPLACE INTO answers (question, answer, receipt, confirmed) VALUES (?1, ?2, ?3, ?4)",
+        params![question, serde_json::to_string(&row.answer)?, row.receipt, serde_json::to_string(&row.confirmed)?],
+    )?;
     Ok(())
 }
 

@@ -1,7 +1,7 @@
 //! Questions: who may call them, what they may be about, and each step until they are answered.
-use negotiation::{Asked, Put};
 use negotiation::circuit::Answer;
 use negotiation::{Agenda, inference};
+use negotiation::{Asked, Put};
 
 use crate::event::{Arrival, Event, check_name, check_text};
 use crate::id::MemberId;
@@ -42,7 +42,9 @@ impl State {
         }
         let put = self.put(&asking)?;
         if put.rule().ranks() && matches!(asking.subject, Subject::Adopt { .. } | Subject::Date { .. }) {
-            return Err(Refusal::Question("a text or a date has no scores to rank by; ask `draw` or `exists`".to_owned()));
+            return Err(Refusal::Question(
+                "a text or a date has no scores to rank by; ask `draw` or `exists`".to_owned(),
+            ));
         }
         if let Some(warning) = inference::midpoint(&put.agenda, &put.question, put.rule()) {
             return Err(Refusal::Question(warning.to_string()));

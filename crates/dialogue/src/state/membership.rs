@@ -91,8 +91,7 @@ impl State {
             found.closed = true;
         }
         let standing = Standing::Admitted(admission.clone());
-        let member =
-            Member { name: name.to_owned(), side: Some(side), key, standing, since: 0, room_keys: Vec::new() };
+        let member = Member { name: name.to_owned(), side: Some(side), key, standing, since: 0, room_keys: Vec::new() };
         self.members.insert(id, member);
         Ok(())
     }

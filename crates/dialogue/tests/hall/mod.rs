@@ -54,7 +54,8 @@ impl Hall {
     /// Lets somebody in on a side.
     pub fn seat(&mut self, side: &str, id: MemberId) {
         let invitation = InvitationId(id.0);
-        self.say(CONVENER, Body::Invited { invitation, side: side.to_owned(), expires_at: 9_000, replaces: None }).unwrap();
+        self.say(CONVENER, Body::Invited { invitation, side: side.to_owned(), expires_at: 9_000, replaces: None })
+            .unwrap();
         self.say(CONVENER, admitted(invitation, id, CONVENER)).unwrap();
         self.sequence += 1;
         self.state.apply_commit(self.sequence, CONVENER, &[(id, key(id))], &[]).unwrap();
