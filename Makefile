@@ -9,13 +9,13 @@ ARGS ?=
 help:
 	@echo 'make demo    three soundings between processes on this machine, on a sample case'
 	@echo 'make test    every check and every test, with a fixed-seed subset of the long ones'
-	@echo 'make build   the optimised program: target/release/backchannel'
+	@echo 'make build   the optimised programs: target/release/backchannel and backchannel-relay'
 	@echo 'make soak    the long tests in full; can be stopped and resumed'
 	@echo 'make bench   the measurements of docs/BENCHMARKS.md'
 
 build:
 	@scripts/requirements build
-	cargo build --release --locked --package cli
+	cargo build --release --locked --package cli --package relay
 
 demo:
 	@scripts/requirements build

@@ -1,6 +1,11 @@
 //! The house test: a relay, a convener and delegates of three sides, each a process with a vault of its own, go through
 //! a whole dialogue by the command line.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stdout,
+    reason = "tests stop at the first surprise, and say what they skip"
+)]
 
 #[path = "house/canary.rs"]
 mod canary;
