@@ -84,6 +84,7 @@ pub(crate) fn open(key: &[u8; 32], log: LogId, block: &Block) -> Option<Fragment
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 mod tests {
     use super::*;
 

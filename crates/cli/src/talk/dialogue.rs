@@ -37,7 +37,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
 pub(crate) struct New {
     #[command(flatten)]
     place: Place,
-    /// The relay, such as https://relay.example:8443
+    /// The relay, such as `https://relay.example:8443`
     #[arg(long, value_name = "URL")]
     relay: String,
     /// The hash of the relay's certificate, as its operator tells it; without it the first one seen is kept

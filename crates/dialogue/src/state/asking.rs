@@ -30,6 +30,9 @@ impl State {
         let mut asking = asking.clone();
         // One order of sides, so that who takes which part in the run follows from the question alone.
         asking.sides.sort_unstable();
+        if asking.sides.windows(2).any(|pair| pair.first() == pair.last()) {
+            return Err(Refusal::Question("a side is named twice".to_owned()));
+        }
         for side in &asking.sides {
             let known = self.sides();
             if !known.contains(side.as_str()) {

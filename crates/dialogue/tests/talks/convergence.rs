@@ -1,10 +1,7 @@
 //! Whatever arrives, all members have the same state, and what is refused changes nothing.
-#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
-mod hall;
-
+use super::hall::{CONVENER, Hall, about, admitted, key, member};
 use dialogue::{Arrival, Body, Card, Charter, End, Event, InvitationId, MemberId, Read, Refusal, Room, State};
-use hall::{CONVENER, Hall, about, admitted, key, member};
 use negotiation::circuit::{Answer, Rule};
 use proptest::prelude::*;
 

@@ -1,12 +1,9 @@
 //! Questions: the charter's guards, one seal, consent by every side, what starts again and what does not.
-#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
-mod hall;
-
+use super::hall::{CONVENER, Hall, about, member};
 use dialogue::ledger::Known;
 use dialogue::question::{Asking, Subject};
 use dialogue::{Body, Card, Charter, End, MemberId, Refusal, Stage};
-use hall::{CONVENER, Hall, about, member};
 use negotiation::circuit::{Answer, Rule};
 
 fn card(n: u8) -> Card {
@@ -40,7 +37,7 @@ fn a_second_seal_is_refused_and_a_new_agenda_takes_one_again() {
     assert!(matches!(hall.say(colleague, seal(1)), Err(Refusal::SealedAlready { .. })));
     assert!(hall.say(CONVENER, seal(1)).is_err(), "the convener has no position");
     assert!(hall.say(member("A"), seal(2)).is_err(), "there is no version 2 yet");
-    let toml = hall::AGENDA.replace("Grain and fertiliser", "Grain");
+    let toml = super::hall::AGENDA.replace("Grain and fertiliser", "Grain");
     hall.say(member("B"), Body::AgendaSet { toml }).unwrap();
     hall.say(member("A"), seal(2)).unwrap();
 }
@@ -93,7 +90,7 @@ fn questions_below_the_least_number_of_packages_or_over_the_budget_are_refused()
 #[test]
 fn ranking_a_single_ordered_issue_is_refused() {
     let mut hall = Hall::seated(Charter::default());
-    let toml = "name = \"Price\"\n[[issue]]\nname = \"price\"\nfrom = 1\nto = 9\nstep = 1\n".to_owned();
+    let toml = "name = \"Price\"\n[[issue]]\nname = \"price\"\nrange = { from = 1, to = 9, step = 1 }\n".to_owned();
     hall.say(CONVENER, Body::AgendaSet { toml }).unwrap();
     for (rule, refused) in [(Rule::Nash, true), (Rule::Egalitarian, true), (Rule::Draw, false), (Rule::Exists, false)] {
         let asking = Asking {
@@ -180,8 +177,6 @@ fn an_answer_for_one_and_a_break_for_another_is_spent_and_two_answers_are_answer
     let id = hall.call(member("A"), about(&["A", "B"], &["P1", "P2"], Rule::Draw)).unwrap();
     hall.agree(&id, &["A", "B"]);
     ready(&mut hall, &id, 1, &["A", "B"]);
-    let mut other = Hall { state: hall.state.clone(), ..Hall::seated(Charter::default()) };
-    other.sequence = hall.sequence;
     end(&mut hall, &id, 1, "A", End::Answered).unwrap();
     assert!(matches!(hall.state.question(&id).unwrap().stage(), Stage::Running { .. }));
     assert!(end(&mut hall, &id, 1, "A", BROKE).is_err(), "one end for each");

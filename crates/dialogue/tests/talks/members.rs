@@ -1,11 +1,8 @@
 //! Who may come and go, and that nothing happens to a group that was not announced.
-#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
-mod hall;
-
+use super::hall::{CONVENER, Hall, admitted, key, member};
 use dialogue::member::{Admission, Standing};
 use dialogue::{Body, Charter, InvitationId, MemberId, Refusal, Room};
-use hall::{CONVENER, Hall, admitted, key, member};
 
 #[test]
 fn a_commit_that_was_not_announced_is_merged_by_nobody() {

@@ -1,0 +1,11 @@
+//! The pure state: who may do what, and that all members agree on it.
+#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+
+#[path = "talks/convergence.rs"]
+mod convergence;
+#[path = "talks/hall.rs"]
+mod hall;
+#[path = "talks/members.rs"]
+mod members;
+#[path = "talks/questions.rs"]
+mod questions;
