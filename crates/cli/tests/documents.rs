@@ -95,7 +95,8 @@ fn is_real_test(reference: &str) -> Result<(), String> {
     let at = text.find(&format!("fn {test}(")).ok_or_else(|| format!("{file} has no function {test}"))?;
     let before = text.get(..at).unwrap_or_default();
     let attributes = before.rsplit("\n\n").next().unwrap_or_default();
-    if attributes.contains("#[test]") { Ok(()) } else { Err(format!("{file}: {test} is not a test")) }
+    let is_test = attributes.contains("#[test]") || attributes.contains("#[tokio::test");
+    if is_test { Ok(()) } else { Err(format!("{file}: {test} is not a test")) }
 }
 
 #[test]
