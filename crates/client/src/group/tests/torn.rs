@@ -247,7 +247,7 @@ fn two_processes_share_a_group() {
     ben.join(&welcome.unwrap()).unwrap();
     // Two writers at once, each with a connection of its own, and the order of saving as the order of the log.
     store
-        .write(|tx| Ok::<_, Error>(tx.execute_batch("CREATE TABLE log (at INTEGER PRIMARY KEY, message BLOB)")?))
+        .write(|tx| Ok::<_, Error>(tx.execute_batch("CREATE TABLE heard (at INTEGER PRIMARY KEY, message BLOB)")?))
         .unwrap();
     std::thread::scope(|scope| {
         for writer in 0..2_u8 {
@@ -258,7 +258,7 @@ fn two_processes_share_a_group() {
                     let sealed = store.write(|tx| {
                         loaded(tx, |group, identity| {
                             let message = group.seal(identity, &[writer, count])?;
-                            tx.execute("INSERT INTO log (message) VALUES (?1)", [message])?;
+                            tx.execute("INSERT INTO heard (message) VALUES (?1)", [message])?;
                             Ok(())
                         })
                     });
@@ -269,7 +269,7 @@ fn two_processes_share_a_group() {
     });
     let log: Vec<Vec<u8>> = store
         .read(|tx| -> Result<_, Error> {
-            let mut statement = tx.prepare("SELECT message FROM log ORDER BY at")?;
+            let mut statement = tx.prepare("SELECT message FROM heard ORDER BY at")?;
             let rows = statement.query_map([], |row| row.get(0))?;
             Ok(rows.collect::<Result<_, _>>()?)
         })
