@@ -62,6 +62,42 @@ enum Command {
     /// Questions to the sides: called, consented to, run, answered
     #[command(subcommand)]
     Sounding(talk::sounding::Command),
+    /// Who sits there, in what office and capacity
+    #[command(subcommand)]
+    Seat(talk::record::seat::Command),
+    /// What governments asked for, knew, directed; who asserts and who denies it
+    #[command(subcommand)]
+    Standing(talk::record::standing::Command),
+    /// Meetings: when, where, with whom, on which track
+    #[command(subcommand)]
+    Meeting(talk::record::meeting::Command),
+    /// Lines about a meeting, each cleared by its speaker
+    #[command(subcommand)]
+    Readout(talk::record::readout::Command),
+    /// What one audience may read about one meeting
+    #[command(subcommand)]
+    Debrief(talk::record::debrief::Command),
+    /// Reported statements, with their sources and roots
+    #[command(subcommand)]
+    Statement(talk::record::statement::Command),
+    /// The gate for those whom a result concerns
+    #[command(subcommand)]
+    Gate(talk::record::gate::Command),
+    /// What blocks, who could resolve it, the next step
+    #[command(subcommand)]
+    Impasse(talk::record::impasse::Command),
+    /// Threatened acts, whom to call, messages to all at once
+    #[command(subcommand)]
+    Crisis(talk::record::crisis::Command),
+    /// Other channels, and where they may collide
+    #[command(subcommand)]
+    Channel(talk::record::channel::Command),
+    /// Who asked and who answered, in counts alone
+    #[command(subcommand)]
+    Tally(talk::record::tally::Command),
+    /// Cleared items to another dialogue
+    #[command(subcommand)]
+    Handover(talk::record::handover::Command),
     /// What was asked, what it told, what the budget has left
     Ledger(talk::ledger::Args),
     /// Fetch, apply and send
@@ -102,6 +138,18 @@ fn main() -> ExitCode {
         Command::Agenda(command) => talk::agenda::run(&command),
         Command::Position(command) => talk::position::run(&command),
         Command::Sounding(command) => talk::sounding::run(&command),
+        Command::Seat(command) => talk::record::seat::run(&command),
+        Command::Standing(command) => talk::record::standing::run(&command),
+        Command::Meeting(command) => talk::record::meeting::run(&command),
+        Command::Readout(command) => talk::record::readout::run(&command),
+        Command::Debrief(command) => talk::record::debrief::run(&command),
+        Command::Statement(command) => talk::record::statement::run(&command),
+        Command::Gate(command) => talk::record::gate::run(&command),
+        Command::Impasse(command) => talk::record::impasse::run(&command),
+        Command::Crisis(command) => talk::record::crisis::run(&command),
+        Command::Channel(command) => talk::record::channel::run(&command),
+        Command::Tally(command) => talk::record::tally::run(&command),
+        Command::Handover(command) => talk::record::handover::run(&command),
         Command::Ledger(args) => talk::ledger::run(&args),
         Command::Sync(args) => talk::sync::run(&args),
         Command::Leave(args) => talk::ending::leave(&args),

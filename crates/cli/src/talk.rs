@@ -9,6 +9,7 @@ pub(crate) mod members;
 mod names;
 mod place;
 pub(crate) mod position;
+pub(crate) mod record;
 pub(crate) mod rooms;
 pub(crate) mod sounding;
 pub(crate) mod sync;

@@ -48,6 +48,32 @@ pub enum Callers {
     Convener,
 }
 
+impl Attribution {
+    /// How much it withholds, from 0: who loosens it lowers this.
+    #[must_use]
+    pub fn strictness(self) -> u8 {
+        match self {
+            Self::OnRecord => 0,
+            Self::Background => 1,
+            Self::ChathamHouse => 2,
+            Self::DeepBackground => 3,
+            Self::OffRecord => 4,
+        }
+    }
+
+    /// As people write it.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::OnRecord => "on record",
+            Self::Background => "background",
+            Self::ChathamHouse => "Chatham House Rule",
+            Self::DeepBackground => "deep background",
+            Self::OffRecord => "off record",
+        }
+    }
+}
+
 impl Default for Charter {
     fn default() -> Self {
         Self {

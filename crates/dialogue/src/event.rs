@@ -8,6 +8,7 @@ use crate::charter::Charter;
 use crate::id::{EventId, InvitationId, MemberId, bytes32};
 use crate::member::{Admission, RoomKey};
 use crate::question::Asking;
+use crate::record::Act;
 use crate::refusal::Refusal;
 use crate::room::Room;
 use crate::run::{Card, End};
@@ -193,6 +194,11 @@ pub enum Body {
         /// The answer.
         answer: negotiation::circuit::Answer,
     },
+    /// Something goes on the record.
+    Entered {
+        /// What.
+        act: Box<Act>,
+    },
     /// The author agrees that the dialogue be destroyed everywhere.
     DestructionAgreed {},
     /// The author destroys its keys right after this: its last event.
@@ -289,7 +295,12 @@ impl Body {
     /// Whether it belongs into a room other than the plenary.
     #[must_use]
     pub fn fits(&self, room: &Room) -> bool {
-        *room == Room::Plenary || matches!(self, Self::Said { .. } | Self::Told { .. })
+        match self {
+            Self::Said { .. } | Self::Told { .. } => true,
+            // A caucus has readout lines of its own.
+            Self::Entered { act } => *room == Room::Plenary || matches!(**act, Act::Line(_)),
+            _ => *room == Room::Plenary,
+        }
     }
 }
 

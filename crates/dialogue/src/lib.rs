@@ -11,9 +11,11 @@ pub mod id;
 pub mod ledger;
 pub mod member;
 pub mod question;
+pub mod record;
 pub mod refusal;
 pub mod room;
 pub mod run;
+pub mod signing;
 pub mod state;
 pub mod versions;
 

@@ -100,6 +100,12 @@ pub enum Refusal {
         /// Why not now.
         why: String,
     },
+    /// A result concerns sides that have not consented.
+    #[error("promotion is refused until {} consent(s): the result concerns them, and they took no part", missing.join(", "))]
+    Gate {
+        /// Whose consent is missing.
+        missing: Vec<String>,
+    },
     /// The dialogue has been ended.
     #[error("the dialogue is being destroyed; nothing more is taken up")]
     Ending,

@@ -9,6 +9,7 @@ use crate::event::{Arrival, Body, Event, Read};
 use crate::id::{InvitationId, MemberId};
 use crate::member::{Invitation, Member, Standing};
 use crate::question::Question;
+use crate::record::Record;
 use crate::refusal::Refusal;
 use crate::room::Room;
 use crate::versions::{AgendaVersion, Seal};
@@ -40,6 +41,9 @@ pub struct State {
     pub agendas: Vec<AgendaVersion>,
     /// Questions in the order called.
     pub questions: Vec<Question>,
+    /// The talk on the record.
+    #[serde(default)]
+    pub record: Record,
     /// The agreed end.
     pub destruction: Destruction,
     /// Messages of the plenary so far.
@@ -86,6 +90,7 @@ impl State {
             invitations: BTreeMap::new(),
             agendas: Vec::new(),
             questions: Vec::new(),
+            record: Record::default(),
             destruction: Destruction::default(),
             messages: 0,
             newer: 0,
@@ -162,7 +167,7 @@ impl State {
                 self.messages += 1;
                 Ok(())
             }
-            Body::AgendaSet { toml } => self.set_agenda(arrival, toml),
+            Body::AgendaSet { toml } => self.set_agenda(arrival, event.at, toml),
             Body::Sealed { version, seal } => self.seal(author, *version, *seal),
             Body::Called { asking } => self.call(arrival, event, asking),
             Body::Consented { question, seal } => self.consent(author, question, *seal),
@@ -171,6 +176,7 @@ impl State {
             Body::Readied { question, attempt, card } => self.ready(author, question, *attempt, card),
             Body::Ended { question, attempt, end } => self.end(author, question, *attempt, end),
             Body::Told { question, answer } => self.tell(author, question, *answer),
+            Body::Entered { act } => self.enter(arrival, event.at, act),
             Body::DestructionAgreed {} => {
                 self.destruction.agreed.insert(author);
                 Ok(())
@@ -179,7 +185,7 @@ impl State {
         }
     }
 
-    fn set_agenda(&mut self, arrival: Arrival, toml: &str) -> Result<(), Refusal> {
+    fn set_agenda(&mut self, arrival: Arrival, at: i64, toml: &str) -> Result<(), Refusal> {
         if self.agendas.len() >= MOST_VERSIONS {
             return Err(Refusal::Agenda(format!("there are {MOST_VERSIONS} versions already")));
         }
@@ -193,6 +199,10 @@ impl State {
         if self.agendas.last().is_some_and(|last| last.toml == toml) {
             return Err(Refusal::Agenda("it is the version that stands already".to_owned()));
         }
+        if let Some(why) = self.record.barred(&agenda) {
+            return Err(Refusal::Agenda(why));
+        }
+        self.note_tried(arrival, at, &agenda);
         let version = AgendaVersion { toml, by: arrival.author, sequence: arrival.sequence, seals: BTreeMap::new() };
         self.agendas.push(version);
         Ok(())

@@ -7,6 +7,7 @@ use negotiation::{Agenda, formats};
 use serde_json::json;
 
 use super::Place;
+use super::record::memory;
 
 /// What can be done with the agenda.
 #[derive(clap::Subcommand)]
@@ -17,6 +18,14 @@ pub(crate) enum Command {
     Show(Show),
     /// What changed from one version to another
     Diff(Diff),
+    /// Take an option off the table
+    Off(memory::Off),
+    /// Put an option back on the table
+    Lift(memory::Lift),
+    /// Remember that an option was tried, and the answer
+    Tried(memory::Before),
+    /// What is off the table, and what was tried
+    Memory(memory::Show),
 }
 
 /// Runs a command.
@@ -25,6 +34,10 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Import(args) => import(args),
         Command::Show(args) => show(args),
         Command::Diff(args) => diff(args),
+        Command::Off(args) => memory::off(args),
+        Command::Lift(args) => memory::lift(args),
+        Command::Tried(args) => memory::tried(args),
+        Command::Memory(args) => memory::show(args),
     }
 }
 

@@ -9,6 +9,7 @@ use client::courier::{self, RelayAddress};
 use serde_json::{Value, json};
 
 use super::place::runtime;
+use super::record::case;
 use super::{Place, names};
 use crate::output::columns;
 
@@ -21,6 +22,8 @@ pub(crate) enum Command {
     List(List),
     /// One dialogue: its health, members, agenda, questions
     Show(Show),
+    /// Load a case folder: its reported record, and its exercise kept apart
+    Case(case::Args),
 }
 
 /// Runs a command.
@@ -29,6 +32,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::New(args) => new(args),
         Command::List(args) => list(args),
         Command::Show(args) => show(args),
+        Command::Case(args) => case::run(args),
     }
 }
 

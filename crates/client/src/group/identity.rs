@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signer as _, SigningKey};
 use openmls_traits::signatures::{Signer, SignerError};
 use openmls_traits::types::SignatureScheme;
 use rusqlite::Transaction;
@@ -14,10 +14,6 @@ use super::{Error, MemberId};
 use crate::vault;
 
 const LABEL: &str = "identity";
-
-/// Begins everything that is signed for a purpose. What MLS signs begins with a length in one of the forms 00, 01 and
-/// 10 (RFC 9420, sections 2.1.2 and 5.1.2), never with the bits 11: neither can be passed off as the other.
-const PREFIX: &[u8] = b"\xffbackchannel signature 1";
 
 /// Name and signing key of this member.
 pub struct Identity {
@@ -79,7 +75,7 @@ impl Identity {
     /// Signs bytes for one purpose.
     #[must_use]
     pub fn sign(&self, context: &str, bytes: &[u8]) -> [u8; 64] {
-        self.key.sign(&message(context, bytes)).to_bytes()
+        self.key.sign(&dialogue::signing::message(context, bytes)).to_bytes()
     }
 
     fn save(self, transaction: &Transaction<'_>) -> Result<Self, Error> {
@@ -102,18 +98,6 @@ fn stored(storage: &Storage<'_>) -> Result<Option<Identity>, Error> {
 
 pub(super) fn failure(storage: &Storage<'_>) -> Error {
     storage.failure().unwrap_or_else(|| Error::Damaged { what: "the store failed without a reason".to_owned() })
-}
-
-/// Whether `signature` was made by the holder of `public` over these bytes for this purpose.
-#[must_use]
-pub fn verify(public: &[u8; 32], context: &str, bytes: &[u8], signature: &[u8; 64]) -> bool {
-    VerifyingKey::from_bytes(public)
-        .is_ok_and(|key| key.verify_strict(&message(context, bytes), &Signature::from_bytes(signature)).is_ok())
-}
-
-fn message(context: &str, bytes: &[u8]) -> Vec<u8> {
-    let length = (context.len() as u64).to_le_bytes();
-    [PREFIX, &length, context.as_bytes(), bytes].concat()
 }
 
 impl Signer for Identity {

@@ -25,7 +25,7 @@ mod storage;
 
 pub use changes::Staged;
 pub use error::Error;
-pub use identity::{Identity, verify};
+pub use identity::Identity;
 pub use incoming::{Heading, Inspected, Opened, peek};
 pub use key_package::{KeyPackageRead, fresh_key_package, read_key_package};
 pub use member::MemberId;

@@ -173,7 +173,7 @@ impl<'t> Desk<'t> {
         let number = known.max(tables::read(self.tx, Setting::Number)?.unwrap_or(0)) + 1;
         let event = Event::new(number, self.now, body);
         match room {
-            Room::Plenary => state.admits(self.me, &event)?,
+            Room::Plenary => self.ahead()?.admits(self.me, &event)?,
             room => state.hears(room, self.me, &event)?,
         }
         if *room != Room::Plenary && self.group(room)?.is_none() {
@@ -184,6 +184,17 @@ impl<'t> Desk<'t> {
         }
         self.queue(room, &event)?;
         Ok(event)
+    }
+
+    /// The state as it will be once what waits to be sent is taken up, if nobody else says anything before.
+    fn ahead(&self) -> Result<State> {
+        let mut ahead = self.state()?.clone();
+        for event in tables::waiting_events(self.tx, &Room::Plenary)? {
+            let read = dialogue::Read::from_bytes(event.as_bytes())?;
+            // What the rules will refuse changes nothing ahead either.
+            let _ = ahead.apply(dialogue::Arrival { sequence: u64::MAX, author: self.me }, &read);
+        }
+        Ok(ahead)
     }
 
     /// Queues an event as it is.

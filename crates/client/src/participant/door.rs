@@ -117,7 +117,7 @@ pub(crate) fn came_back(desk: &mut Desk<'_>, comeback: &Comeback) -> Result<()> 
 }
 
 fn signed_by(key: &[u8; 32], bytes: &[u8], signature: &[u8]) -> bool {
-    signature.try_into().is_ok_and(|signature: &[u8; 64]| group::verify(key, COMEBACK, bytes, signature))
+    signature.try_into().is_ok_and(|signature: &[u8; 64]| dialogue::signing::verify(key, COMEBACK, bytes, signature))
 }
 
 fn present(state: &State) -> impl Iterator<Item = (MemberId, u64)> + '_ {

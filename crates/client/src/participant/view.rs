@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use dialogue::record::handover::{self, Packet, SignedPacket};
+use dialogue::record::line::Readouts;
+use dialogue::record::Act;
 use dialogue::{Body, MemberId, Read, Room, State};
 
 use crate::error::{Error, Result};
@@ -91,6 +94,52 @@ impl Participant {
     /// The vault.
     pub fn record(&mut self) -> Result<Vec<Entry>> {
         self.read(|desk| tables::entries(desk.tx, None, None, 0))
+    }
+
+    /// The readout lines of this side's own caucus, from what was said there in order.
+    ///
+    /// # Errors
+    /// The convener has no caucus; the vault.
+    pub fn caucus_readouts(&mut self) -> Result<Readouts> {
+        self.read(|desk| {
+            let state = desk.state()?;
+            let room = Room::Caucus(state.side_of(desk.me)?);
+            let mut readouts = Readouts::default();
+            for entry in tables::entries(desk.tx, Some(&room), Some("entered"), 0)? {
+                let Read::Known(event) = Read::from_bytes(entry.body.as_bytes())? else {
+                    continue;
+                };
+                if let (Body::Entered { act }, None) = (&event.body, &entry.refusal)
+                    && let Act::Line(act) = &**act
+                {
+                    // What the lines' own rules refuse changes nothing, as in the plenary.
+                    let _ = state.take_line(&mut readouts, entry.author, event.at, act);
+                }
+            }
+            Ok(readouts)
+        })
+    }
+
+    /// This member's key in this dialogue: Ed25519.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn public_key(&mut self) -> Result<[u8; 32]> {
+        self.read(|desk| Ok(desk.identity.public()))
+    }
+
+    /// Signs a hand-over packet with this member's key.
+    ///
+    /// # Errors
+    /// A packet of another key; the vault.
+    pub fn sign_packet(&mut self, packet: Packet) -> Result<SignedPacket> {
+        self.read(|desk| {
+            if packet.key != desk.identity.public() {
+                return Err(Error::Misuse("the packet names another key than this member's".to_owned()));
+            }
+            let signature = dialogue::id::hex(&desk.identity.sign(handover::PURPOSE, &packet.hash()));
+            Ok(SignedPacket { packet, signature })
+        })
     }
 
     /// Words to be compared aloud with another member, and whether they were found the same.

@@ -167,6 +167,22 @@ pub(crate) fn queue_length(tx: &Transaction<'_>) -> Result<u64> {
     Ok(u64::try_from(count).unwrap_or(0))
 }
 
+/// The events for a room that wait to be sent or to come back, in order.
+pub(crate) fn waiting_events(tx: &Transaction<'_>, wanted: &Room) -> Result<Vec<String>> {
+    let mut statement = tx.prepare_cached("SELECT intent FROM outbox ORDER BY number")?;
+    let mut rows = statement.query([])?;
+    let mut events = Vec::new();
+    while let Some(row) = rows.next()? {
+        let intent: String = row.get(0)?;
+        if let Intent::Event { room, event } = serde_json::from_str(&intent)?
+            && room == *wanted
+        {
+            events.push(event);
+        }
+    }
+    Ok(events)
+}
+
 /// Remembers what an own record is.
 pub(crate) fn put_echo(tx: &Transaction<'_>, digest: &[u8; 32], outbox: i64, echo: &Echo) -> Result<()> {
     tx.execute(

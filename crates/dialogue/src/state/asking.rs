@@ -44,6 +44,9 @@ impl State {
             return Err(Refusal::Question("the texts and slots of all questions together are too long".to_owned()));
         }
         let put = self.put(&asking)?;
+        if let Some(why) = self.record.barred(&put.agenda).filter(|_| asking.subject.version().is_some()) {
+            return Err(Refusal::Question(why));
+        }
         if put.rule().ranks() && matches!(asking.subject, Subject::Adopt { .. } | Subject::Date { .. }) {
             return Err(Refusal::Question(
                 "a text or a date has no scores to rank by; ask `draw` or `exists`".to_owned(),

@@ -1,0 +1,301 @@
+//! `handover card|make|receive|list|show|accept|return|answered`: cleared items to another dialogue.
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use ::dialogue::record::Act;
+use ::dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
+use ::dialogue::record::{Record, track};
+use ::dialogue::{Refusal, State};
+use anyhow::Context;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use super::{enter, open};
+use crate::talk::Place;
+
+/// What can be done with packets.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// In the receiving dialogue: write the card that says for whom a packet is to be made
+    Card(Card),
+    /// Make a packet of cleared lines for the dialogue of a card
+    Make(Make),
+    /// Take a packet up in the dialogue it is for
+    Receive(Receive),
+    /// Packets made and received
+    List(List),
+    /// What is in a packet that came in
+    Show(Show),
+    /// Accept a packet
+    Accept(Answer),
+    /// Return a packet with reasons
+    Return(Return),
+    /// In the dialogue it comes from: note how it was answered
+    Answered(Answered),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Card(args) => card(args),
+        Command::Make(args) => make(args),
+        Command::Receive(args) => receive(args),
+        Command::List(args) => list(args),
+        Command::Show(args) => show(args),
+        Command::Accept(args) => reply(args, Reply::Accepted {}),
+        Command::Return(args) => reply(&args.answer, Reply::Returned { why: args.why.clone() }),
+        Command::Answered(args) => answered(args),
+    }
+}
+
+/// For whom a packet is.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Addressed {
+    dialogue: String,
+    title: String,
+    receivers: String,
+}
+
+/// An answer as it goes back.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Returned {
+    digest: String,
+    reply: Reply,
+}
+
+/// What `handover card` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Card {
+    #[command(flatten)]
+    place: Place,
+    /// Where to write it
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+fn card(args: &Card) -> anyhow::Result<ExitCode> {
+    let (talk, state) = open(&args.place)?;
+    let present = state.members.values().filter(|member| member.is_present());
+    let receivers = ::dialogue::id::hex(&handover::receivers(present.map(|member| member.key)));
+    let card = Addressed { dialogue: talk.me.id().to_string(), title: state.title.clone(), receivers };
+    write(&args.out, &card)?;
+    let file = args.out.display().to_string();
+    args.place.say(
+        || json!({ "file": file, "dialogue": card.dialogue, "receivers": card.receivers }),
+        || format!("Written to {file}. It holds for the members that there are now.\n"),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `handover make` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Make {
+    #[command(flatten)]
+    place: Place,
+    /// The card of the receiving dialogue
+    #[arg(long, value_name = "FILE")]
+    card: PathBuf,
+    /// A cleared line; may be repeated
+    #[arg(long, value_name = "LINE", required = true)]
+    line: Vec<String>,
+    /// What the packet is called
+    #[arg(long, value_name = "TEXT", default_value = "Hand-over")]
+    title: String,
+    /// Where to write the packet
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+fn make(args: &Make) -> anyhow::Result<ExitCode> {
+    let card: Addressed = read(&args.card)?;
+    let (mut talk, state) = open(&args.place)?;
+    let receivers = ::dialogue::id::unhex(&card.receivers);
+    let receivers = receivers.ok_or_else(|| client::Error::Misuse(format!("{}: its receivers are not 64 digits", args.card.display())))?;
+    let items = args.line.iter().map(|name| item(&state.record, name)).collect::<Result<Vec<_>, Refusal>>()?;
+    let last = track::history(&state.record.own).last().and_then(|computed| computed.track);
+    let packet = Packet {
+        v: handover::VERSION,
+        title: args.title.clone(),
+        from_track: last.map_or_else(|| "not known".to_owned(), |track| track.name().to_owned()),
+        to: card.dialogue.clone(),
+        receivers,
+        items,
+        key: talk.me.public_key()?,
+    };
+    let signed = talk.me.sign_packet(packet)?;
+    let digest = signed.packet.digest();
+    write(&args.out, &signed)?;
+    enter(&mut talk, Act::Handover(handover::Act::Made { digest: digest.clone(), lines: args.line.clone(), to: card.title }))?;
+    let file = args.out.display().to_string();
+    args.place.say(
+        || json!({ "file": file, "digest": digest, "items": args.line.len() }),
+        || format!("{} cleared item(s) written to {file}; packet {digest:.16}.\n", args.line.len()),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A cleared line as an item: attributed as its rule allows, and not at all otherwise.
+fn item(record: &Record, name: &str) -> Result<Item, Refusal> {
+    let line = record.readouts.line(name)?;
+    if !handover::may_go(line) {
+        let problem = format!("line {name} is not cleared for others, or is off record");
+        return Err(Refusal::Unusable { what: "the packet", problem });
+    }
+    let day = record.own.meetings.get(&line.wording.meeting).and_then(|meeting| meeting.facts.date());
+    let attributed_to = ::dialogue::record::debrief::attributed(record, day, line);
+    Ok(Item { text: line.wording.text.clone(), attributed_to })
+}
+
+/// What `handover receive` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Receive {
+    #[command(flatten)]
+    place: Place,
+    /// The packet
+    file: PathBuf,
+}
+
+fn receive(args: &Receive) -> anyhow::Result<ExitCode> {
+    let signed: SignedPacket = read(&args.file)?;
+    let (mut talk, _) = open(&args.place)?;
+    let digest = signed.packet.digest();
+    let items = signed.packet.items.len();
+    enter(&mut talk, Act::Handover(handover::Act::Received { signed: Box::new(signed) }))?;
+    args.place.say(
+        || json!({ "digest": digest, "items": items }),
+        || format!("Taken up: {items} item(s), packet {digest:.16}. Accept it, or return it with reasons.\n"),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `handover list` is asked.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    place: Place,
+}
+
+fn list(args: &List) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let all = &state.record.handovers;
+    args.place.say(
+        || json!({ "made": all.made, "received": all.received }),
+        || {
+            let answer = |reply: Option<&Reply>| match reply {
+                None => "not answered yet".to_owned(),
+                Some(Reply::Accepted {}) => "accepted".to_owned(),
+                Some(Reply::Returned { why }) => format!("returned: {why}"),
+            };
+            let made = all.made.iter().map(|(digest, one)| {
+                format!("made {digest:.16} for {}: {}\n", one.to, answer(one.reply.as_ref()))
+            });
+            let received = all.received.iter().map(|(digest, one)| {
+                let reply = one.reply.as_ref().map(|(_, reply)| reply);
+                format!("received {digest:.16} “{}”: {}\n", one.packet.title, answer(reply))
+            });
+            let out: String = made.chain(received).collect();
+            if out.is_empty() { "No packets.\n".to_owned() } else { out }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `handover show` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    place: Place,
+    /// The packet, by the beginning of its digest
+    packet: String,
+}
+
+fn show(args: &Show) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let (digest, found) = received(&state, &args.packet)?;
+    args.place.say(
+        || json!({ "digest": digest, "packet": found.packet, "reply": found.reply.as_ref().map(|(_, reply)| reply) }),
+        || {
+            let mut out = format!("“{}”, from track {}\n", found.packet.title, found.packet.from_track);
+            for item in &found.packet.items {
+                let by = item.attributed_to.as_ref().map_or_else(String::new, |by| format!("{by}: "));
+                out.push_str(&format!("- {by}{}\n", item.text));
+            }
+            out
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn received<'a>(state: &'a State, wanted: &str) -> anyhow::Result<(&'a String, &'a handover::Received)> {
+    let all = &state.record.handovers.received;
+    let mut found = all.iter().filter(|(digest, _)| !wanted.is_empty() && digest.starts_with(wanted));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one),
+        _ => Err(Refusal::unknown("packet", wanted, all.keys().map(String::as_str)).into()),
+    }
+}
+
+/// What `handover accept` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Answer {
+    #[command(flatten)]
+    place: Place,
+    /// The packet, by the beginning of its digest
+    packet: String,
+    /// Where to write the answer for those it comes from
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// What `handover return` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Return {
+    #[command(flatten)]
+    answer: Answer,
+    /// The reasons
+    #[arg(long, value_name = "TEXT")]
+    why: String,
+}
+
+fn reply(args: &Answer, reply: Reply) -> anyhow::Result<ExitCode> {
+    let (mut talk, state) = open(&args.place)?;
+    let digest = received(&state, &args.packet)?.0.clone();
+    enter(&mut talk, Act::Handover(handover::Act::Replied { digest: digest.clone(), reply: reply.clone() }))?;
+    if let Some(out) = &args.out {
+        write(out, &Returned { digest: digest.clone(), reply: reply.clone() })?;
+    }
+    args.place.say(|| json!({ "digest": digest, "reply": reply }), || "The answer is on the record.\n".to_owned())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `handover answered` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Answered {
+    #[command(flatten)]
+    place: Place,
+    /// The answer
+    file: PathBuf,
+}
+
+fn answered(args: &Answered) -> anyhow::Result<ExitCode> {
+    let back: Returned = read(&args.file)?;
+    let (mut talk, _) = open(&args.place)?;
+    let (digest, reply) = (back.digest, back.reply);
+    enter(&mut talk, Act::Handover(handover::Act::Answered { digest: digest.clone(), reply: reply.clone() }))?;
+    args.place.say(|| json!({ "digest": digest, "reply": reply }), || "The answer is on the record.\n".to_owned())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, value: &impl Serialize) -> anyhow::Result<()> {
+    let mut text = serde_json::to_string_pretty(value)?;
+    text.push('\n');
+    std::fs::write(path, text).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+fn read<T: serde::de::DeserializeOwned>(path: &Path) -> anyhow::Result<T> {
+    let text = negotiation::document::read(path)?;
+    let shown = path.display();
+    Ok(serde_json::from_str(&text).map_err(|error| client::Error::Misuse(format!("{shown}: {error}")))?)
+}

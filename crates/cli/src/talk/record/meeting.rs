@@ -1,0 +1,401 @@
+//! `meeting add|held|list|show|cadence|overdue|holiday|ics`.
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use ::dialogue::State;
+use ::dialogue::charter::Attribution;
+use ::dialogue::record::book::Book;
+use ::dialogue::record::meeting::{Cadence, Facts, Holiday, Mode};
+use ::dialogue::record::track::{self, Track};
+use ::dialogue::record::{Act, Day};
+use anyhow::Context;
+use serde_json::{Value, json};
+
+use super::{enter, enter_one, open, spelt, today, word};
+use crate::output::columns;
+use crate::talk::Place;
+
+/// What can be done with meetings.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Plan a meeting, or describe one
+    Add(Box<Add>),
+    /// Say that a meeting took place, and who was there
+    Held(Held),
+    /// All meetings, in order, with their tracks
+    List(List),
+    /// One meeting
+    Show(Show),
+    /// How often people want to meet
+    Cadence(Pace),
+    /// Which meetings are overdue
+    Overdue(Overdue),
+    /// A day on which a side does not meet
+    Holiday(Off),
+    /// Write a meeting as an iCalendar file
+    Ics(Ics),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Add(args) => add(args),
+        Command::Held(args) => held(args),
+        Command::List(args) => list(args),
+        Command::Show(args) => show(args),
+        Command::Cadence(args) => cadence(args),
+        Command::Overdue(args) => overdue(args),
+        Command::Holiday(args) => holiday(args),
+        Command::Ics(args) => ics(args),
+    }
+}
+
+/// What `meeting add` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Add {
+    #[command(flatten)]
+    place: Place,
+    /// The meeting's name
+    name: String,
+    /// online, in-person or shuttle
+    #[arg(long, value_parser = word::<Mode>)]
+    mode: Mode,
+    /// The date: 2023, 2023-04 or 2023-04-12
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    day: Option<Day>,
+    /// When it begins: 2026-12-01T09:00Z, or a local time with --zone
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// The time zone by which people there live, such as Europe/Vienna
+    #[arg(long, value_name = "ZONE")]
+    zone: Option<String>,
+    /// How long it takes, in minutes
+    #[arg(long, value_name = "N")]
+    minutes: Option<u32>,
+    /// How long, in words, where only that is known
+    #[arg(long, value_name = "TEXT")]
+    length: Option<String>,
+    /// Where
+    #[arg(long = "where", value_name = "TEXT")]
+    venue: Option<String>,
+    /// The seats present, or invited
+    #[arg(long, value_name = "SEAT,SEAT", value_delimiter = ',')]
+    present: Vec<String>,
+    /// An agenda item; may be repeated
+    #[arg(long, value_name = "TEXT")]
+    item: Vec<String>,
+    /// The rule: on-record, background, deep-background, off-record or chatham-house [default: the charter's]
+    #[arg(long, value_parser = word::<Attribution>)]
+    attribution: Option<Attribution>,
+    /// It has taken place
+    #[arg(long)]
+    held: bool,
+    /// The series that this entry stands for
+    #[arg(long, value_name = "TEXT")]
+    series: Option<String>,
+    /// Where it is reported: it then belongs to the reported record
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+}
+
+fn add(args: &Add) -> anyhow::Result<ExitCode> {
+    let starts_at = args.at.as_ref().map(|at| moment(at, args.zone.as_deref())).transpose()?;
+    let facts = Facts {
+        day: args.day,
+        starts_at,
+        zone: args.zone.clone(),
+        minutes: args.minutes,
+        length: args.length.clone(),
+        mode: args.mode,
+        place: args.venue.clone(),
+        present: args.present.clone(),
+        items: args.item.clone(),
+        attribution: args.attribution,
+        held: args.held,
+        series: args.series.clone(),
+    };
+    let (mut talk, state) = open(&args.place)?;
+    let free = |holiday: &&Holiday| facts.date().is_some_and(|day| day == holiday.day);
+    for holiday in state.record.holidays.iter().filter(free) {
+        let whose = holiday.side.as_ref().map_or_else(|| "all sides".to_owned(), |side| format!("side {side}"));
+        crate::output::complain(&format!("note: that day is {} for {whose}", holiday.name));
+    }
+    enter(&mut talk, Act::Meeting { meeting: args.name.clone(), facts, source: args.source.clone() })?;
+    let state = talk.me.state()?;
+    let book = if args.source.is_some() { &state.record.reported } else { &state.record.own };
+    let computed = track::of_meeting(book, &args.name);
+    args.place.say(
+        || json!({ "name": args.name, "entered": true, "track": computed.as_ref().and_then(|one| one.track) }),
+        || format!("The meeting is on the record. {}\n", computed.as_ref().map_or_else(String::new, in_words)),
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn in_words(computed: &track::Computed) -> String {
+    match computed.track {
+        Some(track) => format!("Track {}: {}.", track.name(), computed.why),
+        None => format!("Its track is not known: {}.", computed.why),
+    }
+}
+
+/// A moment: in universal time, or local to a zone.
+fn moment(text: &str, zone: Option<&str>) -> anyhow::Result<i64> {
+    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
+        return Ok(moment.as_second());
+    }
+    let wrong = || format!("--at: `{text}` is no time; 2026-12-01T09:00Z, or 2026-12-01T10:00 with --zone Europe/Vienna");
+    let bad = |error: String| client::Error::Misuse(error);
+    let local: jiff::civil::DateTime = text.parse().map_err(|_| bad(wrong()))?;
+    let zone = zone.ok_or_else(|| bad(wrong()))?;
+    let zoned = local.in_tz(zone).map_err(|error| bad(format!("--zone {zone}: {error}")))?;
+    Ok(zoned.timestamp().as_second())
+}
+
+/// What `meeting held` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Held {
+    #[command(flatten)]
+    place: Place,
+    /// The meeting
+    name: String,
+    /// The seats present, where they are not those that were invited
+    #[arg(long, value_name = "SEAT,SEAT", value_delimiter = ',')]
+    present: Vec<String>,
+    /// How long it took, in minutes
+    #[arg(long, value_name = "N")]
+    minutes: Option<u32>,
+}
+
+fn held(args: &Held) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, &args.name, "The meeting is entered as held.", |_, state| {
+        let found = find(&state.record.own, &args.name)?;
+        let mut facts = found.facts.clone();
+        facts.held = true;
+        if !args.present.is_empty() {
+            facts.present.clone_from(&args.present);
+        }
+        facts.minutes = args.minutes.or(facts.minutes);
+        Ok(Act::Meeting { meeting: args.name.clone(), facts, source: None })
+    })
+}
+
+fn find<'a>(book: &'a Book, name: &str) -> anyhow::Result<&'a ::dialogue::record::meeting::Meeting> {
+    let known = book.meetings.keys().map(String::as_str);
+    Ok(book.meetings.get(name).ok_or_else(|| ::dialogue::Refusal::unknown("meeting", name, known))?)
+}
+
+/// What `meeting list` is asked.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    place: Place,
+    /// Those of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn list(args: &List) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let mut names: Vec<&String> = book.meetings.keys().collect();
+    names.sort_by_key(|name| {
+        let meeting = book.meetings.get(*name);
+        let day = meeting.and_then(|one| one.facts.date()).map(|day| day.span().1);
+        (day.is_none(), day, meeting.map(|one| one.sequence))
+    });
+    let tracks: Vec<&str> =
+        track::history(book).iter().filter_map(|one| one.track).map(Track::name).collect();
+    args.place.say(
+        || {
+            let meetings: Vec<Value> = names.iter().map(|name| as_json(&state, book, name)).collect();
+            json!({ "meetings": meetings, "tracks": tracks, "reported": args.reported })
+        },
+        || {
+            let row = |name: &&String| {
+                let meeting = book.meetings.get(*name)?;
+                let computed = track::of_meeting(book, name)?;
+                let day = meeting.facts.date().map_or_else(|| "date not known".to_owned(), |day| day.to_string());
+                let place = meeting.facts.place.clone().unwrap_or_default();
+                let track = computed.track.map_or("?", Track::name);
+                let held = if meeting.facts.held { "" } else { "planned" };
+                let mode = spelt(&meeting.facts.mode);
+                Some(vec![(*name).clone(), day, format!("track {track}"), mode, place, held.to_owned()])
+            };
+            let rows: Vec<Vec<String>> = names.iter().filter_map(row).collect();
+            if rows.is_empty() { "No meetings are on the record yet.\n".to_owned() } else { columns(&rows, 6) }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn as_json(state: &State, book: &Book, name: &str) -> Value {
+    let (Some(meeting), Some(computed)) = (book.meetings.get(name), track::of_meeting(book, name)) else {
+        return Value::Null;
+    };
+    let rule = meeting.facts.attribution.unwrap_or(state.charter.attribution);
+    let local = meeting.facts.starts_at.and_then(|at| {
+        let zone = meeting.facts.zone.as_deref().unwrap_or("UTC");
+        let moment = jiff::Timestamp::from_second(at).ok()?;
+        Some(moment.in_tz(zone).ok()?.strftime("%Y-%m-%dT%H:%M %Q").to_string())
+    });
+    let mut value = json!({
+        "id": name, "name": name, "track": computed.track, "why": computed.why, "source": meeting.source,
+        "rule": rule, "local_time": local,
+    });
+    if let (Value::Object(map), Ok(Value::Object(facts))) = (&mut value, serde_json::to_value(&meeting.facts)) {
+        for (key, fact) in facts {
+            map.entry(key).or_insert(fact);
+        }
+    }
+    value
+}
+
+/// What `meeting show` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    place: Place,
+    /// The meeting
+    name: String,
+    /// Of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn show(args: &Show) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let meeting = find(book, &args.name)?;
+    let computed = track::of_meeting(book, &args.name);
+    args.place.say(
+        || as_json(&state, book, &args.name),
+        || {
+            let facts = &meeting.facts;
+            let rule = facts.attribution.unwrap_or(state.charter.attribution).name();
+            let mut out = format!("{}, {}", args.name, spelt(&facts.mode));
+            for part in [facts.date().map(|day| day.to_string()), facts.place.clone(), facts.length.clone()] {
+                out.push_str(&part.map_or_else(String::new, |part| format!(", {part}")));
+            }
+            out.push_str(&format!("\n{}\nRule: {rule}.\n", computed.as_ref().map_or_else(String::new, in_words)));
+            let present = |seat: &String| {
+                let facts = book.seats.get(seat).and_then(|seat| seat.on(meeting.facts.date()));
+                format!("- {}\n", facts.map_or_else(|| seat.clone(), |facts| facts.describe()))
+            };
+            out.extend(facts.present.iter().map(present));
+            out.extend(facts.items.iter().enumerate().map(|(at, item)| format!("{}. {item}\n", at + 1)));
+            out
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `meeting cadence` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Pace {
+    #[command(flatten)]
+    place: Place,
+    /// At the latest so many days after the last one
+    #[arg(long, value_name = "N")]
+    days: u32,
+    /// In words
+    #[arg(long, value_name = "TEXT")]
+    words: Option<String>,
+    /// Counting meetings of this mode alone
+    #[arg(long, value_parser = word::<Mode>)]
+    mode: Option<Mode>,
+    /// Where it is reported
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+}
+
+fn cadence(args: &Pace) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, "cadence", "The cadence is on the record.", |_, _| {
+        let (days, words, mode) = (args.days, args.words.clone(), args.mode);
+        Ok(Act::Cadence(Cadence { days, words, mode, source: args.source.clone() }))
+    })
+}
+
+/// What `meeting overdue` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Overdue {
+    #[command(flatten)]
+    place: Place,
+    /// On this day, instead of today
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    on: Option<Day>,
+    /// Of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn overdue(args: &Overdue) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let pace = book.pace(args.on.unwrap_or_else(today));
+    args.place.say(
+        || json!({ "cadences": pace, "overdue": pace.iter().any(|one| one.overdue_days > 0) }),
+        || {
+            let line = |one: &::dialogue::record::meeting::Pace| {
+                let what = one.cadence.words.clone().unwrap_or_else(|| format!("every {} days", one.cadence.days));
+                match (one.overdue_days, &one.last, one.due) {
+                    (0, Some(last), Some(due)) => format!("{what}: the last one was {last}; the next is due by {due}.\n"),
+                    (0, ..) => format!("{what}: none with a date has been held yet.\n"),
+                    (days, ..) => format!("{what}: overdue by {days} days.\n"),
+                }
+            };
+            if pace.is_empty() { "No cadence was agreed.\n".to_owned() } else { pace.iter().map(line).collect() }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `meeting holiday` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Off {
+    #[command(flatten)]
+    place: Place,
+    /// The day
+    #[arg(value_parser = super::day)]
+    day: Day,
+    /// What it is called
+    name: String,
+    /// Whose
+    #[arg(long, value_name = "S")]
+    side: Option<String>,
+}
+
+fn holiday(args: &Off) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, &args.name, "The day is on the record.", |_, _| {
+        Ok(Act::Holiday(Holiday { day: args.day, name: args.name.clone(), side: args.side.clone() }))
+    })
+}
+
+/// What `meeting ics` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Ics {
+    #[command(flatten)]
+    place: Place,
+    /// The meeting
+    name: String,
+    /// Where to write it
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+fn ics(args: &Ics) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let facts = &find(&state.record.own, &args.name)?.facts;
+    let Some(start) = facts.starts_at else {
+        let text = format!("meeting {} has no beginning yet: `meeting add {} --at TIME`", args.name, args.name);
+        return Err(client::Error::Misuse(text).into());
+    };
+    let end = start.saturating_add(i64::from(facts.minutes.unwrap_or(60)) * 60);
+    let time = |at: i64| jiff::Timestamp::from_second(at).map(|at| at.strftime("%Y-%m-%dT%H:%MZ").to_string());
+    let slot = format!("{}/{}", time(start)?, time(end)?);
+    // A calendar is read by others: it says that there is a meeting, not of what.
+    let text = client::calendar::write_slot(&slot, "Meeting")?;
+    std::fs::write(&args.out, text).with_context(|| format!("{} cannot be written", args.out.display()))?;
+    let file = args.out.display().to_string();
+    args.place.say(|| json!({ "file": file, "slot": slot }), || format!("Written to {file}.\n"))?;
+    Ok(ExitCode::SUCCESS)
+}

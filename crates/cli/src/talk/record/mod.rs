@@ -1,0 +1,81 @@
+//! The talk on the record, from the command line: each command enters one act, or shows a view of what stands there.
+use ::dialogue::record::{Act, Day};
+use ::dialogue::{Body, Room, State};
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+use super::{Place, Talk};
+
+pub(crate) mod case;
+pub(crate) mod channel;
+pub(crate) mod crisis;
+pub(crate) mod debrief;
+pub(crate) mod gate;
+pub(crate) mod handover;
+pub(crate) mod impasse;
+pub(crate) mod meeting;
+pub(crate) mod memory;
+pub(crate) mod readout;
+pub(crate) mod seat;
+pub(crate) mod standing;
+pub(crate) mod statement;
+pub(crate) mod tally;
+
+/// Opens the dialogue, in step with the log.
+fn open(place: &Place) -> anyhow::Result<(Talk, State)> {
+    let mut talk = place.open()?;
+    talk.refresh()?;
+    let state = talk.me.state()?;
+    Ok((talk, state))
+}
+
+/// Enters an act in the plenary and sends it.
+fn enter(talk: &mut Talk, act: Act) -> anyhow::Result<()> {
+    enter_in(talk, &Room::Plenary, act)
+}
+
+/// Enters an act in a room and sends it.
+fn enter_in(talk: &mut Talk, room: &Room, act: Act) -> anyhow::Result<()> {
+    talk.me.post(room, Body::Entered { act: Box::new(act) })?;
+    talk.send()
+}
+
+/// Enters an act in the plenary; it is sent with the next one that is.
+fn enter_quietly(talk: &mut Talk, act: Act) -> anyhow::Result<()> {
+    talk.me.post(&Room::Plenary, Body::Entered { act: Box::new(act) })?;
+    Ok(())
+}
+
+/// Opens, enters an act made from the state, and says that it is done; the JSON answer names what was entered.
+fn enter_one(
+    place: &Place,
+    name: &str,
+    done: &str,
+    act: impl FnOnce(&mut Talk, &State) -> anyhow::Result<Act>,
+) -> anyhow::Result<std::process::ExitCode> {
+    let (mut talk, state) = open(place)?;
+    let act = act(&mut talk, &state)?;
+    enter(&mut talk, act)?;
+    place.say(|| json!({ "name": name, "entered": true }), || format!("{done}\n"))?;
+    Ok(std::process::ExitCode::SUCCESS)
+}
+
+/// A word of a list that serde knows, as an argument.
+fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+    serde_json::from_value(Value::from(text)).map_err(|error| error.to_string())
+}
+
+/// A date as an argument.
+fn day(text: &str) -> Result<Day, String> {
+    text.parse()
+}
+
+/// Today, by this machine's clock.
+fn today() -> Day {
+    Day::at(client::participant::now()).unwrap_or_else(|| Day::of(jiff::civil::Date::ZERO))
+}
+
+/// A value as the word that serde writes for it.
+fn spelt(value: &impl serde::Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

@@ -1,0 +1,199 @@
+//! `readout add|clear|withdraw|attribute|list`: lines about a meeting.
+use std::process::ExitCode;
+
+use ::dialogue::charter::Attribution;
+use ::dialogue::record::Act;
+use ::dialogue::record::line::{self, Audience, Line, Readouts, Wording};
+use ::dialogue::{Room, State};
+use serde_json::{Value, json};
+
+use super::{enter_in, open, spelt, word};
+use crate::output::columns;
+use crate::talk::{Place, Talk};
+
+/// What can be done with lines.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Draft a line, or word it anew; then its speaker clears it
+    Add(Add),
+    /// Clear a line whose speaker you are, as it stands
+    Clear(About),
+    /// Take a line back
+    Withdraw(About),
+    /// Set another rule for a line: stricter, or looser if you are its speaker
+    Attribute(Attribute),
+    /// The lines of a meeting
+    List(List),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Add(args) => add(args),
+        Command::Clear(args) => {
+            let digest = |line: &Line| line.wording.digest();
+            on_line(args, "The line is cleared as it stands.", |name, line| line::Act::Clear {
+                line: name,
+                digest: digest(line),
+            })
+        }
+        Command::Withdraw(args) => {
+            on_line(args, "The line is taken back.", |name, _| line::Act::Withdraw { line: name })
+        }
+        Command::Attribute(args) => {
+            let attribution = args.attribution;
+            on_line(&args.about, "The rule is set.", |name, _| line::Act::Attribute { line: name, attribution })
+        }
+        Command::List(args) => list(args),
+    }
+}
+
+/// What `readout add` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Add {
+    #[command(flatten)]
+    place: Place,
+    /// The line's name
+    name: String,
+    /// The text, without saying whose it is: that is printed by the rule
+    text: String,
+    /// The meeting
+    #[arg(long, value_name = "MEETING")]
+    meeting: String,
+    /// The seat whose words they are; the convener sums up where none is named
+    #[arg(long, value_name = "SEAT")]
+    speaker: Option<String>,
+    /// Who may be told: capital, institute, public
+    #[arg(long = "for", value_name = "AUDIENCE", value_delimiter = ',', value_parser = word::<Audience>, required = true)]
+    audiences: Vec<Audience>,
+    /// The rule [default: the meeting's]
+    #[arg(long, value_parser = word::<Attribution>)]
+    attribution: Option<Attribution>,
+    /// How the speaker may be described on background
+    #[arg(long, value_name = "TEXT")]
+    description: Option<String>,
+    /// It is one of several views within this side
+    #[arg(long, value_name = "S")]
+    within: Option<String>,
+    /// Into your side's caucus, for your own capital alone
+    #[arg(long)]
+    caucus: bool,
+}
+
+fn add(args: &Add) -> anyhow::Result<ExitCode> {
+    let (mut talk, state) = open(&args.place)?;
+    let wording = Wording {
+        meeting: args.meeting.clone(),
+        speaker: args.speaker.clone(),
+        text: args.text.clone(),
+        attribution: args.attribution,
+        description: args.description.clone(),
+        audiences: args.audiences.iter().copied().collect(),
+        within: args.within.clone(),
+    };
+    let room = room(&mut talk, &state, args.caucus)?;
+    enter_in(&mut talk, &room, Act::Line(line::Act::Draft { line: args.name.clone(), wording }))?;
+    let lines = readouts(&mut talk, args.caucus)?;
+    let line = lines.line(&args.name)?;
+    args.place.say(
+        || as_json(&args.name, line),
+        || match line.cleared {
+            true => "The line is drafted, and cleared: they are your words.\n".to_owned(),
+            false => "The line is drafted; its speaker has to clear it: `readout clear`.\n".to_owned(),
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn room(talk: &mut Talk, state: &State, caucus: bool) -> anyhow::Result<Room> {
+    if !caucus {
+        return Ok(Room::Plenary);
+    }
+    Ok(Room::Caucus(state.side_of(talk.me.overview()?.me)?))
+}
+
+/// The lines that all see, or those of the own caucus.
+pub(super) fn readouts(talk: &mut Talk, caucus: bool) -> anyhow::Result<Readouts> {
+    Ok(if caucus { talk.me.caucus_readouts()? } else { talk.me.state()?.record.readouts })
+}
+
+/// Which line.
+#[derive(clap::Args)]
+pub(crate) struct About {
+    #[command(flatten)]
+    place: Place,
+    /// The line
+    name: String,
+    /// Of your side's caucus
+    #[arg(long)]
+    caucus: bool,
+}
+
+/// What `readout attribute` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Attribute {
+    #[command(flatten)]
+    about: About,
+    /// on-record, background, chatham-house, deep-background or off-record
+    #[arg(value_parser = word::<Attribution>)]
+    attribution: Attribution,
+}
+
+fn on_line(args: &About, done: &str, make: impl FnOnce(String, &Line) -> line::Act) -> anyhow::Result<ExitCode> {
+    let (mut talk, state) = open(&args.place)?;
+    let before = readouts(&mut talk, args.caucus)?;
+    let act = make(args.name.clone(), before.line(&args.name)?);
+    let room = room(&mut talk, &state, args.caucus)?;
+    enter_in(&mut talk, &room, Act::Line(act))?;
+    let lines = readouts(&mut talk, args.caucus)?;
+    let line = lines.line(&args.name)?;
+    args.place.say(|| as_json(&args.name, line), || format!("{done}\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn as_json(name: &str, line: &Line) -> Value {
+    json!({
+        "name": name, "meeting": line.wording.meeting, "speaker": line.wording.speaker, "text": line.wording.text,
+        "rule": spelt(&line.attribution), "for": line.wording.audiences, "within": line.wording.within,
+        "description": line.wording.description, "cleared": line.cleared, "withdrawn": line.withdrawn,
+    })
+}
+
+/// What `readout list` is asked.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    place: Place,
+    /// Of this meeting alone
+    #[arg(long, value_name = "MEETING")]
+    meeting: Option<String>,
+    /// Those of your side's caucus
+    #[arg(long)]
+    caucus: bool,
+}
+
+fn list(args: &List) -> anyhow::Result<ExitCode> {
+    let (mut talk, _) = open(&args.place)?;
+    let all = readouts(&mut talk, args.caucus)?;
+    let chosen: Vec<(&String, &Line)> = all
+        .lines
+        .iter()
+        .filter(|(_, line)| args.meeting.as_ref().is_none_or(|meeting| *meeting == line.wording.meeting))
+        .collect();
+    args.place.say(
+        || json!({ "lines": chosen.iter().map(|(name, line)| as_json(name, line)).collect::<Vec<_>>() }),
+        || {
+            let row = |(name, line): &(&String, &Line)| {
+                let state = match (line.withdrawn, line.cleared) {
+                    (true, _) => "taken back",
+                    (false, true) => "cleared",
+                    (false, false) => "not cleared",
+                };
+                let speaker = line.wording.speaker.clone().unwrap_or_else(|| "convener".to_owned());
+                vec![(*name).clone(), speaker, line.attribution.name().to_owned(), state.to_owned(), line.wording.text.clone()]
+            };
+            if chosen.is_empty() { "No lines yet: `readout add`.\n".to_owned() } else { columns(&chosen.iter().map(row).collect::<Vec<_>>(), 5) }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,178 @@
+//! `seat add|list|show`.
+use std::process::ExitCode;
+
+use ::dialogue::State;
+use ::dialogue::record::seat::{Capacity, Facts, Office, Seat};
+use ::dialogue::record::{Act, Day};
+use serde_json::{Value, json};
+
+use super::{enter_one, open, spelt, word};
+use crate::output::columns;
+use crate::talk::{Place, names};
+
+/// What can be done with seats.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Enter a seat, or what has changed of it; what it was before is kept
+    Add(Box<Add>),
+    /// All seats
+    List(List),
+    /// One seat with its history
+    Show(Show),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Add(args) => add(args),
+        Command::List(args) => list(args),
+        Command::Show(args) => show(args),
+    }
+}
+
+/// What `seat add` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Add {
+    #[command(flatten)]
+    place: Place,
+    /// The seat's name
+    name: String,
+    /// Who sits there: a name, or the description used instead
+    #[arg(long, value_name = "TEXT")]
+    holder: String,
+    /// former, serving, expert or convener
+    #[arg(long, value_parser = word::<Office>)]
+    office: Office,
+    /// private or mandated
+    #[arg(long, value_parser = word::<Capacity>)]
+    capacity: Capacity,
+    /// The side of the dialogue
+    #[arg(long, value_name = "S")]
+    side: Option<String>,
+    /// The government or principal they serve, served or are taken to speak for
+    #[arg(long, value_name = "NAME")]
+    government: Option<String>,
+    /// The post or profession
+    #[arg(long, value_name = "TEXT")]
+    post: Option<String>,
+    /// The institution
+    #[arg(long, value_name = "TEXT")]
+    institution: Option<String>,
+    /// To whom they are close
+    #[arg(long, value_name = "TEXT")]
+    close_to: Option<String>,
+    /// Another spelling of the name; may be repeated
+    #[arg(long, value_name = "NAME")]
+    also: Vec<String>,
+    /// From when on: 2023, 2023-04 or 2023-04-12
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    since: Option<Day>,
+    /// The member who holds the seat
+    #[arg(long, value_name = "MEMBER")]
+    member: Option<String>,
+    /// Where it is reported: it then belongs to the reported record
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+}
+
+fn add(args: &Add) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, &args.name, "The seat is on the record.", |_, state| {
+        let member = args.member.as_ref().map(|wanted| names::member(state, wanted)).transpose()?;
+        let of_member = member.and_then(|id| state.members.get(&id)).and_then(|member| member.side.clone());
+        let facts = Facts {
+            holder: args.holder.clone(),
+            office: args.office,
+            capacity: args.capacity,
+            side: args.side.clone().or(of_member),
+            government: args.government.clone(),
+            post: args.post.clone(),
+            institution: args.institution.clone(),
+            close_to: args.close_to.clone(),
+            also: args.also.clone(),
+            since: args.since,
+            member,
+        };
+        Ok(Act::Seat { seat: args.name.clone(), facts, source: args.source.clone() })
+    })
+}
+
+/// What `seat list` is asked.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    place: Place,
+    /// Those of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn list(args: &List) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let seats = if args.reported { &state.record.reported.seats } else { &state.record.own.seats };
+    let one = |(name, seat): (&String, &Seat)| as_json(&state, name, seat);
+    args.place.say(
+        || json!({ "seats": seats.iter().map(one).collect::<Vec<_>>(), "reported": args.reported }),
+        || {
+            let row = |(name, seat): (&String, &Seat)| {
+                let facts = seat.now()?;
+                let side = facts.side.clone().unwrap_or_else(|| "–".to_owned());
+                Some(vec![name.clone(), side, facts.describe()])
+            };
+            let rows: Vec<Vec<String>> = seats.iter().filter_map(row).collect();
+            if rows.is_empty() { "No seats are on the record yet.\n".to_owned() } else { columns(&rows, 3) }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn as_json(state: &State, name: &str, seat: &Seat) -> Value {
+    let Some(entry) = seat.history.last() else {
+        return Value::Null;
+    };
+    let mut value = json!({
+        "name": name,
+        "office": spelt(&entry.facts.office),
+        "capacity": spelt(&entry.facts.capacity),
+        "entries": seat.history.len(),
+        "source": entry.source,
+        "member_name": entry.facts.member.map(|id| names::name(state, &id)),
+        "words": entry.facts.describe(),
+    });
+    if let (Value::Object(map), Ok(Value::Object(facts))) = (&mut value, serde_json::to_value(&entry.facts)) {
+        for (key, fact) in facts {
+            map.entry(key).or_insert(fact);
+        }
+    }
+    value
+}
+
+/// What `seat show` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    place: Place,
+    /// The seat
+    name: String,
+    /// Of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn show(args: &Show) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let seats = if args.reported { &state.record.reported.seats } else { &state.record.own.seats };
+    let known = seats.keys().map(String::as_str);
+    let seat = seats.get(&args.name).ok_or_else(|| ::dialogue::Refusal::unknown("seat", &args.name, known))?;
+    args.place.say(
+        || json!({ "name": args.name, "now": as_json(&state, &args.name, seat), "history": seat.history }),
+        || {
+            let line = |entry: &::dialogue::record::seat::Entry| {
+                let since = entry.facts.since.map_or_else(String::new, |since| format!("since {since}: "));
+                let source = entry.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+                format!("{since}{}{source}; entered by {}\n", entry.facts.describe(), names::name(&state, &entry.by))
+            };
+            seat.history.iter().map(line).collect()
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,159 @@
+//! `standing add|list`.
+use std::process::ExitCode;
+
+use ::dialogue::charter::Attribution;
+use ::dialogue::record::advice::{self, Warning};
+use ::dialogue::record::standing::{self, Fit, Relation, Stance, Standing, Verdict};
+use ::dialogue::record::{Act, Day};
+use serde_json::json;
+
+use super::{enter_one, open, word};
+use crate::output::columns;
+use crate::talk::Place;
+
+/// What can be done with facts of standing.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Enter what somebody asserts or denies of a government
+    Add(Add),
+    /// What is known, and how denials and assertions fit
+    List(List),
+    /// What deserves a second look: private seats with office-holders, lines that commit a state
+    Warnings(List),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Add(args) => add(args),
+        Command::List(args) => list(args),
+        Command::Warnings(args) => warnings(args),
+    }
+}
+
+/// What `standing add` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Add {
+    #[command(flatten)]
+    place: Place,
+    /// Whose government
+    #[arg(long, value_name = "NAME")]
+    government: String,
+    /// requested, sought, knew, directed, briefed or carried-messages
+    #[arg(long, value_parser = word::<Relation>)]
+    relation: Relation,
+    /// asserts or denies
+    #[arg(long, value_parser = word::<Stance>)]
+    stance: Stance,
+    /// Who says so, as the source gives it
+    #[arg(long, value_name = "SPEAKER")]
+    by: String,
+    /// on-record, background, deep-background, off-record or chatham-house
+    #[arg(long, value_parser = word::<Attribution>, default_value = "on-record")]
+    attribution: Attribution,
+    /// When: 2023, 2023-04 or 2023-04-12
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    day: Option<Day>,
+    /// The meeting it is about
+    #[arg(long, value_name = "MEETING")]
+    meeting: Option<String>,
+    /// Where it is reported: it then belongs to the reported record
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+}
+
+fn add(args: &Add) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, &args.government, "The fact is on the record.", |_, _| {
+        Ok(Act::Standing(Standing {
+            government: args.government.clone(),
+            relation: args.relation,
+            stance: args.stance,
+            by: args.by.clone(),
+            attribution: args.attribution,
+            day: args.day,
+            meeting: args.meeting.clone(),
+            source: args.source.clone(),
+        }))
+    })
+}
+
+/// What `standing list` is asked.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    place: Place,
+    /// Of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn list(args: &List) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let statements: Vec<_> =
+        state.record.statements.values().map(|one| &one.statement).filter(|_| args.reported).collect();
+    let governments: std::collections::BTreeSet<&str> =
+        book.standing.iter().map(|one| one.government.as_str()).collect();
+    let pairs = standing::pairs(&book.standing, &statements);
+    let verdict = |government: &str, relation| standing::verdict(&book.standing, government, relation);
+    args.place.say(
+        || {
+            let one = |government: &&str| {
+                let relations: serde_json::Map<String, serde_json::Value> = Relation::ALL
+                    .iter()
+                    .map(|relation| (super::spelt(relation), json!(verdict(government, *relation))))
+                    .collect();
+                json!({ "government": government, "verdicts": relations })
+            };
+            json!({
+                "governments": governments.iter().map(one).collect::<Vec<_>>(),
+                "facts": book.standing, "pairs": pairs, "reported": args.reported,
+            })
+        },
+        || {
+            let mut out = String::new();
+            for government in &governments {
+                out.push_str(&format!("{government}\n"));
+                let row = |relation: &Relation| {
+                    let says = match verdict(government, *relation) {
+                        Verdict::Yes => "yes",
+                        Verdict::No => "no (denied)",
+                        Verdict::Contested => "asserted and denied",
+                        Verdict::NotReported => "not reported",
+                    };
+                    vec![format!("  {}", relation.name()), says.to_owned()]
+                };
+                out.push_str(&columns(&Relation::ALL.iter().map(row).collect::<Vec<_>>(), 2));
+            }
+            for pair in &pairs {
+                let fit = match pair.fit {
+                    Fit::Compatible => "both can be so",
+                    Fit::Conflicting => "both cannot be so",
+                    Fit::InTension => "hard to believe together",
+                };
+                out.push_str(&format!("- {} / {}: {fit}; {}\n", pair.denial, pair.assertion, pair.why));
+            }
+            if out.is_empty() { "Nothing is on the record about any government.\n".to_owned() } else { out }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn warnings(args: &List) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let record = &state.record;
+    let nobody = |_: &str, _: Option<Day>| false;
+    let book = if args.reported { &record.reported } else { &record.own };
+    let mut all = advice::of_book(book, &nobody);
+    all.extend(advice::beyond_mandate(record, &nobody));
+    args.place.say(
+        || json!({ "warnings": all, "register": "empty", "note": advice::NOT_ADVICE }),
+        || {
+            let line = |one: &Warning| match one {
+                Warning::NoMandate { words, .. } | Warning::BeyondMandate { words, .. } => format!("! {words}\n"),
+            };
+            if all.is_empty() { "Nothing to warn of.\n".to_owned() } else { all.iter().map(line).collect() }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}

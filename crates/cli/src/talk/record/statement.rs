@@ -1,0 +1,314 @@
+//! `statement add|import|list|show|roots`.
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use ::dialogue::charter::Attribution;
+use ::dialogue::record::standing::Stance;
+use ::dialogue::record::statement::{self, Kind, Setting, Statement};
+use ::dialogue::record::{Act, Day, Recorded};
+use anyhow::Context;
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{enter_one, open, spelt, word};
+use crate::output::columns;
+use crate::talk::Place;
+
+/// What can be done with the reported record's statements.
+#[derive(clap::Subcommand)]
+pub(crate) enum Command {
+    /// Enter one
+    Add(Box<Add>),
+    /// Enter those of a TOML or CSV file
+    Import(Import),
+    /// All, limits apart
+    List(List),
+    /// How well each claim is attested: independent roots, not articles
+    Roots(Roots),
+}
+
+/// Runs a command.
+pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
+    match command {
+        Command::Add(args) => add(args),
+        Command::Import(args) => import(args),
+        Command::List(args) => list(args),
+        Command::Roots(args) => roots(args),
+    }
+}
+
+/// What `statement add` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Add {
+    #[command(flatten)]
+    place: Place,
+    /// Its name
+    name: String,
+    /// account, limit, estimate, threatened-act, never-option or commentary
+    #[arg(long, value_parser = word::<Kind>, default_value = "account")]
+    kind: Kind,
+    /// The speaker as the source gives it
+    #[arg(long, value_name = "TEXT")]
+    speaker: String,
+    /// The source withholds the speaker's name
+    #[arg(long)]
+    anonymous: bool,
+    /// on-record, background, deep-background, off-record or chatham-house
+    #[arg(long, value_parser = word::<Attribution>)]
+    attribution: Attribution,
+    /// When
+    #[arg(long, value_name = "DATE", value_parser = super::day)]
+    day: Option<Day>,
+    /// Said in private, not in public
+    #[arg(long)]
+    private: bool,
+    /// The speaker denies it
+    #[arg(long)]
+    denies: bool,
+    /// What, in your own words
+    text: String,
+    /// The words themselves, a few, where they are the fact
+    #[arg(long, value_name = "WORDS")]
+    quote: Option<String>,
+    /// The document
+    #[arg(long, value_name = "SOURCE")]
+    source: String,
+    /// The first publication it goes back to [default: the document]
+    #[arg(long, value_name = "ROOT")]
+    root: Option<String>,
+    /// What it is evidence for
+    #[arg(long, value_name = "CLAIM")]
+    claim: Option<String>,
+    /// The issue it is about
+    #[arg(long, value_name = "ISSUE")]
+    issue: Option<String>,
+    /// The statement it differs from: private beside public
+    #[arg(long, value_name = "NAME")]
+    pair: Option<String>,
+    /// The seat whose words they are
+    #[arg(long, value_name = "SEAT")]
+    seat: Option<String>,
+    /// The state for which the speaker speaks or promises
+    #[arg(long, value_name = "STATE")]
+    commits: Option<String>,
+    /// What no option may say: words that must all be there, `*` for any ending; may be repeated
+    #[arg(long, value_name = "WORDS")]
+    mark: Vec<String>,
+}
+
+fn add(args: &Add) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, &args.name, "The statement is on the record.", |_, _| {
+        let statement = Statement {
+            kind: args.kind,
+            speaker: args.speaker.clone(),
+            anonymous: args.anonymous,
+            attribution: args.attribution,
+            day: args.day,
+            setting: if args.private { Setting::Private } else { Setting::Public },
+            stance: if args.denies { Stance::Denies } else { Stance::Asserts },
+            text: args.text.clone(),
+            quote: args.quote.clone(),
+            source: args.source.clone(),
+            root: args.root.clone().unwrap_or_else(|| args.source.clone()),
+            claim: args.claim.clone(),
+            issue: args.issue.clone(),
+            pair: args.pair.clone(),
+            seat: args.seat.clone(),
+            commits: args.commits.clone(),
+            marks: args.mark.clone(),
+        };
+        Ok(Act::Statement { name: args.name.clone(), statement })
+    })
+}
+
+/// What `statement import` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Import {
+    #[command(flatten)]
+    place: Place,
+    /// A TOML file with `[[statement]]` tables, or a CSV file with a header
+    file: PathBuf,
+}
+
+/// A statement as a file has it, with its name.
+#[derive(Deserialize)]
+pub(super) struct Named {
+    /// Its name.
+    pub(super) name: String,
+    /// The rest.
+    #[serde(flatten)]
+    pub(super) statement: serde_json::Value,
+}
+
+fn import(args: &Import) -> anyhow::Result<ExitCode> {
+    let text = negotiation::document::read(&args.file)?;
+    let shown = args.file.display();
+    let csv = args.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+    let named: Vec<Named> = if csv { from_csv(&text, &shown.to_string())? } else { from_toml(&text, &shown.to_string())? };
+    let mut acts = Vec::new();
+    for one in named {
+        let name = one.name;
+        let read: Result<Statement, _> = serde_json::from_value(one.statement);
+        let statement = read.map_err(|error| client::Error::Misuse(format!("{shown}: statement {name}: {error}")))?;
+        statement.check().map_err(|refusal| client::Error::Misuse(format!("{shown}: statement {name}: {refusal}")))?;
+        acts.push(Act::Statement { name, statement });
+    }
+    let (mut talk, _) = open(&args.place)?;
+    let count = acts.len();
+    for act in acts {
+        super::enter_quietly(&mut talk, act)?;
+    }
+    talk.send()?;
+    args.place.say(|| json!({ "entered": count }), || format!("{count} statement(s) are on the record.\n"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn from_toml(text: &str, shown: &str) -> anyhow::Result<Vec<Named>> {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct File {
+        #[serde(default)]
+        statement: Vec<Named>,
+    }
+    let read: Result<File, _> = toml::from_str(text);
+    Ok(read.map_err(|error| client::Error::Misuse(format!("{shown}: {error}")))?.statement)
+}
+
+/// A row of CSV has the fields' names as its header; several marks are parted by `;`, `anonymous` is true or false.
+fn from_csv(text: &str, shown: &str) -> anyhow::Result<Vec<Named>> {
+    let mut reader = csv::Reader::from_reader(text.as_bytes());
+    let header = reader.headers().with_context(|| format!("{shown}: no header"))?.clone();
+    let mut all = Vec::new();
+    for (at, row) in reader.records().enumerate() {
+        let wrong = |error: String| client::Error::Misuse(format!("{shown}, row {}: {error}", at + 2));
+        let row = row.map_err(|error| wrong(error.to_string()))?;
+        let mut fields = serde_json::Map::new();
+        for (key, value) in header.iter().zip(row.iter()).filter(|(_, value)| !value.trim().is_empty()) {
+            let value = match key {
+                "anonymous" => json!(value.trim().eq_ignore_ascii_case("true")),
+                "marks" => json!(value.split(';').map(str::trim).collect::<Vec<_>>()),
+                _ => json!(value.trim()),
+            };
+            fields.insert(key.to_owned(), value);
+        }
+        let name = fields.remove("name").and_then(|name| name.as_str().map(str::to_owned));
+        let name = name.ok_or_else(|| wrong("it has no name".to_owned()))?;
+        all.push(Named { name, statement: serde_json::Value::Object(fields) });
+    }
+    Ok(all)
+}
+
+/// What `statement list` is asked.
+#[derive(clap::Args)]
+pub(crate) struct List {
+    #[command(flatten)]
+    place: Place,
+    /// What may go to the public: nothing that was said in private
+    #[arg(long)]
+    public: bool,
+    /// About this issue alone
+    #[arg(long, value_name = "ISSUE")]
+    issue: Option<String>,
+}
+
+fn list(args: &List) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let all = &state.record.statements;
+    let wanted = |(_, one): &(&String, &Recorded)| {
+        (!args.public || one.statement.setting == Setting::Public)
+            && args.issue.as_ref().is_none_or(|wanted| one.statement.issue.as_ref() == Some(wanted))
+    };
+    let chosen: Vec<(&String, &Recorded)> = all.iter().filter(wanted).collect();
+    let of = |kind: Option<Kind>, limits: bool| -> Vec<serde_json::Value> {
+        let fits = |one: &&(&String, &Recorded)| match kind {
+            Some(kind) => one.1.statement.kind == kind,
+            None => (one.1.statement.kind == Kind::Limit) == limits,
+        };
+        let json = |(name, one): &(&String, &Recorded)| {
+            let mut value = json!(one.statement);
+            if let serde_json::Value::Object(map) = &mut value {
+                map.insert("name".to_owned(), json!(name));
+            }
+            value
+        };
+        chosen.iter().filter(fits).map(json).collect()
+    };
+    let pairs: Vec<serde_json::Value> = chosen
+        .iter()
+        .filter_map(|(name, one)| {
+            let other = one.statement.pair.as_ref()?;
+            let found = all.get(other).filter(|_| !args.public)?;
+            let private = one.statement.setting == Setting::Private;
+            let (private, public) = if private { (*name, other) } else { (other, *name) };
+            Some(json!({ "private": private, "public": public, "about": one.statement.text, "beside": found.statement.text }))
+        })
+        .collect();
+    args.place.say(
+        || {
+            json!({
+                "statements": of(None, false), "limits": of(None, true), "pairs": pairs,
+                "never_options": of(Some(Kind::NeverOption), false),
+                "threatened_acts": of(Some(Kind::ThreatenedAct), false),
+            })
+        },
+        || {
+            let row = |(name, one): &(&String, &Recorded)| {
+                let statement = &one.statement;
+                let quote = statement.quote.as_ref().map_or_else(String::new, |quote| format!(" (“{quote}”)"));
+                vec![
+                    (*name).clone(),
+                    spelt(&statement.kind),
+                    format!("{}, {}", statement.speaker, statement.attribution.name()),
+                    format!("{}{quote}", statement.text),
+                    format!("[{}]", statement.source),
+                ]
+            };
+            let rows: Vec<Vec<String>> = chosen.iter().map(row).collect();
+            if rows.is_empty() { "Nothing is reported on the record yet.\n".to_owned() } else { columns(&rows, 5) }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `statement roots` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Roots {
+    #[command(flatten)]
+    place: Place,
+    /// Of this claim alone
+    #[arg(long, value_name = "CLAIM")]
+    claim: Option<String>,
+}
+
+fn roots(args: &Roots) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let mut all = statement::attested(state.record.statements.values().map(|one| &one.statement));
+    all.retain(|one| args.claim.as_ref().is_none_or(|claim| *claim == one.claim));
+    args.place.say(
+        || {
+            let one = |one: &statement::Attested| {
+                json!({
+                    "claim": one.claim, "roots": one.roots.len(), "articles": one.articles.len(),
+                    "anonymous_sources": one.anonymous_sources.len(), "named_sources": one.named_sources.len(),
+                    "root_names": one.roots, "article_names": one.articles,
+                })
+            };
+            json!({ "claims": all.iter().map(one).collect::<Vec<_>>() })
+        },
+        || {
+            let line = |one: &statement::Attested| {
+                format!(
+                    "{}: {} independent root(s) ({}), in {} article(s); {} anonymous and {} named source(s)\n",
+                    one.claim,
+                    one.roots.len(),
+                    one.roots.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
+                    one.articles.len(),
+                    one.anonymous_sources.len(),
+                    one.named_sources.len()
+                )
+            };
+            if all.is_empty() { "No statement says what it is evidence for.\n".to_owned() } else { all.iter().map(line).collect() }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,102 @@
+//! What deserves a second look: warnings and flags, never legal advice.
+use serde::Serialize;
+
+use super::Record;
+use super::book::Book;
+use super::day::Day;
+use super::seat::{Capacity, Facts, Office};
+
+/// Said with every warning.
+pub const NOT_ADVICE: &str = "This is no legal advice; ask counsel.";
+
+/// A warning or a flag.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+pub enum Warning {
+    /// A private seat deals with a serving office-holder of another government, and no mandate is on the register.
+    NoMandate {
+        /// The private seat.
+        seat: String,
+        /// The office-holder's seat.
+        with: String,
+        /// At which meeting.
+        meeting: String,
+        /// In words.
+        words: String,
+    },
+    /// A private seat's recorded line commits a state.
+    BeyondMandate {
+        /// The seat, where it is known.
+        seat: Option<String>,
+        /// The statement.
+        statement: String,
+        /// The state.
+        government: String,
+        /// In words.
+        words: String,
+    },
+}
+
+/// The warnings of a book; `mandated` says whether a seat has a mandate on the register that holds on a day.
+#[must_use]
+pub fn of_book(book: &Book, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for (name, meeting) in &book.meetings {
+        let day = meeting.facts.date();
+        let present: Vec<(&String, &Facts)> = meeting
+            .facts
+            .present
+            .iter()
+            .filter_map(|seat| Some((seat, book.seats.get(seat)?.on(day)?)))
+            .collect();
+        for (seat, facts) in &present {
+            let private = facts.capacity == Capacity::Private && !matches!(facts.office, Office::Serving | Office::Convener);
+            let foreign = |other: &&(&String, &Facts)| {
+                other.1.office == Office::Serving && other.1.government.is_some() && other.1.government != facts.government
+            };
+            let Some((with, holder)) = present.iter().find(foreign).filter(|_| private && !mandated(seat, day)) else {
+                continue;
+            };
+            found.push(Warning::NoMandate {
+                seat: (*seat).clone(),
+                with: (*with).clone(),
+                meeting: name.clone(),
+                words: format!(
+                    "{} sat there privately with {}, who serves a government, and no mandate of theirs is on the \
+                     register. {NOT_ADVICE}",
+                    facts.holder, holder.holder
+                ),
+            });
+        }
+    }
+    found
+}
+
+/// Statements in which a private seat, or somebody whose seat is not known, speaks for a state.
+#[must_use]
+pub fn beyond_mandate(record: &Record, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec<Warning> {
+    let mut found = Vec::new();
+    for (name, entry) in &record.statements {
+        let statement = &entry.statement;
+        let Some(government) = &statement.commits else {
+            continue;
+        };
+        let seats = [&record.own.seats, &record.reported.seats];
+        let facts = statement.seat.as_ref().and_then(|seat| seats.iter().find_map(|all| all.get(seat)?.on(statement.day)));
+        let entitled = facts.is_some_and(|facts| facts.office == Office::Serving)
+            || statement.seat.as_ref().is_some_and(|seat| mandated(seat, statement.day));
+        if !entitled {
+            found.push(Warning::BeyondMandate {
+                seat: statement.seat.clone(),
+                statement: name.clone(),
+                government: government.clone(),
+                words: format!(
+                    "{} speaks for {government} from a private seat, and no mandate to do so is on the register. \
+                     {NOT_ADVICE}",
+                    statement.speaker
+                ),
+            });
+        }
+    }
+    found
+}

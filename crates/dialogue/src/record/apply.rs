@@ -1,0 +1,447 @@
+//! Acts applied: who may, what must hold, and what all are told because of it.
+use std::collections::BTreeSet;
+
+use negotiation::{Agenda, Issue};
+
+use super::affairs;
+use super::gate::{self, Passage};
+use super::handover;
+use super::line::{self, Hand, Readouts};
+use super::notice::{Matter, Notice};
+use super::seat::{Entry, Facts};
+use super::{Act, Book, MOST_ENTRIES, MOST_RECORD_BYTES, Record, Recorded, meeting, track};
+use crate::event::{Arrival, check_name};
+use crate::id::MemberId;
+use crate::question::{Stage, Subject};
+use crate::refusal::Refusal;
+use crate::state::State;
+
+/// Notices kept.
+const MOST_NOTICES: usize = 2_000;
+
+impl State {
+    /// Takes up an act on the record.
+    pub(crate) fn enter(&mut self, arrival: Arrival, at: i64, act: &Act) -> Result<(), Refusal> {
+        let size = serde_json::to_vec(act).map_or(u64::MAX, |bytes| bytes.len() as u64);
+        if self.record.bytes.saturating_add(size) > MOST_RECORD_BYTES {
+            let problem = format!("all entries together would take more than {MOST_RECORD_BYTES} bytes");
+            return Err(Refusal::Unusable { what: "the entry", problem });
+        }
+        let before = track::history(&self.record.own).last().cloned();
+        let mut record = std::mem::take(&mut self.record);
+        let done = self.enter_into(&mut record, arrival, at, act);
+        self.record = record;
+        done?;
+        self.record.bytes += size;
+        for matter in self.matters(act, arrival, before.as_ref()) {
+            if self.record.notices.len() < MOST_NOTICES {
+                self.record.notices.push(Notice { sequence: arrival.sequence, at, matter });
+            }
+        }
+        Ok(())
+    }
+
+    /// Applies an act to a record that is not in this state while it is done; refused acts change nothing.
+    fn enter_into(&self, record: &mut Record, arrival: Arrival, at: i64, act: &Act) -> Result<(), Refusal> {
+        let author = arrival.author;
+        let member = self.present(author)?;
+        let (side, is_convener) = (member.side.as_deref(), member.is_convener());
+        match act {
+            Act::Seat { seat, facts, source } => self.seat(record, arrival, at, seat, facts, source.as_ref()),
+            Act::Meeting { meeting, facts, source } => self.meeting(record, arrival, meeting, facts, source.as_ref()),
+            Act::Cadence(cadence) => {
+                if cadence.days == 0 || cadence.days > 3_660 {
+                    let problem = "it is 1 to 3,660 days".to_owned();
+                    return Err(Refusal::Unusable { what: "the cadence", problem });
+                }
+                source(cadence.source.as_ref())?;
+                let book = book(record, cadence.source.is_some());
+                room(book.cadences.len())?;
+                book.cadences.retain(|one| one.mode != cadence.mode || one.source != cadence.source);
+                book.cadences.push(cadence.clone());
+                Ok(())
+            }
+            Act::Holiday(holiday) => {
+                check_name("the holiday's name", &holiday.name)?;
+                room(record.holidays.len())?;
+                record.holidays.push(holiday.clone());
+                Ok(())
+            }
+            Act::Standing(standing) => {
+                standing.check()?;
+                source(standing.source.as_ref())?;
+                let book = book(record, standing.source.is_some());
+                room(book.standing.len())?;
+                if standing.meeting.as_ref().is_some_and(|name| !book.meetings.contains_key(name)) {
+                    let known = book.meetings.keys().map(String::as_str);
+                    return Err(Refusal::unknown("meeting", standing.meeting.as_deref().unwrap_or_default(), known));
+                }
+                if !book.standing.contains(standing) {
+                    book.standing.push(standing.clone());
+                }
+                Ok(())
+            }
+            Act::Channel { channel, facts } => {
+                check_name("the channel's name", channel)?;
+                facts.check()?;
+                source(facts.source.as_ref())?;
+                let book = book(record, facts.source.is_some());
+                room(book.channels.len())?;
+                book.channels.insert(channel.clone(), facts.clone());
+                Ok(())
+            }
+            Act::Statement { name, statement } => {
+                check_name("the statement's name", name)?;
+                statement.check()?;
+                room(record.statements.len())?;
+                let other = |one: &Recorded| one.by != author && !is_convener;
+                if record.statements.get(name).is_some_and(other) {
+                    return Err(Refusal::NotAllowed("who entered the statement, or the convener,"));
+                }
+                record.statements.insert(name.clone(), Recorded { statement: statement.clone(), by: author });
+                Ok(())
+            }
+            Act::Line(act) => take_line(&record.own, &mut record.readouts, self, author, at, act),
+            Act::Gate(act) => self.gate(record, side, act),
+            Act::Memory(act) => record.memory.apply(author, is_convener, act),
+            Act::Affairs(act) => {
+                let of = match act {
+                    affairs::Act::Asked { of } => Some(of),
+                    affairs::Act::Answered { to } => Some(to),
+                    _ => None,
+                };
+                if let Some(of) = of.filter(|of| !self.sides().contains(of.as_str())) {
+                    return Err(Refusal::unknown("side", of, self.sides()));
+                }
+                record.affairs.apply(affairs::Hand { author, side, at, sequence: arrival.sequence }, act)
+            }
+            Act::Handover(act) => self.handover(record, author, act),
+            Act::Exercise { banner } => {
+                check_name("the banner", banner)?;
+                if !is_convener {
+                    return Err(Refusal::NotAllowed("the convener"));
+                }
+                record.exercise = Some(banner.clone());
+                Ok(())
+            }
+        }
+    }
+
+    fn seat(
+        &self,
+        record: &mut Record,
+        arrival: Arrival,
+        at: i64,
+        name: &str,
+        facts: &Facts,
+        reported: Option<&String>,
+    ) -> Result<(), Refusal> {
+        check_name("the seat's name", name)?;
+        facts.check()?;
+        source(reported)?;
+        let author = self.present(arrival.author)?;
+        if reported.is_none() {
+            let own = facts.member == Some(arrival.author);
+            if !own && !author.is_convener() {
+                return Err(Refusal::NotAllowed("the convener, or who holds the seat,"));
+            }
+            let taken = |entry: &Facts| entry.member != Some(arrival.author);
+            let before = record.own.seats.get(name).and_then(|seat| seat.now());
+            if !author.is_convener() && before.is_some_and(taken) {
+                return Err(Refusal::NotAllowed("the convener, or who holds the seat,"));
+            }
+            match facts.member {
+                Some(id) => {
+                    let member = self.members.get(&id).ok_or(Refusal::NotAMember(id))?;
+                    if member.side != facts.side {
+                        let problem = "its side is not that of the member who holds it".to_owned();
+                        return Err(Refusal::Unusable { what: "the seat", problem });
+                    }
+                }
+                // Somebody may sit there without a machine in the dialogue.
+                None => {
+                    let sides = self.sides();
+                    if let Some(side) = facts.side.as_ref().filter(|side| !sides.contains(side.as_str())) {
+                        return Err(Refusal::unknown("side", side, sides));
+                    }
+                }
+            }
+        } else if facts.member.is_some() {
+            let problem = "a reported seat is no member's".to_owned();
+            return Err(Refusal::Unusable { what: "the seat", problem });
+        }
+        let book = book(record, reported.is_some());
+        room(book.seats.len() + book.seats.get(name).map_or(0, |seat| seat.history.len()))?;
+        let entry = Entry {
+            facts: facts.clone(),
+            by: arrival.author,
+            at,
+            sequence: arrival.sequence,
+            source: reported.cloned(),
+        };
+        book.seats.entry(name.to_owned()).or_default().history.push(entry);
+        Ok(())
+    }
+
+    fn meeting(
+        &self,
+        record: &mut Record,
+        arrival: Arrival,
+        name: &str,
+        facts: &meeting::Facts,
+        reported: Option<&String>,
+    ) -> Result<(), Refusal> {
+        check_name("the meeting's name", name)?;
+        facts.check()?;
+        source(reported)?;
+        let is_convener = self.present(arrival.author)?.is_convener();
+        let default = self.charter.attribution;
+        let book = book(record, reported.is_some());
+        room(book.meetings.len())?;
+        if let Some(seat) = facts.present.iter().find(|seat| !book.seats.contains_key(*seat)) {
+            return Err(Refusal::unknown("seat", seat, book.seats.keys().map(String::as_str)));
+        }
+        if let Some(before) = book.meetings.get(name) {
+            if before.facts.held && !is_convener && reported.is_none() {
+                return Err(Refusal::NotAllowed("the convener, once it has been held,"));
+            }
+            let rule = |facts: &meeting::Facts| facts.attribution.unwrap_or(default);
+            if before.facts.held && rule(&before.facts) != rule(facts) {
+                let problem = "its rule of attribution was set before it was held, and stays".to_owned();
+                return Err(Refusal::Unusable { what: "the meeting", problem });
+            }
+        }
+        let meeting = meeting::Meeting {
+            facts: facts.clone(),
+            by: arrival.author,
+            sequence: arrival.sequence,
+            source: reported.cloned(),
+        };
+        book.meetings.insert(name.to_owned(), meeting);
+        Ok(())
+    }
+
+    fn gate(&self, record: &mut Record, side: Option<&str>, act: &gate::Act) -> Result<(), Refusal> {
+        let (gate::Act::Affects { question, .. }
+        | gate::Act::Bring { question, .. }
+        | gate::Act::Speak { question, .. }
+        | gate::Act::Promote { question }
+        | gate::Act::Confirm { question, .. }) = act;
+        let found = self.question(question)?;
+        if let gate::Act::Affects { sides, .. } = act {
+            // Sides that sit elsewhere may be named too: then nothing is promoted without them.
+            if sides.is_empty() {
+                return Err(Refusal::Unusable { what: "the list of affected sides", problem: "it is empty".to_owned() });
+            }
+        }
+        if let gate::Act::Bring { outcome, .. } = act {
+            let agenda = self.put(&found.asking)?.agenda;
+            let known = |(issue, option): (&String, &String)| {
+                let issue = agenda.issues().iter().find(|one| one.name == *issue);
+                issue.is_some_and(|one| one.choices.iter().any(|choice| choice.name == *option))
+            };
+            if !outcome.iter().all(known) {
+                let problem = "it names issues or options that the question's agenda does not have".to_owned();
+                return Err(Refusal::Unusable { what: "the result", problem });
+            }
+        }
+        let takes_part = side.is_some_and(|side| found.asks(side));
+        let gate = record.gates.remove(&found.id).unwrap_or_default();
+        let now = self.passage_of(found, &gate);
+        let mut next = gate.clone();
+        let done = next.apply(side, &now, takes_part, act);
+        record.gates.insert(found.id.clone(), if done.is_ok() { next } else { gate });
+        done
+    }
+
+    fn handover(&self, record: &mut Record, author: MemberId, act: &handover::Act) -> Result<(), Refusal> {
+        match act {
+            handover::Act::Made { lines, .. } => {
+                for name in lines {
+                    let line = record.readouts.line(name)?;
+                    if !handover::may_go(line) {
+                        let problem = format!("line {name} is not cleared for others, or is off record");
+                        return Err(Refusal::Unusable { what: "the packet", problem });
+                    }
+                }
+            }
+            handover::Act::Received { signed } => {
+                // Keys are made for one dialogue: who they are names the dialogue too.
+                let present = self.members.values().filter(|member| member.is_present());
+                signed.packet.check(&handover::receivers(present.map(|member| member.key)))?;
+                signed.check_signature()?;
+            }
+            handover::Act::Replied { .. } | handover::Act::Answered { .. } => {}
+        }
+        record.handovers.apply(author, act)
+    }
+
+    /// Where the result of a question stands, with who is missing.
+    ///
+    /// # Errors
+    /// [`Refusal::Unknown`].
+    pub fn passage(&self, question: &str) -> Result<Passage, Refusal> {
+        let found = self.question(question)?;
+        let gate = self.record.gates.get(&found.id).cloned().unwrap_or_default();
+        Ok(self.passage_of(found, &gate))
+    }
+
+    fn passage_of(&self, question: &crate::question::Question, gate: &gate::Gate) -> Passage {
+        let answered = question.stage() == Stage::Answered;
+        let touched = self.touched(question, gate);
+        gate.passage(&question.id, &question.asking.sides, &touched, answered)
+    }
+
+    /// The sides that a question's result may concern: those of every issue on which a package of it is not left as it
+    /// is; once the result is on the table, those of the issues that it decides.
+    fn touched(&self, question: &crate::question::Question, gate: &gate::Gate) -> BTreeSet<String> {
+        let Ok(put) = self.put(&question.asking) else {
+            return BTreeSet::new();
+        };
+        let brought = gate.result(&question.asking.sides);
+        let mut sides = BTreeSet::new();
+        for issue in put.agenda.issues().iter().filter(|issue| !issue.affected.is_empty()) {
+            let default = usize::try_from(issue.default).ok().and_then(|at| issue.choices.get(at));
+            let default = default.map(|choice| choice.name.as_str());
+            let decides = match brought {
+                Some(result) => result.get(&issue.name).is_some_and(|option| Some(option.as_str()) != default),
+                None => self.may_decide(question, &put, issue),
+            };
+            if decides {
+                sides.extend(issue.affected.iter().cloned());
+            }
+        }
+        sides
+    }
+
+    /// Whether some package of a question decides an issue.
+    fn may_decide(&self, question: &crate::question::Question, put: &negotiation::Put, issue: &Issue) -> bool {
+        let at = put.agenda.issues().iter().position(|one| one.name == issue.name);
+        if let (Some(mut names), Some(at)) = (put.question.package_names(), at) {
+            return names.any(|name| {
+                let package = put.agenda.package(name).ok();
+                package.is_none_or(|package| package.choices().get(at) != Some(&issue.default))
+            });
+        }
+        let Subject::Agenda { only, .. } = &question.asking.subject else {
+            return true;
+        };
+        let default = usize::try_from(issue.default).ok().and_then(|at| issue.choices.get(at));
+        !only.iter().any(|(name, option)| *name == issue.name && default.is_some_and(|one| one.name == *option))
+    }
+
+    /// What all are told because of an act that was taken up.
+    fn matters(&self, act: &Act, arrival: Arrival, before: Option<&track::Computed>) -> Vec<Matter> {
+        let mut matters = Vec::new();
+        let record = &self.record;
+        let name = |track: Option<track::Track>| track.map(track::Track::name);
+        match act {
+            Act::Seat { source: None, .. } | Act::Meeting { source: None, .. } => {
+                let now = track::history(&record.own).last().cloned();
+                if let (Some(before), Some(now)) = (before, &now)
+                    && let (Some(from), Some(to)) = (name(before.track), name(now.track))
+                    && from != to
+                {
+                    let (meeting, why) = (now.meeting.clone(), now.why.clone());
+                    matters.push(Matter::Track { meeting, from: from.to_owned(), to: to.to_owned(), why });
+                }
+            }
+            Act::Channel { channel, facts } => {
+                let issues = self.issues();
+                if let Some(found) = facts.collides(channel, &record.parties(self.sides()), &issues) {
+                    matters.push(Matter::Collision { channel: found.channel, why: found.why });
+                }
+            }
+            Act::Affairs(affairs::Act::Escalation { name, escalation }) => {
+                matters.push(Matter::Escalation { name: name.clone(), contact: escalation.contact.clone() });
+            }
+            Act::Affairs(affairs::Act::Hotline { text }) => matters.push(Matter::Hotline { text: text.clone() }),
+            Act::Gate(gate::Act::Promote { question }) => matters.push(Matter::Promoted { question: question.clone() }),
+            Act::Gate(gate::Act::Confirm { question, .. }) => {
+                if self.passage(question).is_ok_and(|now| now.status == gate::Status::Agreed) {
+                    matters.push(Matter::Agreed { question: question.clone() });
+                }
+            }
+            Act::Handover(handover::Act::Received { signed }) => {
+                matters.push(Matter::Handover { title: signed.packet.title.clone() });
+            }
+            _ => {}
+        }
+        debug_assert!(arrival.sequence > 0, "a log counts from 1");
+        matters
+    }
+
+    /// Tells all of options that come back although they were tried.
+    pub(crate) fn note_tried(&mut self, arrival: Arrival, at: i64, agenda: &Agenda) {
+        let before = self.version(self.newest()).ok().and_then(|version| version.agenda().ok());
+        let known = |issue: &str, option: &str| {
+            before.as_ref().is_some_and(|agenda| {
+                let issue = agenda.issues().iter().find(|one| one.name == issue);
+                issue.is_some_and(|one| one.choices.iter().any(|choice| choice.name == option))
+            })
+        };
+        let fresh: Vec<Matter> = self
+            .record
+            .memory
+            .tried_in(agenda)
+            .into_iter()
+            .filter(|one| !known(&one.issue, &one.option))
+            .map(|one| Matter::TriedBefore {
+                issue: one.issue.clone(),
+                option: one.option.clone(),
+                answer: format!("{} {}", one.answer, one.why).trim().to_owned(),
+            })
+            .collect();
+        let room = MOST_NOTICES.saturating_sub(self.record.notices.len());
+        let sequence = arrival.sequence;
+        let notices = fresh.into_iter().take(room).map(|matter| Notice { sequence, at, matter });
+        self.record.notices.extend(notices);
+    }
+
+    /// Applies an act on a readout's line to lines that are not part of the state: a caucus's own.
+    ///
+    /// # Errors
+    /// [`Refusal`]: the same rules as in the plenary.
+    pub fn take_line(&self, lines: &mut Readouts, author: MemberId, at: i64, act: &line::Act) -> Result<(), Refusal> {
+        take_line(&self.record.own, lines, self, author, at, act)
+    }
+
+    /// Names of the issues of the newest agenda.
+    #[must_use]
+    pub fn issues(&self) -> BTreeSet<String> {
+        let newest = self.version(self.newest()).ok().and_then(|version| version.agenda().ok());
+        newest.map_or_else(BTreeSet::new, |agenda| agenda.issues().iter().map(|issue| issue.name.clone()).collect())
+    }
+}
+
+fn take_line(
+    book: &Book,
+    lines: &mut Readouts,
+    state: &State,
+    author: MemberId,
+    at: i64,
+    act: &line::Act,
+) -> Result<(), Refusal> {
+    let is_convener = state.members.get(&author).is_some_and(crate::Member::is_convener);
+    let holder_of = |seat: &str| book.seats.get(seat).and_then(|seat| seat.now()?.member);
+    let rule_of = |name: &str| {
+        let meeting = book.meetings.get(name)?;
+        Some(meeting.facts.attribution.unwrap_or(state.charter.attribution))
+    };
+    lines.apply(Hand { author, at, is_convener, holder_of: &holder_of, rule_of: &rule_of }, act)
+}
+
+fn book(record: &mut Record, reported: bool) -> &mut Book {
+    if reported { &mut record.reported } else { &mut record.own }
+}
+
+fn source(source: Option<&String>) -> Result<(), Refusal> {
+    source.map_or(Ok(()), |source| check_name("the source", source))
+}
+
+fn room(entries: usize) -> Result<(), Refusal> {
+    if entries < MOST_ENTRIES {
+        return Ok(());
+    }
+    Err(Refusal::Unusable { what: "the entry", problem: format!("there are {MOST_ENTRIES} already") })
+}

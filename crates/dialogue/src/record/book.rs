@@ -1,0 +1,53 @@
+//! Seats, meetings and standing: once for this dialogue, once for what is reported of others. The two are different
+//! values and never mixed.
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::channel::Channel;
+use super::meeting::{Cadence, Meeting, Pace};
+use super::seat::Seat;
+use super::standing::Standing;
+use super::day::Day;
+
+/// One record of seats, meetings, standing and channels.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Book {
+    /// Seats by name.
+    #[serde(default)]
+    pub seats: BTreeMap<String, Seat>,
+    /// Meetings by name.
+    #[serde(default)]
+    pub meetings: BTreeMap<String, Meeting>,
+    /// How often people meet.
+    #[serde(default)]
+    pub cadences: Vec<Cadence>,
+    /// Facts of standing, in the order entered.
+    #[serde(default)]
+    pub standing: Vec<Standing>,
+    /// Other channels.
+    #[serde(default)]
+    pub channels: BTreeMap<String, Channel>,
+}
+
+impl Book {
+    /// Where each cadence stands on a day.
+    #[must_use]
+    pub fn pace(&self, today: Day) -> Vec<Pace> {
+        self.cadences.iter().map(|cadence| self.pace_of(cadence, today)).collect()
+    }
+
+    fn pace_of(&self, cadence: &Cadence, today: Day) -> Pace {
+        let counts = |meeting: &Meeting| {
+            meeting.facts.held && cadence.mode.is_none_or(|mode| mode == meeting.facts.mode)
+        };
+        let dated = self.meetings.iter().filter(|(_, one)| counts(one));
+        let last = dated.filter_map(|(name, one)| Some((one.facts.date()?, name))).max();
+        let due = last.and_then(|(day, _)| {
+            let date = day.span().1.checked_add(jiff::Span::new().days(i64::from(cadence.days))).ok()?;
+            Some(Day::of(date))
+        });
+        let overdue_days = due.map_or(0, |due| due.days_until(today).max(0));
+        Pace { cadence: cadence.clone(), last: last.map(|(_, name)| name.clone()), due, overdue_days }
+    }
+}

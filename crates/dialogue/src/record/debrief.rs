@@ -1,0 +1,164 @@
+//! A debrief: what one audience may read about one meeting. Computed; what it leaves out is said.
+use serde::Serialize;
+
+use super::Record;
+use super::day::Day;
+use super::line::{Audience, Line, Readouts};
+use super::meeting::Mode;
+use super::track::{self, Track};
+use crate::charter::Attribution;
+use crate::refusal::Refusal;
+
+/// A line as it is printed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Printed {
+    /// The line's name.
+    pub line: String,
+    /// To whom it is attributed; none where the rule allows nothing.
+    pub by: Option<String>,
+    /// The text.
+    pub text: String,
+    /// The rule it is under.
+    pub rule: Attribution,
+}
+
+/// Views that differ within one side, without who or how many hold them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Within {
+    /// The side, where the rule allows naming it.
+    pub side: Option<String>,
+    /// The views, in the order of their words.
+    pub views: Vec<String>,
+}
+
+/// Why a line is not in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeftOut {
+    /// Its speaker has not cleared it.
+    NotCleared,
+    /// It is off record.
+    OffRecord,
+    /// It is for others.
+    OtherAudience,
+    /// It was taken back.
+    Withdrawn,
+}
+
+/// A debrief.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Debrief {
+    /// The meeting.
+    pub meeting: String,
+    /// For whom.
+    pub audience: Audience,
+    /// The meeting's rule.
+    pub rule: Attribution,
+    /// The date, as far as this audience is told: the public reads the month alone.
+    pub day: Option<Day>,
+    /// Where it was; not told to the public.
+    pub place: Option<String>,
+    /// How people met.
+    pub mode: Mode,
+    /// The track.
+    pub track: Option<Track>,
+    /// Items of the meeting's agenda.
+    pub items: Vec<String>,
+    /// The lines.
+    pub lines: Vec<Printed>,
+    /// Views that differ within sides.
+    pub within: Vec<Within>,
+    /// Lines that are not in it, with why. For who exports, never printed.
+    pub left_out: Vec<(String, LeftOut)>,
+    /// Printed on every page of an exercise.
+    pub banner: Option<String>,
+}
+
+/// What an audience may read about a meeting: the plenary's lines, and for the own capital those of the caucus.
+///
+/// # Errors
+/// No such meeting.
+pub fn compose(
+    record: &Record,
+    rule: Attribution,
+    meeting: &str,
+    audience: Audience,
+    caucus: Option<&Readouts>,
+) -> Result<Debrief, Refusal> {
+    let known = || record.own.meetings.keys().map(String::as_str);
+    let found = record.own.meetings.get(meeting).ok_or_else(|| Refusal::unknown("meeting", meeting, known()))?;
+    let facts = &found.facts;
+    let rule = facts.attribution.unwrap_or(rule);
+    let public = audience == Audience::Public;
+    let month = |day: Day| day.to_string().chars().take(7).collect::<String>().parse::<Day>().ok();
+    let mut debrief = Debrief {
+        meeting: meeting.to_owned(),
+        audience,
+        rule,
+        day: if public { facts.date().and_then(month) } else { facts.date() },
+        place: facts.place.clone().filter(|_| !public),
+        mode: facts.mode,
+        track: track::of_meeting(&record.own, meeting).and_then(|computed| computed.track),
+        items: facts.items.clone(),
+        lines: Vec::new(),
+        within: Vec::new(),
+        left_out: Vec::new(),
+        banner: record.exercise.clone(),
+    };
+    let private = caucus.filter(|_| audience == Audience::Capital);
+    let all = record.readouts.lines.iter().chain(private.into_iter().flat_map(|room| room.lines.iter()));
+    for (name, line) in all.filter(|(_, line)| line.wording.meeting == meeting) {
+        match left_out(line, audience) {
+            Some(why) => debrief.left_out.push((name.clone(), why)),
+            None => print(record, facts.date(), name, line, &mut debrief),
+        }
+    }
+    for within in &mut debrief.within {
+        within.views.sort();
+        within.views.dedup();
+    }
+    Ok(debrief)
+}
+
+fn left_out(line: &Line, audience: Audience) -> Option<LeftOut> {
+    if line.withdrawn {
+        Some(LeftOut::Withdrawn)
+    } else if line.attribution == Attribution::OffRecord {
+        Some(LeftOut::OffRecord)
+    } else if !line.wording.audiences.contains(&audience) {
+        Some(LeftOut::OtherAudience)
+    } else if !line.cleared {
+        Some(LeftOut::NotCleared)
+    } else {
+        None
+    }
+}
+
+fn print(record: &Record, day: Option<Day>, name: &str, line: &Line, debrief: &mut Debrief) {
+    if let Some(side) = &line.wording.within {
+        let named = line.attribution.strictness() <= Attribution::Background.strictness();
+        let side = Some(side.clone()).filter(|_| named);
+        match debrief.within.iter_mut().find(|one| one.side == side) {
+            Some(one) => one.views.push(line.wording.text.clone()),
+            None => debrief.within.push(Within { side, views: vec![line.wording.text.clone()] }),
+        }
+        return;
+    }
+    let by = attributed(record, day, line);
+    let text = line.wording.text.clone();
+    debrief.lines.push(Printed { line: name.to_owned(), by, text, rule: line.attribution });
+}
+
+/// To whom a line may be attributed, by the rule that it is under; none where to nobody.
+#[must_use]
+pub fn attributed(record: &Record, day: Option<Day>, line: &Line) -> Option<String> {
+    let seat = line.wording.speaker.as_ref().and_then(|seat| record.own.seats.get(seat)?.on(day));
+    match line.attribution {
+        Attribution::OnRecord => seat.map(|facts| match &facts.post {
+            Some(post) => format!("{}, {post}", facts.holder),
+            None => facts.holder.clone(),
+        }),
+        Attribution::Background => line.wording.description.clone(),
+        Attribution::ChathamHouse | Attribution::DeepBackground | Attribution::OffRecord => None,
+    }
+}

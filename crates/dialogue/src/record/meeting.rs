@@ -1,0 +1,153 @@
+//! Meetings: when, how, where, with whom, under which rule; and how often they should be.
+use serde::{Deserialize, Serialize};
+
+use super::day::Day;
+use crate::charter::Attribution;
+use crate::event::{check_name, check_text};
+use crate::id::MemberId;
+use crate::refusal::Refusal;
+
+/// How people meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Mode {
+    /// By a connection.
+    Online,
+    /// In one place.
+    InPerson,
+    /// By somebody who goes between them.
+    Shuttle,
+}
+
+/// A meeting, planned or held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// The date, as far as it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Day>,
+    /// The beginning, in seconds since 1970, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub starts_at: Option<i64>,
+    /// The time zone by which people there live, as IANA names it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<String>,
+    /// How long it takes or took, in minutes, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minutes: Option<u32>,
+    /// How long, in words, where only that is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub length: Option<String>,
+    /// How people meet.
+    pub mode: Mode,
+    /// Where.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
+    /// The seats present, or invited while it is planned.
+    #[serde(default)]
+    pub present: Vec<String>,
+    /// Agenda items, in order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<String>,
+    /// The rule of attribution; the charter's where none is set.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attribution: Option<Attribution>,
+    /// Whether it has taken place.
+    #[serde(default)]
+    pub held: bool,
+    /// The series that this entry stands for, if it is not one meeting: “at least twice monthly”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub series: Option<String>,
+}
+
+/// A meeting on the record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// What is known.
+    pub facts: Facts,
+    /// Who entered it last.
+    pub by: MemberId,
+    /// Where it stands in the log: its latest entry.
+    pub sequence: u64,
+    /// Where it is reported; none for this dialogue's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// How often people want to meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cadence {
+    /// At the latest so many days after the last meeting.
+    pub days: u32,
+    /// In words: “at least twice monthly”.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// Counting meetings of this mode alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    /// Where it is reported; none for this dialogue's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+}
+
+/// A day on which a side does not meet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Holiday {
+    /// The day.
+    pub day: Day,
+    /// What it is called.
+    pub name: String,
+    /// Whose; all sides' where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
+}
+
+/// Where a cadence stands on some day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Pace {
+    /// The cadence.
+    pub cadence: Cadence,
+    /// The last meeting held that counts.
+    pub last: Option<String>,
+    /// By when the next one is due.
+    pub due: Option<Day>,
+    /// Days by which it is late; 0 where it is not.
+    pub overdue_days: i64,
+}
+
+impl Facts {
+    /// Whether they can be entered.
+    ///
+    /// # Errors
+    /// Texts, lengths or a time zone that cannot be used.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let wrong = |problem: String| Err(Refusal::Unusable { what: "the meeting", problem });
+        for text in [&self.place, &self.length, &self.series].into_iter().flatten() {
+            check_name("the meeting's text", text)?;
+        }
+        self.items.iter().try_for_each(|item| check_text("an agenda item", item))?;
+        if self.items.len() > 100 || self.present.len() > 400 {
+            return wrong("it has more than 100 items or 400 seats".to_owned());
+        }
+        if self.minutes.is_some_and(|minutes| minutes == 0 || minutes > 60 * 24 * 30) {
+            return wrong("it takes 1 minute to 30 days".to_owned());
+        }
+        // Only the spelling: whether a machine knows the zone must not decide what all members take up.
+        let spelt = |c: char| c.is_ascii_alphanumeric() || "/_+-".contains(c);
+        if self.zone.as_ref().is_some_and(|zone| zone.is_empty() || zone.len() > 64 || !zone.chars().all(spelt)) {
+            return wrong("its time zone is none, such as Europe/Vienna".to_owned());
+        }
+        if self.starts_at.is_some_and(|at| jiff::Timestamp::from_second(at).is_err()) {
+            return wrong("its beginning is no moment".to_owned());
+        }
+        Ok(())
+    }
+
+    /// The date: the one given, or the day of its beginning.
+    #[must_use]
+    pub fn date(&self) -> Option<Day> {
+        self.day.or_else(|| self.starts_at.and_then(Day::at))
+    }
+}

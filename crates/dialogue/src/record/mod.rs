@@ -1,0 +1,176 @@
+//! A talk on the record: who sat there and in what capacity, with whose knowledge, what may be said of it to whom, what
+//! is reported elsewhere, and what must not be decided without those it concerns.
+//!
+//! Pure, like all of this floor: acts in the order of the log → [`Record`]; views are computed from it.
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+pub mod advice;
+pub mod affairs;
+mod apply;
+pub mod book;
+pub mod channel;
+pub mod day;
+pub mod debrief;
+pub mod gate;
+pub mod handover;
+pub mod line;
+pub mod meeting;
+pub mod memory;
+pub mod notice;
+pub mod seat;
+pub mod standing;
+pub mod statement;
+pub mod track;
+
+pub use book::Book;
+pub use day::Day;
+pub use notice::{Matter, Notice};
+pub use statement::Statement;
+pub use track::Track;
+
+use crate::id::MemberId;
+
+/// Seats, meetings, standings or statements that a record may have, of each.
+pub const MOST_ENTRIES: usize = 2_000;
+/// Bytes of all entries of the record together, as they travelled.
+pub const MOST_RECORD_BYTES: u64 = 1 << 20;
+
+/// One act that changes the record. What names a source goes into the reported record, all else into this dialogue's.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// A seat is entered, or changes.
+    Seat {
+        /// Its name.
+        seat: String,
+        /// What holds from now on.
+        facts: seat::Facts,
+        /// Where it is reported.
+        source: Option<String>,
+    },
+    /// A meeting is planned, or described.
+    Meeting {
+        /// Its name.
+        meeting: String,
+        /// What is known.
+        facts: meeting::Facts,
+        /// Where it is reported.
+        source: Option<String>,
+    },
+    /// How often people meet.
+    Cadence(meeting::Cadence),
+    /// A day on which a side does not meet.
+    Holiday(meeting::Holiday),
+    /// A fact of standing with a government.
+    Standing(standing::Standing),
+    /// Another channel.
+    Channel {
+        /// Its name.
+        channel: String,
+        /// What is known.
+        facts: channel::Channel,
+    },
+    /// A reported statement.
+    Statement {
+        /// Its name.
+        name: String,
+        /// What was said.
+        statement: Statement,
+    },
+    /// A line of a readout.
+    Line(line::Act),
+    /// The gate for those a result concerns.
+    Gate(gate::Act),
+    /// What the agenda remembers.
+    Memory(memory::Act),
+    /// Impasses, flags, the hotline, who asked and answered.
+    Affairs(affairs::Act),
+    /// Hand-over packets.
+    Handover(handover::Act),
+    /// All positions in this dialogue are invented; the banner stands on every page.
+    Exercise {
+        /// The banner.
+        banner: String,
+    },
+}
+
+/// A statement on the record.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Recorded {
+    /// What was said.
+    pub statement: Statement,
+    /// Who entered it.
+    pub by: MemberId,
+}
+
+/// The record of a dialogue.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Record {
+    /// This dialogue's own seats, meetings, standing and channels.
+    #[serde(default)]
+    pub own: Book,
+    /// Those that are reported of others.
+    #[serde(default)]
+    pub reported: Book,
+    /// Reported statements by name.
+    #[serde(default)]
+    pub statements: BTreeMap<String, Recorded>,
+    /// Days on which sides do not meet.
+    #[serde(default)]
+    pub holidays: Vec<meeting::Holiday>,
+    /// Lines of readouts that all members see.
+    #[serde(default)]
+    pub readouts: line::Readouts,
+    /// The gate, by question.
+    #[serde(default)]
+    pub gates: BTreeMap<String, gate::Gate>,
+    /// What the agenda remembers.
+    #[serde(default)]
+    pub memory: memory::Memory,
+    /// Impasses, flags, the hotline, tallies.
+    #[serde(default)]
+    pub affairs: affairs::Affairs,
+    /// Hand-over packets.
+    #[serde(default)]
+    pub handovers: handover::Handovers,
+    /// The banner of an exercise.
+    #[serde(default)]
+    pub exercise: Option<String>,
+    /// What all are told, the latest last.
+    #[serde(default)]
+    pub notices: Vec<Notice>,
+    /// Bytes of all acts taken up.
+    #[serde(default)]
+    pub bytes: u64,
+}
+
+impl Record {
+    /// Parties of this dialogue: the governments of its seats, own and reported, and its sides.
+    #[must_use]
+    pub fn parties<'a>(&self, sides: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
+        let seats = self.own.seats.values().chain(self.reported.seats.values());
+        let governments = seats.filter_map(|seat| seat.now()?.government.clone());
+        governments.chain(sides.into_iter().map(str::to_owned)).collect()
+    }
+
+    /// What of an agenda's options may be no option: the option, and why.
+    #[must_use]
+    pub fn barred(&self, agenda: &negotiation::Agenda) -> Option<String> {
+        for issue in agenda.issues() {
+            for choice in &issue.choices {
+                let said = format!("{} {}", choice.name, choice.title.as_deref().unwrap_or_default());
+                let bars = |(_, one): &(&String, &Recorded)| one.statement.bars(&said);
+                if let Some((name, one)) = self.statements.iter().find(bars) {
+                    let why = match one.statement.kind {
+                        statement::Kind::ThreatenedAct => "is a threatened act: it is flagged, and never an option",
+                        _ => "is recorded with attribution, and never an option",
+                    };
+                    return Some(format!("option {} of issue {} {why} (statement {name})", choice.name, issue.name));
+                }
+            }
+        }
+        self.memory.barred(agenda)
+    }
+}

@@ -1,0 +1,134 @@
+//! The track of a meeting, from who sat there: computed, never typed in.
+use serde::Serialize;
+
+use super::book::Book;
+use super::day::Day;
+use super::seat::{Capacity, Facts, Office};
+
+/// Who talks: governments, officials on one end, or private people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub enum Track {
+    /// All present serve in office and are mandated.
+    #[serde(rename = "1")]
+    One,
+    /// Some serve in office.
+    #[serde(rename = "1.5")]
+    OneAndHalf,
+    /// None serves in office.
+    #[serde(rename = "2")]
+    Two,
+}
+
+/// A meeting's track, with the reason.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Computed {
+    /// The meeting.
+    pub meeting: String,
+    /// Its date, as far as it is known.
+    pub day: Option<Day>,
+    /// The track; none where nobody is known to have been there.
+    pub track: Option<Track>,
+    /// Why, in words.
+    pub why: String,
+}
+
+impl Track {
+    /// As it is spoken of: `1`, `1.5`, `2`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::One => "1",
+            Self::OneAndHalf => "1.5",
+            Self::Two => "2",
+        }
+    }
+}
+
+/// The track that these people make, conveners apart: 1 if all serve and are mandated, 2 if none serves, else 1.5.
+#[must_use]
+pub fn track_of(present: &[&Facts]) -> (Option<Track>, String) {
+    let counted: Vec<&&Facts> = present.iter().filter(|facts| facts.office != Office::Convener).collect();
+    let serving: Vec<&&&Facts> = counted.iter().filter(|facts| facts.office == Office::Serving).collect();
+    let names = |some: &[&&&Facts]| some.iter().map(|facts| facts.holder.as_str()).collect::<Vec<_>>().join(", ");
+    if counted.is_empty() {
+        return (None, "nobody but a convener is known to have been there".to_owned());
+    }
+    if serving.is_empty() {
+        return (Some(Track::Two), "nobody present serves in office".to_owned());
+    }
+    if serving.len() < counted.len() {
+        let why = format!("{} serves in office and others present do not", names(&serving));
+        return (Some(Track::OneAndHalf), why);
+    }
+    let private: Vec<&&&Facts> =
+        serving.iter().filter(|facts| facts.capacity == Capacity::Private).copied().collect();
+    if private.is_empty() {
+        return (Some(Track::One), "all present serve in office and are mandated".to_owned());
+    }
+    let why = format!("all present serve in office, and {} has no mandate", names(&private));
+    (Some(Track::OneAndHalf), why)
+}
+
+/// The track of a meeting of a book; none where there is no such meeting.
+#[must_use]
+pub fn of_meeting(book: &Book, name: &str) -> Option<Computed> {
+    let facts = &book.meetings.get(name)?.facts;
+    let day = facts.date();
+    let present: Vec<&Facts> =
+        facts.present.iter().filter_map(|seat| book.seats.get(seat).and_then(|seat| seat.on(day))).collect();
+    let (track, why) = track_of(&present);
+    Some(Computed { meeting: name.to_owned(), day, track, why })
+}
+
+/// The tracks of all meetings held, in the order of the last days they can have been on; those without a date last.
+#[must_use]
+pub fn history(book: &Book) -> Vec<Computed> {
+    let mut held: Vec<(&String, u64)> = book
+        .meetings
+        .iter()
+        .filter(|(_, meeting)| meeting.facts.held)
+        .map(|(name, meeting)| (name, meeting.sequence))
+        .collect();
+    held.sort_by_key(|(name, sequence)| {
+        let day = book.meetings.get(*name).and_then(|meeting| meeting.facts.date()).map(|day| day.span().1);
+        (day.is_none(), day, *sequence)
+    });
+    held.into_iter().filter_map(|(name, _)| of_meeting(book, name)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seat(office: Office, capacity: Capacity) -> Facts {
+        Facts {
+            holder: format!("{office:?}"),
+            office,
+            capacity,
+            side: None,
+            government: None,
+            post: None,
+            institution: None,
+            close_to: None,
+            also: Vec::new(),
+            since: None,
+            member: None,
+        }
+    }
+
+    #[test]
+    fn the_track_follows_from_who_is_there() {
+        let convener = seat(Office::Convener, Capacity::Private);
+        let former = seat(Office::Former, Capacity::Private);
+        let expert = seat(Office::Expert, Capacity::Mandated);
+        let minister = seat(Office::Serving, Capacity::Mandated);
+        let official = seat(Office::Serving, Capacity::Private);
+        let track = |present: &[&Facts]| track_of(present).0;
+        assert_eq!(track(&[&former, &expert, &convener]), Some(Track::Two));
+        assert_eq!(track(&[&former, &minister, &convener]), Some(Track::OneAndHalf));
+        assert_eq!(track(&[&minister, &minister, &convener]), Some(Track::One));
+        assert_eq!(track(&[&minister, &official]), Some(Track::OneAndHalf));
+        assert_eq!(track(&[&convener]), None);
+        assert_eq!(track(&[]), None);
+    }
+}
