@@ -9,3 +9,7 @@ mod hall;
 mod members;
 #[path = "talks/questions.rs"]
 mod questions;
+#[path = "talks/record.rs"]
+mod record;
+#[path = "talks/record_gate.rs"]
+mod record_gate;

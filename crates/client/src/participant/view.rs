@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use dialogue::record::Act;
 use dialogue::record::handover::{self, Packet, SignedPacket};
 use dialogue::record::line::Readouts;
-use dialogue::record::Act;
 use dialogue::{Body, MemberId, Read, Room, State};
 
 use crate::error::{Error, Result};

@@ -43,16 +43,15 @@ pub fn of_book(book: &Book, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec
     let mut found = Vec::new();
     for (name, meeting) in &book.meetings {
         let day = meeting.facts.date();
-        let present: Vec<(&String, &Facts)> = meeting
-            .facts
-            .present
-            .iter()
-            .filter_map(|seat| Some((seat, book.seats.get(seat)?.on(day)?)))
-            .collect();
+        let present: Vec<(&String, &Facts)> =
+            meeting.facts.present.iter().filter_map(|seat| Some((seat, book.seats.get(seat)?.on(day)?))).collect();
         for (seat, facts) in &present {
-            let private = facts.capacity == Capacity::Private && !matches!(facts.office, Office::Serving | Office::Convener);
+            let private =
+                facts.capacity == Capacity::Private && !matches!(facts.office, Office::Serving | Office::Convener);
             let foreign = |other: &&(&String, &Facts)| {
-                other.1.office == Office::Serving && other.1.government.is_some() && other.1.government != facts.government
+                other.1.office == Office::Serving
+                    && other.1.government.is_some()
+                    && other.1.government != facts.government
             };
             let Some((with, holder)) = present.iter().find(foreign).filter(|_| private && !mandated(seat, day)) else {
                 continue;
@@ -82,7 +81,8 @@ pub fn beyond_mandate(record: &Record, mandated: &dyn Fn(&str, Option<Day>) -> b
             continue;
         };
         let seats = [&record.own.seats, &record.reported.seats];
-        let facts = statement.seat.as_ref().and_then(|seat| seats.iter().find_map(|all| all.get(seat)?.on(statement.day)));
+        let facts =
+            statement.seat.as_ref().and_then(|seat| seats.iter().find_map(|all| all.get(seat)?.on(statement.day)));
         let entitled = facts.is_some_and(|facts| facts.office == Office::Serving)
             || statement.seat.as_ref().is_some_and(|seat| mandated(seat, statement.day));
         if !entitled {

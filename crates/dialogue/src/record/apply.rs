@@ -231,7 +231,10 @@ impl State {
         if let gate::Act::Affects { sides, .. } = act {
             // Sides that sit elsewhere may be named too: then nothing is promoted without them.
             if sides.is_empty() {
-                return Err(Refusal::Unusable { what: "the list of affected sides", problem: "it is empty".to_owned() });
+                return Err(Refusal::Unusable {
+                    what: "the list of affected sides",
+                    problem: "it is empty".to_owned(),
+                });
             }
         }
         if let gate::Act::Bring { outcome, .. } = act {
@@ -246,12 +249,11 @@ impl State {
             }
         }
         let takes_part = side.is_some_and(|side| found.asks(side));
-        let gate = record.gates.remove(&found.id).unwrap_or_default();
+        let mut gate = record.gates.get(&found.id).cloned().unwrap_or_default();
         let now = self.passage_of(found, &gate);
-        let mut next = gate.clone();
-        let done = next.apply(side, &now, takes_part, act);
-        record.gates.insert(found.id.clone(), if done.is_ok() { next } else { gate });
-        done
+        gate.apply(side, &now, takes_part, act)?;
+        record.gates.insert(found.id.clone(), gate);
+        Ok(())
     }
 
     fn handover(&self, record: &mut Record, author: MemberId, act: &handover::Act) -> Result<(), Refusal> {

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::channel::Channel;
+use super::day::Day;
 use super::meeting::{Cadence, Meeting, Pace};
 use super::seat::Seat;
 use super::standing::Standing;
-use super::day::Day;
 
 /// One record of seats, meetings, standing and channels.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -38,9 +38,8 @@ impl Book {
     }
 
     fn pace_of(&self, cadence: &Cadence, today: Day) -> Pace {
-        let counts = |meeting: &Meeting| {
-            meeting.facts.held && cadence.mode.is_none_or(|mode| mode == meeting.facts.mode)
-        };
+        let counts =
+            |meeting: &Meeting| meeting.facts.held && cadence.mode.is_none_or(|mode| mode == meeting.facts.mode);
         let dated = self.meetings.iter().filter(|(_, one)| counts(one));
         let last = dated.filter_map(|(name, one)| Some((one.facts.date()?, name))).max();
         let due = last.and_then(|(day, _)| {

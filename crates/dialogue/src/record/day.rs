@@ -77,7 +77,9 @@ impl FromStr for Day {
         let wrong = || format!("`{text}` is no date: 2023, 2023-04 or 2023-04-12 was expected");
         let parts: Vec<&str> = text.split('-').collect();
         let widths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
-        if !matches!(widths.as_slice(), [4] | [4, 2] | [4, 2, 2]) || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        if !matches!(widths.as_slice(), [4] | [4, 2] | [4, 2, 2])
+            || !text.bytes().all(|b| b.is_ascii_digit() || b == b'-')
+        {
             return Err(wrong());
         }
         let part = |at: usize| parts.get(at).and_then(|part| part.parse::<i16>().ok());

@@ -211,7 +211,8 @@ impl Gate {
                 let side = own?;
                 check_name("the principal", principal)?;
                 if !self.promoted || !now.missing.is_empty() {
-                    let why = "was not promoted: first all whom it concerns consent, then principals confirm".to_owned();
+                    let why =
+                        "was not promoted: first all whom it concerns consent, then principals confirm".to_owned();
                     return Err(Refusal::Stage { id: now.question.clone(), why });
                 }
                 if !takes_part && !now.consenting.contains(side) {

@@ -210,7 +210,8 @@ pub fn receivers(keys: impl IntoIterator<Item = [u8; 32]>) -> [u8; 32] {
 /// Which lines may be handed over: cleared, not off record, and for the institute or the public.
 #[must_use]
 pub fn may_go(line: &super::line::Line) -> bool {
-    let open = line.wording.audiences.contains(&Audience::Institute) || line.wording.audiences.contains(&Audience::Public);
+    let open =
+        line.wording.audiences.contains(&Audience::Institute) || line.wording.audiences.contains(&Audience::Public);
     line.cleared && !line.withdrawn && open && line.attribution != crate::charter::Attribution::OffRecord
 }
 
@@ -252,7 +253,10 @@ impl Handovers {
                 let known = || self.received.keys().map(String::as_str);
                 let found = self.received.get(digest).ok_or_else(|| Refusal::unknown("packet", digest, known()))?;
                 if found.reply.is_some() {
-                    return Err(Refusal::Unusable { what: "the packet", problem: "it was answered already".to_owned() });
+                    return Err(Refusal::Unusable {
+                        what: "the packet",
+                        problem: "it was answered already".to_owned(),
+                    });
                 }
                 if let Some(found) = self.received.get_mut(digest) {
                     found.reply = Some((author, reply.clone()));

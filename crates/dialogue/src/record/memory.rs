@@ -102,7 +102,10 @@ impl Memory {
                 [&off.issue, &off.option, &off.by].into_iter().try_for_each(|name| check_name("a name", name))?;
                 check_text("the reason", &off.why)?;
                 if self.find(&off.issue, &off.option).is_some() {
-                    return Err(Refusal::Unusable { what: "the option", problem: "it is off the table already".to_owned() });
+                    return Err(Refusal::Unusable {
+                        what: "the option",
+                        problem: "it is off the table already".to_owned(),
+                    });
                 }
                 self.off.push((off.clone(), author));
                 Ok(())

@@ -158,10 +158,7 @@ impl Standing {
 #[must_use]
 pub fn verdict(all: &[Standing], government: &str, relation: Relation) -> Verdict {
     let about = |one: &&Standing| one.government == government;
-    let asserted = all
-        .iter()
-        .filter(about)
-        .any(|one| one.stance == Stance::Asserts && one.relation == relation);
+    let asserted = all.iter().filter(about).any(|one| one.stance == Stance::Asserts && one.relation == relation);
     let denied = all.iter().filter(about).any(|one| one.stance == Stance::Denies && one.relation == relation);
     match (asserted, denied) {
         (true, true) => Verdict::Contested,
@@ -187,12 +184,15 @@ pub fn pairs(all: &[Standing], statements: &[&Statement]) -> Vec<Pair> {
             statement.commits.as_deref() == Some(one.government.as_str())
                 && matches!(one.relation, Relation::CarriedMessages | Relation::Directed)
         };
-        found.extend(denials().filter(touched).map(|denial| Pair {
-            denial: denial.words(),
-            assertion: format!("{} speaks of what {} would do", statement.speaker, denial.government),
-            fit: Fit::InTension,
-            why: "who speaks of what a government is prepared to do carries its message, or speaks beyond a mandate"
-                .to_owned(),
+        found.extend(denials().filter(touched).map(|denial| {
+            Pair {
+                denial: denial.words(),
+                assertion: format!("{} speaks of what {} would do", statement.speaker, denial.government),
+                fit: Fit::InTension,
+                why:
+                    "who speaks of what a government is prepared to do carries its message, or speaks beyond a mandate"
+                        .to_owned(),
+            }
         }));
     }
     found

@@ -123,7 +123,9 @@ impl Statement {
             return wrong("it says nothing".to_owned());
         }
         if self.quote.as_ref().is_some_and(|quote| quote.chars().count() > MOST_QUOTE_CHARS) {
-            return wrong(format!("its quotation is longer than {MOST_QUOTE_CHARS} characters; say it in your own words"));
+            return wrong(format!(
+                "its quotation is longer than {MOST_QUOTE_CHARS} characters; say it in your own words"
+            ));
         }
         if self.kind == Kind::NeverOption && self.marks.is_empty() {
             return wrong("it is never an option, and says by no mark which options it means".to_owned());

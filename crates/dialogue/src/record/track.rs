@@ -60,8 +60,7 @@ pub fn track_of(present: &[&Facts]) -> (Option<Track>, String) {
         let why = format!("{} serves in office and others present do not", names(&serving));
         return (Some(Track::OneAndHalf), why);
     }
-    let private: Vec<&&&Facts> =
-        serving.iter().filter(|facts| facts.capacity == Capacity::Private).copied().collect();
+    let private: Vec<&&&Facts> = serving.iter().filter(|facts| facts.capacity == Capacity::Private).copied().collect();
     if private.is_empty() {
         return (Some(Track::One), "all present serve in office and are mandated".to_owned());
     }

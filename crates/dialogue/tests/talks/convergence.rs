@@ -1,6 +1,7 @@
 //! Whatever arrives, all members have the same state, and what is refused changes nothing.
 
 use super::hall::{CONVENER, Hall, about, admitted, key, member};
+use dialogue::record::{Act, gate};
 use dialogue::{Arrival, Body, Card, Charter, End, Event, InvitationId, MemberId, Read, Refusal, Room, State};
 use negotiation::circuit::{Answer, Rule};
 use proptest::prelude::*;
@@ -53,6 +54,7 @@ fn body() -> impl Strategy<Value = Body> {
         question.prop_map(|question| Body::Told { question, answer: Answer::None }),
         Just(Body::AgendaSet { toml: "name = \"x\"\n[[issue]]\nname = \"y\"\nchoices = [\"a\", \"b\"]\n".to_owned() }),
         Just(Body::AgendaSet { toml: "no agenda".to_owned() }),
+        super::record::act().prop_map(|act| Body::Entered { act: Box::new(act) }),
     ]
 }
 
@@ -116,6 +118,18 @@ fn named(mut body: Body, state: &State) -> Body {
         {
             *question = newest;
         }
+        Body::Entered { act } => {
+            if let Act::Gate(
+                gate::Act::Affects { question, .. }
+                | gate::Act::Bring { question, .. }
+                | gate::Act::Speak { question, .. }
+                | gate::Act::Promote { question }
+                | gate::Act::Confirm { question, .. },
+            ) = &mut **act
+            {
+                *question = newest;
+            }
+        }
         _ => {}
     }
     body
@@ -138,13 +152,15 @@ fn events_of_newer_programs_are_kept_as_such_and_stop_nothing() {
     for (text, kind) in [
         (r#"{"v":2,"n":50,"at":1,"body":{"hologram":{"x":1}}}"#, "hologram"),
         (r#"{"v":1,"n":51,"at":1,"body":{"telegram":{}}}"#, "telegram"),
+        (r#"{"v":1,"n":52,"at":1,"body":{"entered":{"act":{"hologram":{}}}}}"#, "entered"),
+        (r#"{"v":1,"n":53,"at":1,"body":{"entered":{"act":{"gate":{"lock":{}}}}}}"#, "entered"),
     ] {
         let read = Read::from_bytes(text.as_bytes()).unwrap();
         let refused = hall.state.apply(Arrival { sequence: 70, author: member("A") }, &read);
         assert_eq!(refused, Err(Refusal::Newer(kind.to_owned())));
     }
-    assert_eq!(hall.state.newer, 2);
-    let event = Event::new(52, 1, Body::Said { text: "and on".to_owned() });
+    assert_eq!(hall.state.newer, 4);
+    let event = Event::new(54, 1, Body::Said { text: "and on".to_owned() });
     let read = Read::Known(Box::new(event));
     hall.state.apply(Arrival { sequence: 71, author: member("A") }, &read).unwrap();
 }

@@ -88,8 +88,13 @@ row!(FlagRow, affairs::Escalation);
 impl Reported {
     fn acts(self) -> Vec<Act> {
         let mut acts: Vec<Act> = Vec::new();
-        acts.extend(self.seat.into_iter().map(|row| Act::Seat { seat: row.name, facts: row.facts.0, source: Some(row.source) }));
-        let meeting = |row: MeetingRow| Act::Meeting { meeting: row.name, facts: row.facts.0, source: Some(row.source) };
+        acts.extend(self.seat.into_iter().map(|row| Act::Seat {
+            seat: row.name,
+            facts: row.facts.0,
+            source: Some(row.source),
+        }));
+        let meeting =
+            |row: MeetingRow| Act::Meeting { meeting: row.name, facts: row.facts.0, source: Some(row.source) };
         acts.extend(self.meeting.into_iter().map(meeting));
         acts.extend(self.cadence.into_iter().map(Act::Cadence));
         acts.extend(self.standing.into_iter().map(Act::Standing));
@@ -98,9 +103,17 @@ impl Reported {
         acts.extend(self.off_the_table.into_iter().map(|off| Act::Memory(memory::Act::Off(off))));
         acts.extend(self.tried.into_iter().map(|tried| Act::Memory(memory::Act::Tried(tried))));
         let affair = |act: affairs::Act| Act::Affairs(act);
-        acts.extend(self.contact.into_iter().map(|row| affair(affairs::Act::Contact { name: row.name, contact: row.facts.0 })));
-        acts.extend(self.flag.into_iter().map(|row| affair(affairs::Act::Escalation { name: row.name, escalation: row.facts.0 })));
-        acts.extend(self.impasse.into_iter().map(|row| affair(affairs::Act::Impasse { name: row.name, impasse: row.facts.0 })));
+        acts.extend(
+            self.contact.into_iter().map(|row| affair(affairs::Act::Contact { name: row.name, contact: row.facts.0 })),
+        );
+        acts.extend(
+            self.flag
+                .into_iter()
+                .map(|row| affair(affairs::Act::Escalation { name: row.name, escalation: row.facts.0 })),
+        );
+        acts.extend(
+            self.impasse.into_iter().map(|row| affair(affairs::Act::Impasse { name: row.name, impasse: row.facts.0 })),
+        );
         acts
     }
 }
@@ -160,7 +173,9 @@ fn read(folder: &Path) -> anyhow::Result<(Option<Reported>, Option<Agenda>)> {
     };
     if reported.is_none() && agenda.is_none() {
         let shown = folder.display();
-        return Err(client::Error::Misuse(format!("{shown} is no case: it has neither reported.toml nor agenda.toml")).into());
+        return Err(
+            client::Error::Misuse(format!("{shown} is no case: it has neither reported.toml nor agenda.toml")).into()
+        );
     }
     Ok((reported, agenda))
 }

@@ -32,15 +32,17 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
             let contact = Contact { side: args.side.clone(), reach: args.reach.clone() };
             Ok(Act::Affairs(affairs::Act::Contact { name: args.name.clone(), contact }))
         }),
-        Command::Flag(args) => enter_one(&args.place, &args.name, "The act is flagged; all are told whom to call.", |_, _| {
-            let escalation = Escalation {
-                act: args.act.clone(),
-                issue: args.issue.clone(),
-                statement: args.statement.clone(),
-                contact: args.contact.clone(),
-            };
-            Ok(Act::Affairs(affairs::Act::Escalation { name: args.name.clone(), escalation }))
-        }),
+        Command::Flag(args) => {
+            enter_one(&args.place, &args.name, "The act is flagged; all are told whom to call.", |_, _| {
+                let escalation = Escalation {
+                    act: args.act.clone(),
+                    issue: args.issue.clone(),
+                    statement: args.statement.clone(),
+                    contact: args.contact.clone(),
+                };
+                Ok(Act::Affairs(affairs::Act::Escalation { name: args.name.clone(), escalation }))
+            })
+        }
         Command::Ease(args) => enter_one(&args.place, &args.name, "The flag is taken down.", |_, _| {
             Ok(Act::Affairs(affairs::Act::Eased { name: args.name.clone(), why: args.why.clone() }))
         }),
@@ -116,14 +118,8 @@ pub(crate) struct List {
 fn read(args: &List) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&args.place)?;
     let me = talk.me.overview()?.me;
-    let unread: Vec<u64> = state
-        .record
-        .affairs
-        .hotline
-        .iter()
-        .filter(|one| !one.read_by.contains(&me))
-        .map(|one| one.sequence)
-        .collect();
+    let unread: Vec<u64> =
+        state.record.affairs.hotline.iter().filter(|one| !one.read_by.contains(&me)).map(|one| one.sequence).collect();
     for sequence in &unread {
         super::enter_quietly(&mut talk, Act::Affairs(affairs::Act::HotlineRead { sequence: *sequence }))?;
     }
@@ -141,7 +137,8 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 json!({ "name": name, "act": flag.act, "issue": flag.issue, "statement": flag.statement,
                         "contact": flag.contact, "eased": eased })
             };
-            let contact = |(name, one): (&String, &Contact)| json!({ "name": name, "side": one.side, "reach": one.reach });
+            let contact =
+                |(name, one): (&String, &Contact)| json!({ "name": name, "side": one.side, "reach": one.reach });
             let message = |one: &affairs::Hotline| {
                 let read: Vec<String> = one.read_by.iter().map(|id| names::name(&state, id)).collect();
                 json!({ "sequence": one.sequence, "by": names::name(&state, &one.by), "at": one.at, "text": one.text,
@@ -163,7 +160,12 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 out.push_str(&format!("Contact {name}: {}\n", contact.reach));
             }
             for one in &affairs.hotline {
-                out.push_str(&format!("{}  {}: {}\n", crate::talk::rooms::time(one.at), names::name(&state, &one.by), one.text));
+                out.push_str(&format!(
+                    "{}  {}: {}\n",
+                    crate::talk::rooms::time(one.at),
+                    names::name(&state, &one.by),
+                    one.text
+                ));
             }
             if out.is_empty() { "No flags, contacts or hotline messages.\n".to_owned() } else { out }
         },

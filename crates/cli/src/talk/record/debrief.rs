@@ -103,7 +103,11 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                     format!("by {}", names::name(&state, &one.by)),
                 ]
             };
-            if all.is_empty() { "Nothing was exported yet.\n".to_owned() } else { columns(&all.iter().map(row).collect::<Vec<_>>(), 6) }
+            if all.is_empty() {
+                "Nothing was exported yet.\n".to_owned()
+            } else {
+                columns(&all.iter().map(row).collect::<Vec<_>>(), 6)
+            }
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -140,11 +140,15 @@ fn say(args: &About, now: &Passage) -> anyhow::Result<ExitCode> {
 }
 
 fn in_words(now: &Passage) -> String {
-    let names = |some: &std::collections::BTreeSet<String>| some.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let names =
+        |some: &std::collections::BTreeSet<String>| some.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let mut out = match now.status {
         Status::Open => "No result yet.\n".to_owned(),
         Status::Exploratory => {
-            format!("Exploratory: {} is affected and has not consented; promotion is refused until then.\n", names(&now.missing))
+            format!(
+                "Exploratory: {} is affected and has not consented; promotion is refused until then.\n",
+                names(&now.missing)
+            )
         }
         Status::Tolerable => "All whom it concerns take part or consent. It can be promoted.\n".to_owned(),
         Status::Promoted => {
@@ -174,8 +178,7 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let all: Vec<Passage> =
-        state.questions.iter().filter_map(|question| state.passage(&question.id).ok()).collect();
+    let all: Vec<Passage> = state.questions.iter().filter_map(|question| state.passage(&question.id).ok()).collect();
     args.place.say(
         || json!({ "results": all }),
         || {
@@ -184,7 +187,11 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 let missing = if missing.is_empty() { missing } else { format!("missing: {missing}") };
                 vec![one.question.clone(), spelt(&one.status), missing]
             };
-            if all.is_empty() { "No question has been called yet.\n".to_owned() } else { columns(&all.iter().map(row).collect::<Vec<_>>(), 3) }
+            if all.is_empty() {
+                "No question has been called yet.\n".to_owned()
+            } else {
+                columns(&all.iter().map(row).collect::<Vec<_>>(), 3)
+            }
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -112,7 +112,8 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     let card: Addressed = read(&args.card)?;
     let (mut talk, state) = open(&args.place)?;
     let receivers = ::dialogue::id::unhex(&card.receivers);
-    let receivers = receivers.ok_or_else(|| client::Error::Misuse(format!("{}: its receivers are not 64 digits", args.card.display())))?;
+    let receivers = receivers
+        .ok_or_else(|| client::Error::Misuse(format!("{}: its receivers are not 64 digits", args.card.display())))?;
     let items = args.line.iter().map(|name| item(&state.record, name)).collect::<Result<Vec<_>, Refusal>>()?;
     let last = track::history(&state.record.own).last().and_then(|computed| computed.track);
     let packet = Packet {
@@ -127,7 +128,10 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     let signed = talk.me.sign_packet(packet)?;
     let digest = signed.packet.digest();
     write(&args.out, &signed)?;
-    enter(&mut talk, Act::Handover(handover::Act::Made { digest: digest.clone(), lines: args.line.clone(), to: card.title }))?;
+    enter(
+        &mut talk,
+        Act::Handover(handover::Act::Made { digest: digest.clone(), lines: args.line.clone(), to: card.title }),
+    )?;
     let file = args.out.display().to_string();
     args.place.say(
         || json!({ "file": file, "digest": digest, "items": args.line.len() }),
@@ -188,9 +192,10 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 Some(Reply::Accepted {}) => "accepted".to_owned(),
                 Some(Reply::Returned { why }) => format!("returned: {why}"),
             };
-            let made = all.made.iter().map(|(digest, one)| {
-                format!("made {digest:.16} for {}: {}\n", one.to, answer(one.reply.as_ref()))
-            });
+            let made = all
+                .made
+                .iter()
+                .map(|(digest, one)| format!("made {digest:.16} for {}: {}\n", one.to, answer(one.reply.as_ref())));
             let received = all.received.iter().map(|(digest, one)| {
                 let reply = one.reply.as_ref().map(|(_, reply)| reply);
                 format!("received {digest:.16} “{}”: {}\n", one.packet.title, answer(reply))

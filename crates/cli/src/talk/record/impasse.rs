@@ -90,10 +90,16 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
         },
         || {
             let row = |(name, (impasse, resolved)): (&String, &(Impasse, Option<String>))| {
-                let state = resolved.as_ref().map_or_else(|| format!("next: {}", impasse.next), |how| format!("resolved: {how}"));
+                let state = resolved
+                    .as_ref()
+                    .map_or_else(|| format!("next: {}", impasse.next), |how| format!("resolved: {how}"));
                 vec![name.clone(), spelt(&impasse.level), impasse.blocker.clone(), state]
             };
-            if all.is_empty() { "No impasse is on the record.\n".to_owned() } else { columns(&all.iter().map(row).collect::<Vec<_>>(), 4) }
+            if all.is_empty() {
+                "No impasse is on the record.\n".to_owned()
+            } else {
+                columns(&all.iter().map(row).collect::<Vec<_>>(), 4)
+            }
         },
     )?;
     Ok(ExitCode::SUCCESS)

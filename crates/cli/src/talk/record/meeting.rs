@@ -143,7 +143,8 @@ fn moment(text: &str, zone: Option<&str>) -> anyhow::Result<i64> {
     if let Ok(moment) = text.parse::<jiff::Timestamp>() {
         return Ok(moment.as_second());
     }
-    let wrong = || format!("--at: `{text}` is no time; 2026-12-01T09:00Z, or 2026-12-01T10:00 with --zone Europe/Vienna");
+    let wrong =
+        || format!("--at: `{text}` is no time; 2026-12-01T09:00Z, or 2026-12-01T10:00 with --zone Europe/Vienna");
     let bad = |error: String| client::Error::Misuse(error);
     let local: jiff::civil::DateTime = text.parse().map_err(|_| bad(wrong()))?;
     let zone = zone.ok_or_else(|| bad(wrong()))?;
@@ -203,8 +204,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
         let day = meeting.and_then(|one| one.facts.date()).map(|day| day.span().1);
         (day.is_none(), day, meeting.map(|one| one.sequence))
     });
-    let tracks: Vec<&str> =
-        track::history(book).iter().filter_map(|one| one.track).map(Track::name).collect();
+    let tracks: Vec<&str> = track::history(book).iter().filter_map(|one| one.track).map(Track::name).collect();
     args.place.say(
         || {
             let meetings: Vec<Value> = names.iter().map(|name| as_json(&state, book, name)).collect();
@@ -338,7 +338,9 @@ fn overdue(args: &Overdue) -> anyhow::Result<ExitCode> {
             let line = |one: &::dialogue::record::meeting::Pace| {
                 let what = one.cadence.words.clone().unwrap_or_else(|| format!("every {} days", one.cadence.days));
                 match (one.overdue_days, &one.last, one.due) {
-                    (0, Some(last), Some(due)) => format!("{what}: the last one was {last}; the next is due by {due}.\n"),
+                    (0, Some(last), Some(due)) => {
+                        format!("{what}: the last one was {last}; the next is due by {due}.\n")
+                    }
                     (0, ..) => format!("{what}: none with a date has been held yet.\n"),
                     (days, ..) => format!("{what}: overdue by {days} days.\n"),
                 }

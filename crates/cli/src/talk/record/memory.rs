@@ -134,7 +134,10 @@ pub(crate) fn show(args: &Show) -> anyhow::Result<ExitCode> {
                 out.push_str(&format!("Off the table: {} {} ({}): {}{ask}\n", one.issue, one.option, one.by, one.why));
             }
             for one in &memory.tried {
-                out.push_str(&format!("Tried: {} {}; {} answered: {}. {}\n", one.issue, one.option, one.by, one.answer, one.why));
+                out.push_str(&format!(
+                    "Tried: {} {}; {} answered: {}. {}\n",
+                    one.issue, one.option, one.by, one.answer, one.why
+                ));
             }
             if out.is_empty() { "Nothing is off the table, and nothing was tried before.\n".to_owned() } else { out }
         },

@@ -190,9 +190,19 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                     (false, false) => "not cleared",
                 };
                 let speaker = line.wording.speaker.clone().unwrap_or_else(|| "convener".to_owned());
-                vec![(*name).clone(), speaker, line.attribution.name().to_owned(), state.to_owned(), line.wording.text.clone()]
+                vec![
+                    (*name).clone(),
+                    speaker,
+                    line.attribution.name().to_owned(),
+                    state.to_owned(),
+                    line.wording.text.clone(),
+                ]
             };
-            if chosen.is_empty() { "No lines yet: `readout add`.\n".to_owned() } else { columns(&chosen.iter().map(row).collect::<Vec<_>>(), 5) }
+            if chosen.is_empty() {
+                "No lines yet: `readout add`.\n".to_owned()
+            } else {
+                columns(&chosen.iter().map(row).collect::<Vec<_>>(), 5)
+            }
         },
     )?;
     Ok(ExitCode::SUCCESS)

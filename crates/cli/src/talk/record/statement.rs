@@ -144,7 +144,8 @@ fn import(args: &Import) -> anyhow::Result<ExitCode> {
     let text = negotiation::document::read(&args.file)?;
     let shown = args.file.display();
     let csv = args.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let named: Vec<Named> = if csv { from_csv(&text, &shown.to_string())? } else { from_toml(&text, &shown.to_string())? };
+    let named: Vec<Named> =
+        if csv { from_csv(&text, &shown.to_string())? } else { from_toml(&text, &shown.to_string())? };
     let mut acts = Vec::new();
     for one in named {
         let name = one.name;
@@ -307,7 +308,11 @@ fn roots(args: &Roots) -> anyhow::Result<ExitCode> {
                     one.named_sources.len()
                 )
             };
-            if all.is_empty() { "No statement says what it is evidence for.\n".to_owned() } else { all.iter().map(line).collect() }
+            if all.is_empty() {
+                "No statement says what it is evidence for.\n".to_owned()
+            } else {
+                all.iter().map(line).collect()
+            }
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -179,10 +179,10 @@ fn an_identity_is_made_once_and_restored_from_its_bytes() {
     let restored = fresh.read(Identity::load).unwrap();
     assert_eq!((restored.member(), restored.public()), (ada.name, public));
     assert_eq!(restored.sign("purpose", b"text"), signature);
-    let verify = super::super::verify;
-    assert!(dialogue::signing::verify(&public, "purpose", b"text", &signature));
-    assert!(!dialogue::signing::verify(&public, "purposet", b"ext", &signature));
-    assert!(!dialogue::signing::verify(&public, "another", b"text", &signature));
-    assert!(!dialogue::signing::verify(&public, "purpose", b"test", &signature));
+    use dialogue::signing::verify;
+    assert!(verify(&public, "purpose", b"text", &signature));
+    assert!(!verify(&public, "purposet", b"ext", &signature));
+    assert!(!verify(&public, "another", b"text", &signature));
+    assert!(!verify(&public, "purpose", b"test", &signature));
     assert!(!format!("{restored:?}").contains("key"), "{restored:?}");
 }

@@ -1,0 +1,494 @@
+//! The talk on the record: who may enter what, and what follows from it.
+use std::collections::BTreeSet;
+
+use dialogue::charter::Attribution;
+use dialogue::record::debrief::{self, LeftOut};
+use dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
+use dialogue::record::line::{self, Audience, Wording};
+use dialogue::record::meeting::{Cadence, Facts as Meeting, Mode};
+use dialogue::record::memory::{self, OffTable, Tried};
+use dialogue::record::seat::{Capacity, Facts, Office};
+use dialogue::record::standing::{self, Fit, Relation, Stance, Standing, Verdict};
+use dialogue::record::statement::{Kind, Setting, Statement};
+use dialogue::record::{Act, Day, Matter, affairs, channel, gate, track};
+use dialogue::{Body, Charter, MemberId, Refusal, State};
+use proptest::prelude::*;
+
+use super::hall::{AGENDA, CONVENER, Hall, member};
+
+pub(crate) fn entered(act: Act) -> Body {
+    Body::Entered { act: Box::new(act) }
+}
+
+pub(crate) fn day(text: &str) -> Option<Day> {
+    Some(text.parse().unwrap())
+}
+
+pub(crate) fn facts(office: Office, capacity: Capacity, side: Option<&str>) -> Facts {
+    Facts {
+        holder: format!("somebody {office:?}"),
+        office,
+        capacity,
+        side: side.map(str::to_owned),
+        government: side.map(|side| format!("Government of {side}")),
+        post: None,
+        institution: None,
+        close_to: None,
+        also: Vec::new(),
+        since: None,
+        member: side.map(member),
+    }
+}
+
+fn seat(name: &str, facts: Facts) -> Body {
+    entered(Act::Seat { seat: name.to_owned(), facts, source: None })
+}
+
+pub(crate) fn meeting(present: &[&str], date: Option<Day>) -> Meeting {
+    Meeting {
+        day: date,
+        starts_at: None,
+        zone: None,
+        minutes: None,
+        length: None,
+        mode: Mode::Online,
+        place: Some("a hotel in Geneva".to_owned()),
+        present: present.iter().map(|one| (*one).to_owned()).collect(),
+        items: Vec::new(),
+        attribution: None,
+        held: true,
+        series: None,
+    }
+}
+
+fn held(name: &str, facts: Meeting) -> Body {
+    entered(Act::Meeting { meeting: name.to_owned(), facts, source: None })
+}
+
+/// With a seat for each of the three delegates, and one meeting held.
+fn talk() -> Hall {
+    let mut hall = Hall::seated(Charter::default());
+    for side in ["A", "B", "C"] {
+        let name = format!("seat {side}");
+        hall.say(CONVENER, seat(&name, facts(Office::Former, Capacity::Private, Some(side)))).unwrap();
+    }
+    hall.say(CONVENER, held("M1", meeting(&["seat A", "seat B", "seat C"], day("2026-03-10")))).unwrap();
+    hall
+}
+
+fn wording(speaker: Option<&str>, audiences: &[Audience]) -> Wording {
+    Wording {
+        meeting: "M1".to_owned(),
+        speaker: speaker.map(str::to_owned),
+        text: "An inspection regime was thought workable.".to_owned(),
+        attribution: None,
+        description: None,
+        audiences: audiences.iter().copied().collect(),
+        within: None,
+    }
+}
+
+fn draft(name: &str, wording: Wording) -> Body {
+    entered(Act::Line(line::Act::Draft { line: name.to_owned(), wording }))
+}
+
+fn statement(kind: Kind) -> Statement {
+    Statement {
+        kind,
+        speaker: "a spokesperson".to_owned(),
+        anonymous: false,
+        attribution: Attribution::OnRecord,
+        day: None,
+        setting: Setting::Public,
+        stance: Stance::Asserts,
+        text: "Something was said.".to_owned(),
+        quote: None,
+        source: "X0".to_owned(),
+        root: "X".to_owned(),
+        claim: None,
+        issue: None,
+        pair: None,
+        seat: None,
+        commits: None,
+        marks: Vec::new(),
+    }
+}
+
+#[test]
+fn seats_are_entered_by_who_holds_them_or_the_convener_and_keep_their_history() {
+    let mut hall = Hall::seated(Charter::default());
+    let own = facts(Office::Former, Capacity::Private, Some("A"));
+    hall.say(member("A"), seat("a", own.clone())).unwrap();
+    assert!(matches!(hall.say(member("B"), seat("a", own.clone())), Err(Refusal::NotAllowed(_))));
+    assert!(matches!(hall.say(member("B"), seat("b", own.clone())), Err(Refusal::NotAllowed(_))));
+    let taken_over = facts(Office::Former, Capacity::Private, Some("B"));
+    assert!(matches!(hall.say(member("B"), seat("a", taken_over)), Err(Refusal::NotAllowed(_))));
+    let astray = Facts { side: Some("B".to_owned()), ..own.clone() };
+    assert!(matches!(hall.say(CONVENER, seat("c", astray)), Err(Refusal::Unusable { .. })));
+    let later = Facts { office: Office::Serving, since: day("2026-05"), ..own };
+    hall.say(CONVENER, seat("a", later)).unwrap();
+    let kept = hall.state.record.own.seats.get("a").unwrap();
+    assert_eq!(kept.history.len(), 2);
+    assert_eq!(kept.on(day("2026-04")).unwrap().office, Office::Former);
+    assert_eq!(kept.on(day("2026-06-01")).unwrap().office, Office::Serving);
+    // What names no capacity is no seat.
+    let bare = r#"{"v":1,"n":99,"at":1,"body":{"entered":{"act":{"seat":{"seat":"x","facts":{"holder":"X","office":"former"},"source":null}}}}}"#;
+    assert!(dialogue::Read::from_bytes(bare.as_bytes()).is_err());
+}
+
+#[test]
+fn a_change_of_track_is_told_to_all_and_the_history_keeps_it() {
+    let mut hall = talk();
+    hall.say(
+        CONVENER,
+        seat("minister", Facts { member: None, side: None, ..facts(Office::Serving, Capacity::Mandated, None) }),
+    )
+    .unwrap();
+    hall.say(CONVENER, held("M2", meeting(&["seat A", "minister"], day("2026-04-10")))).unwrap();
+    hall.say(CONVENER, held("M3", meeting(&["seat A", "seat B"], day("2026-05-10")))).unwrap();
+    let tracks: Vec<_> =
+        track::history(&hall.state.record.own).into_iter().map(|one| one.track.unwrap().name()).collect();
+    assert_eq!(tracks, ["2", "1.5", "2"]);
+    let told: Vec<_> = hall
+        .state
+        .record
+        .notices
+        .iter()
+        .filter_map(|notice| match &notice.matter {
+            Matter::Track { from, to, .. } => Some((from.as_str(), to.as_str())),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(told, [("2", "1.5"), ("1.5", "2")]);
+}
+
+#[test]
+fn the_rule_of_a_meeting_is_set_before_it_is_held() {
+    let mut hall = talk();
+    let looser = Meeting { attribution: Some(Attribution::OnRecord), ..meeting(&["seat A"], day("2026-03-10")) };
+    assert!(hall.say(CONVENER, held("M1", looser.clone())).is_err());
+    let planned = Meeting { held: false, ..looser };
+    hall.say(member("A"), held("M9", planned.clone())).unwrap();
+    hall.say(member("A"), held("M9", Meeting { held: true, ..planned.clone() })).unwrap();
+    assert!(matches!(hall.say(member("A"), held("M9", planned)), Err(Refusal::NotAllowed(_))));
+}
+
+#[test]
+fn a_denial_denies_exactly_what_it_says() {
+    let fact = |relation, stance| Standing {
+        government: "G".to_owned(),
+        relation,
+        stance,
+        by: "somebody".to_owned(),
+        attribution: Attribution::OnRecord,
+        day: None,
+        meeting: None,
+        source: None,
+    };
+    let all = [
+        fact(Relation::Knew, Stance::Asserts),
+        fact(Relation::Briefed, Stance::Asserts),
+        fact(Relation::Directed, Stance::Denies),
+        fact(Relation::Requested, Stance::Denies),
+    ];
+    assert_eq!(standing::verdict(&all, "G", Relation::Knew), Verdict::Yes);
+    assert_eq!(standing::verdict(&all, "G", Relation::Directed), Verdict::No);
+    assert_eq!(standing::verdict(&all, "G", Relation::Sought), Verdict::NotReported);
+    assert!(standing::pairs(&all, &[]).iter().all(|pair| pair.fit == Fit::Compatible));
+    // Who was briefed knew: a denial of knowledge cannot stand beside that.
+    let knew = [fact(Relation::Briefed, Stance::Asserts), fact(Relation::Knew, Stance::Denies)];
+    assert_eq!(standing::pairs(&knew, &[]).first().unwrap().fit, Fit::Conflicting);
+    let speaker = Statement { commits: Some("G".to_owned()), ..statement(Kind::Account) };
+    let tense = standing::pairs(&[fact(Relation::CarriedMessages, Stance::Denies)], &[&speaker]);
+    assert_eq!(tense.first().unwrap().fit, Fit::InTension);
+}
+
+#[test]
+fn lines_are_cleared_by_their_speaker_as_they_stand_and_loosened_by_nobody_else() {
+    let mut hall = talk();
+    let all = [Audience::Capital, Audience::Institute, Audience::Public];
+    hall.say(CONVENER, draft("one", wording(Some("seat A"), &all))).unwrap();
+    let digest = |hall: &Hall| hall.state.record.readouts.line("one").unwrap().wording.digest();
+    let clear = |digest: String| entered(Act::Line(line::Act::Clear { line: "one".to_owned(), digest }));
+    let seen = digest(&hall);
+    assert!(matches!(hall.say(member("B"), clear(seen.clone())), Err(Refusal::NotAllowed(_))));
+    assert!(matches!(hall.say(CONVENER, clear(seen.clone())), Err(Refusal::NotAllowed(_))));
+    // Worded anew after the speaker read it: the old clearing does not reach the new words.
+    let other = Wording { text: "A regime was refused.".to_owned(), ..wording(Some("seat A"), &all) };
+    hall.say(CONVENER, draft("one", other)).unwrap();
+    assert!(hall.say(member("A"), clear(seen)).is_err());
+    let now = digest(&hall);
+    hall.say(member("A"), clear(now)).unwrap();
+    assert!(hall.state.record.readouts.line("one").unwrap().cleared);
+    let set = |attribution| entered(Act::Line(line::Act::Attribute { line: "one".to_owned(), attribution }));
+    assert!(matches!(hall.say(CONVENER, set(Attribution::OnRecord)), Err(Refusal::NotAllowed(_))));
+    hall.say(CONVENER, set(Attribution::DeepBackground)).unwrap();
+    hall.say(member("A"), set(Attribution::OnRecord)).unwrap();
+    // A draft by somebody else cannot be looser than the meeting's rule.
+    let loose = Wording { attribution: Some(Attribution::OnRecord), ..wording(Some("seat B"), &all) };
+    assert!(matches!(hall.say(CONVENER, draft("two", loose.clone())), Err(Refusal::NotAllowed(_))));
+    hall.say(member("B"), draft("two", loose)).unwrap();
+    assert!(matches!(
+        hall.say(member("C"), draft("three", wording(Some("seat A"), &all))),
+        Err(Refusal::NotAllowed(_))
+    ));
+}
+
+#[test]
+fn each_audience_reads_its_cleared_lines_alone_and_views_within_a_side_are_not_counted() {
+    let mut hall = talk();
+    let set = |audiences: &[Audience]| audiences.iter().copied().collect::<BTreeSet<_>>();
+    hall.say(member("A"), draft("capital", wording(Some("seat A"), &[Audience::Capital]))).unwrap();
+    hall.say(CONVENER, draft("open", wording(None, &Audience::ALL))).unwrap();
+    hall.say(CONVENER, draft("unclear", wording(Some("seat B"), &Audience::ALL))).unwrap();
+    let off = Wording { attribution: Some(Attribution::OffRecord), ..wording(Some("seat C"), &Audience::ALL) };
+    hall.say(member("C"), draft("off", off)).unwrap();
+    for (name, text) in [("v1", "Some would wait."), ("v2", "Some would go on."), ("v3", "Some would wait.")] {
+        let view = Wording {
+            text: text.to_owned(),
+            within: Some("B".to_owned()),
+            audiences: set(&Audience::ALL),
+            ..wording(Some("seat B"), &[])
+        };
+        hall.say(member("B"), draft(name, view)).unwrap();
+    }
+    let make =
+        |audience| debrief::compose(&hall.state.record, hall.state.charter.attribution, "M1", audience, None).unwrap();
+    let names = |audience| make(audience).lines.into_iter().map(|one| one.line).collect::<Vec<_>>();
+    assert_eq!(names(Audience::Capital), ["capital", "open"]);
+    assert_eq!(names(Audience::Public), ["open"]);
+    let public = make(Audience::Public);
+    assert_eq!((public.day, public.place.clone()), (day("2026-03"), None));
+    assert_eq!(public.within.len(), 1);
+    assert_eq!(public.within[0].views, ["Some would go on.", "Some would wait."]);
+    assert_eq!(public.within[0].side, None, "under this rule no side is named");
+    let why = |name: &str| public.left_out.iter().find(|(line, _)| line == name).unwrap().1;
+    assert_eq!(why("capital"), LeftOut::OtherAudience);
+    assert_eq!(why("unclear"), LeftOut::NotCleared);
+    assert_eq!(why("off"), LeftOut::OffRecord);
+    assert_eq!(make(Audience::Institute).place.as_deref(), Some("a hotel in Geneva"));
+}
+
+#[test]
+fn what_is_never_an_option_and_what_is_off_the_table_enters_no_agenda() {
+    let mut hall = Hall::seated(Charter::default());
+    let never = Statement { marks: vec!["remov* leader".to_owned()], ..statement(Kind::NeverOption) };
+    hall.say(member("A"), entered(Act::Statement { name: "leader".to_owned(), statement: never })).unwrap();
+    let with = |option: &str| Body::AgendaSet {
+        toml: AGENDA.replace("\"T4\", title = \"full return\"", &format!("\"T4\", title = \"{option}\"")),
+    };
+    assert!(with("x") != with("full return"));
+    let refused = hall.say(CONVENER, with("Removal of the leader")).unwrap_err();
+    assert!(refused.to_string().contains("never an option"), "{refused}");
+    hall.say(CONVENER, with("full return, in steps")).unwrap();
+    let off = OffTable {
+        issue: "T".to_owned(),
+        option: "T4".to_owned(),
+        by: "B".to_owned(),
+        why: "refused in March".to_owned(),
+        since: None,
+        until: None,
+        source: None,
+    };
+    hall.say(member("B"), entered(Act::Memory(memory::Act::Off(off)))).unwrap();
+    let refused = hall.say(CONVENER, with("full return, later")).unwrap_err();
+    assert!(refused.to_string().contains("off the table"), "{refused}");
+    // Nor does a question on the version that stands ask about it.
+    let asked = super::hall::about(&["A", "B"], &["P1"], negotiation::circuit::Rule::Draw);
+    assert!(hall.call(CONVENER, asked).unwrap_err().to_string().contains("off the table"));
+    let lift = |hall: &mut Hall, who| {
+        let (issue, option, why) = ("T".to_owned(), "T4".to_owned(), "both agree".to_owned());
+        hall.say(who, entered(Act::Memory(memory::Act::Lift { issue, option, why })))
+    };
+    assert!(matches!(lift(&mut hall, member("A")), Err(Refusal::NotAllowed(_))));
+    lift(&mut hall, member("B")).unwrap();
+    hall.say(CONVENER, with("full return, later")).unwrap();
+}
+
+#[test]
+fn an_option_that_was_tried_comes_back_with_the_answer_it_had() {
+    let mut hall = Hall::founded(Charter::default());
+    let tried = Tried {
+        issue: "T".to_owned(),
+        option: "T1".to_owned(),
+        by: "B".to_owned(),
+        answer: "no interest.".to_owned(),
+        why: "Held already.".to_owned(),
+        day: None,
+        source: None,
+    };
+    hall.say(CONVENER, entered(Act::Memory(memory::Act::Tried(tried)))).unwrap();
+    hall.say(CONVENER, Body::AgendaSet { toml: AGENDA.to_owned() }).unwrap();
+    let told = hall.state.record.notices.last().unwrap();
+    assert!(
+        matches!(&told.matter, Matter::TriedBefore { option, answer, .. } if option == "T1" && answer.contains("no interest"))
+    );
+}
+
+#[test]
+fn affairs_have_contacts_flags_counts_and_a_hotline() {
+    let mut hall = talk();
+    let say = |hall: &mut Hall, who: MemberId, act| hall.say(who, entered(Act::Affairs(act)));
+    let flag = |contact: &str| affairs::Act::Escalation {
+        name: "f".to_owned(),
+        escalation: affairs::Escalation {
+            act: "an act".to_owned(),
+            issue: Some("C".to_owned()),
+            statement: None,
+            contact: contact.to_owned(),
+        },
+    };
+    assert!(matches!(say(&mut hall, member("A"), flag("desk")), Err(Refusal::Unknown { .. })));
+    let contact = affairs::Contact { side: None, reach: "by telephone".to_owned() };
+    say(&mut hall, CONVENER, affairs::Act::Contact { name: "desk".to_owned(), contact }).unwrap();
+    say(&mut hall, member("A"), flag("desk")).unwrap();
+    say(&mut hall, member("B"), affairs::Act::Hotline { text: "Please call.".to_owned() }).unwrap();
+    let told = |hall: &Hall| hall.state.record.notices.iter().map(|one| one.matter.clone()).collect::<Vec<_>>();
+    assert!(matches!(told(&hall).as_slice(), [.., Matter::Escalation { .. }, Matter::Hotline { .. }]));
+    say(&mut hall, member("A"), affairs::Act::Asked { of: "B".to_owned() }).unwrap();
+    say(&mut hall, member("A"), affairs::Act::Asked { of: "B".to_owned() }).unwrap();
+    say(&mut hall, member("B"), affairs::Act::Answered { to: "A".to_owned() }).unwrap();
+    let tally = hall.state.record.affairs.tally["A"]["B"];
+    assert_eq!((tally.asked, tally.answered), (2, 1));
+    assert!(say(&mut hall, CONVENER, affairs::Act::Asked { of: "B".to_owned() }).is_err());
+    assert!(say(&mut hall, member("A"), affairs::Act::Asked { of: "D".to_owned() }).is_err());
+}
+
+#[test]
+fn a_channel_between_the_same_parties_is_announced_as_a_collision() {
+    let mut hall = talk();
+    let channel = |between: &[&str]| channel::Channel {
+        what: "another conversation".to_owned(),
+        between: between.iter().map(|one| (*one).to_owned()).collect(),
+        issues: BTreeSet::new(),
+        since: None,
+        until: None,
+        source: None,
+    };
+    let say = |hall: &mut Hall, name: &str, facts| {
+        hall.say(member("A"), entered(Act::Channel { channel: name.to_owned(), facts })).unwrap();
+    };
+    say(&mut hall, "elsewhere", channel(&["X", "Y"]));
+    assert!(hall.state.record.notices.is_empty());
+    say(&mut hall, "here", channel(&["Government of A", "Y"]));
+    assert!(matches!(&hall.state.record.notices[0].matter, Matter::Collision { channel, .. } if channel == "here"));
+}
+
+#[test]
+fn a_cadence_is_overdue_after_its_gap() {
+    let mut hall = talk();
+    let cadence = Cadence { days: 16, words: None, mode: Some(Mode::Online), source: None };
+    hall.say(CONVENER, entered(Act::Cadence(cadence))).unwrap();
+    let late = |on: &str| hall.state.record.own.pace(on.parse().unwrap())[0].overdue_days;
+    assert_eq!((late("2026-03-20"), late("2026-03-26"), late("2026-03-29")), (0, 0, 3));
+}
+
+#[test]
+fn a_packet_holds_cleared_lines_alone_and_is_for_these_members() {
+    let mut hall = talk();
+    hall.say(member("A"), draft("own", wording(Some("seat A"), &[Audience::Capital]))).unwrap();
+    hall.say(CONVENER, draft("open", wording(None, &Audience::ALL))).unwrap();
+    let made = |line: &str| {
+        let lines = vec![line.to_owned()];
+        entered(Act::Handover(handover::Act::Made { digest: "ab".repeat(32), lines, to: "T1.5".to_owned() }))
+    };
+    assert!(hall.say(CONVENER, made("own")).is_err());
+    hall.say(CONVENER, made("open")).unwrap();
+
+    let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
+    let keys = |state: &State| state.members.values().map(|member| member.key).collect::<Vec<_>>();
+    let packet = Packet {
+        v: handover::VERSION,
+        title: "From the experts".to_owned(),
+        from_track: "2".to_owned(),
+        to: "d".to_owned(),
+        receivers: handover::receivers(keys(&hall.state)),
+        items: vec![Item { text: "A step was thought workable.".to_owned(), attributed_to: None }],
+        key: key.verifying_key().to_bytes(),
+    };
+    let sign = |packet: Packet| {
+        let bytes = dialogue::signing::message(handover::PURPOSE, &packet.hash());
+        let signature = dialogue::id::hex(&ed25519_dalek::Signer::sign(&key, &bytes).to_bytes());
+        SignedPacket { packet, signature }
+    };
+    let receive = |hall: &mut Hall, signed: SignedPacket| {
+        hall.say(member("A"), entered(Act::Handover(handover::Act::Received { signed: Box::new(signed) })))
+    };
+    let mut changed = sign(packet.clone());
+    changed.packet.items[0].text.push('!');
+    assert!(receive(&mut hall, changed).unwrap_err().to_string().contains("signature"));
+    let elsewhere = sign(Packet { receivers: [1; 32], ..packet.clone() });
+    assert!(receive(&mut hall, elsewhere).unwrap_err().to_string().contains("other members"));
+    let good = sign(packet);
+    let digest = good.packet.digest();
+    receive(&mut hall, good.clone()).unwrap();
+    assert_eq!(receive(&mut hall, good), Err(Refusal::Repeated));
+    let reply = |why: &str| {
+        let reply = Reply::Returned { why: why.to_owned() };
+        entered(Act::Handover(handover::Act::Replied { digest: digest.clone(), reply }))
+    };
+    assert!(hall.say(member("B"), reply(" ")).is_err(), "without reasons nothing is returned");
+    hall.say(member("B"), reply("The second item needs a date.")).unwrap();
+    assert!(hall.say(member("B"), reply("Again.")).is_err());
+}
+
+#[test]
+fn what_is_reported_is_no_members_and_reaches_no_own_record() {
+    let mut hall = Hall::seated(Charter::default());
+    let reported = |facts: Facts| entered(Act::Seat { seat: "x".to_owned(), facts, source: Some("X0".to_owned()) });
+    assert!(hall.say(CONVENER, reported(facts(Office::Former, Capacity::Private, Some("A")))).is_err());
+    let nobody = Facts { member: None, side: None, ..facts(Office::Former, Capacity::Private, None) };
+    hall.say(member("A"), reported(nobody)).unwrap();
+    assert!(hall.state.record.own.seats.is_empty());
+    assert_eq!(hall.state.record.reported.seats.len(), 1);
+}
+
+/// Acts of every kind, sensible and not, for the tests of convergence.
+pub(crate) fn act() -> impl Strategy<Value = Act> {
+    let name = prop_oneof![Just("M1".to_owned()), Just("s".to_owned()), ".{0,4}"];
+    let audiences = prop::collection::btree_set((0usize..3).prop_map(|at| Audience::ALL[at]), 0..3);
+    let sides = prop::collection::vec(prop_oneof![Just("C".to_owned()), ".{0,2}"], 0..3);
+    let voice = prop_oneof![Just(gate::Voice::Consulted), Just(gate::Voice::Consents), Just(gate::Voice::Objects)];
+    let question = Just(String::new());
+    let office = prop_oneof![Just(Office::Former), Just(Office::Serving), Just(Office::Convener)];
+    prop_oneof![
+        (name.clone(), office, any::<bool>(), any::<bool>()).prop_map(|(seat, office, mandated, reported)| {
+            let capacity = if mandated { Capacity::Mandated } else { Capacity::Private };
+            let facts = facts(office, capacity, if reported { None } else { Some("A") });
+            Act::Seat { seat, facts, source: reported.then(|| "X0".to_owned()) }
+        }),
+        (name.clone(), any::<bool>(), name.clone()).prop_map(|(one, held, seat)| Act::Meeting {
+            meeting: one,
+            facts: Meeting { held, ..meeting(&[seat.as_str()], day("2026-03")) },
+            source: None
+        }),
+        (name.clone(), audiences, prop::option::of(name.clone())).prop_map(|(line, audiences, speaker)| {
+            let wording = Wording { speaker, audiences, ..wording(None, &[]) };
+            Act::Line(line::Act::Draft { line, wording })
+        }),
+        name.clone().prop_map(|line| Act::Line(line::Act::Withdraw { line })),
+        (question.clone(), sides).prop_map(|(question, sides)| Act::Gate(gate::Act::Affects { question, sides })),
+        (question.clone(), voice)
+            .prop_map(|(question, voice)| { Act::Gate(gate::Act::Speak { question, voice, note: String::new() }) }),
+        question.clone().prop_map(|question| Act::Gate(gate::Act::Promote { question })),
+        (question, name.clone())
+            .prop_map(|(question, principal)| Act::Gate(gate::Act::Confirm { question, principal })),
+        (name.clone(), name.clone()).prop_map(|(issue, option)| Act::Memory(memory::Act::Off(OffTable {
+            issue,
+            option,
+            by: "B".to_owned(),
+            why: String::new(),
+            since: None,
+            until: None,
+            source: None
+        }))),
+        name.clone().prop_map(|text| Act::Affairs(affairs::Act::Hotline { text })),
+        name.clone().prop_map(|of| Act::Affairs(affairs::Act::Asked { of })),
+        (name.clone(), name.clone()).prop_map(|(name, how)| Act::Affairs(affairs::Act::Resolved { name, how })),
+        (0u32..40).prop_map(|days| Act::Cadence(Cadence { days, words: None, mode: None, source: None })),
+        (name, any::<bool>()).prop_map(|(name, marked)| {
+            let marks = if marked { vec!["full return".to_owned()] } else { Vec::new() };
+            Act::Statement { name, statement: Statement { marks, ..statement(Kind::NeverOption) } }
+        }),
+    ]
+}
