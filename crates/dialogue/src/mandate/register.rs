@@ -2,7 +2,8 @@
 //!
 //! A holder presents where it chooses: the plenary's register is known to all, a room's to those in that room. What is
 //! taken up is checked without a clock, so that all who apply the same events agree; the time comes in when one looks.
-//! The documents are kept as they came and read anew at each look: nothing in a state's bytes is believed.
+//! The documents are kept as they came and checked anew at each look, so that one which was altered in a state that
+//! somebody handed over is found. One that was left out is not, by this: members compare their states for that.
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

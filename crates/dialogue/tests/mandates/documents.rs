@@ -15,6 +15,14 @@ fn the_written_form_is_frozen() {
     assert_eq!(Revocation::read(FROZEN_REVOCATION.0.as_bytes()).unwrap().to_text(), FROZEN_REVOCATION.0);
 }
 
+#[test]
+fn the_page_for_officials_shows_what_is_written() {
+    let page = include_str!("../../../../docs/MANDATES.md");
+    assert!(page.contains(&format!("```text\n{FROZEN}```")), "the mandate");
+    assert!(page.contains(&format!("```text\n{}```", FROZEN_REVOCATION.0)), "the revocation");
+    assert!(page.contains(&format!("-n {} ", dialogue::mandate::NAMESPACE)), "the namespace");
+}
+
 /// The frozen document with one piece put in place of another.
 fn changed(from: &str, to: &str) -> String {
     assert!(FROZEN.contains(from), "{from}");
@@ -183,7 +191,8 @@ proptest! {
         let read = Mandate::read(text.as_bytes()).unwrap();
         prop_assert_eq!(&read, &mandate);
         prop_assert_eq!(read.to_text(), text);
-        let revocation = Revocation::of(&mandate, mandate.terms().until - 1, mandate.terms().conditions.first().cloned()).unwrap();
+        let reason = mandate.terms().conditions.first().cloned();
+        let revocation = Revocation::of(&mandate, mandate.terms().until - 1, reason).unwrap();
         prop_assert_eq!(Revocation::read(revocation.to_text().as_bytes()).unwrap(), revocation);
     }
 
