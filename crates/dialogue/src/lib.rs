@@ -9,6 +9,7 @@ pub mod destruction;
 pub mod event;
 pub mod id;
 pub mod ledger;
+pub mod mandate;
 pub mod member;
 pub mod question;
 pub mod record;
