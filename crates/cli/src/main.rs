@@ -68,6 +68,9 @@ enum Command {
     /// What governments asked for, knew, directed; who asserts and who denies it
     #[command(subcommand)]
     Standing(talk::record::standing::Command),
+    /// Written authority of a principal for an envoy, signed with the principal's SSH key
+    #[command(subcommand)]
+    Mandate(talk::record::mandate::Command),
     /// Meetings: when, where, with whom, on which track
     #[command(subcommand)]
     Meeting(talk::record::meeting::Command),
@@ -140,6 +143,7 @@ fn main() -> ExitCode {
         Command::Sounding(command) => talk::sounding::run(&command),
         Command::Seat(command) => talk::record::seat::run(&command),
         Command::Standing(command) => talk::record::standing::run(&command),
+        Command::Mandate(command) => talk::record::mandate::run(&command),
         Command::Meeting(command) => talk::record::meeting::run(&command),
         Command::Readout(command) => talk::record::readout::run(&command),
         Command::Debrief(command) => talk::record::debrief::run(&command),

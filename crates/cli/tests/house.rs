@@ -11,6 +11,8 @@
 mod canary;
 #[path = "house/clumsy.rs"]
 mod clumsy;
+#[path = "house/record.rs"]
+mod record;
 #[path = "house/story.rs"]
 mod story;
 #[path = "house/street.rs"]

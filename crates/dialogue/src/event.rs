@@ -297,8 +297,8 @@ impl Body {
     pub fn fits(&self, room: &Room) -> bool {
         match self {
             Self::Said { .. } | Self::Told { .. } => true,
-            // A caucus has readout lines of its own.
-            Self::Entered { act } => *room == Room::Plenary || matches!(**act, Act::Line(_)),
+            // A caucus has readout lines of its own, and a mandate is shown to whom its holder chooses.
+            Self::Entered { act } => *room == Room::Plenary || act.fits_rooms(),
             _ => *room == Room::Plenary,
         }
     }

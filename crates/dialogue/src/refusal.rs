@@ -106,6 +106,9 @@ pub enum Refusal {
         /// Whose consent is missing.
         missing: Vec<String>,
     },
+    /// A mandate, or what takes one back, does not stand the checks.
+    #[error(transparent)]
+    Mandate(#[from] crate::mandate::Error),
     /// The dialogue has been ended.
     #[error("the dialogue is being destroyed; nothing more is taken up")]
     Ending,

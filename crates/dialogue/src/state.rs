@@ -140,6 +140,9 @@ impl State {
         if let Body::Said { text } = &event.body {
             crate::event::check_text("the message", text)?;
         }
+        if let Body::Entered { act } = &event.body {
+            act.check_alone()?;
+        }
         Ok(())
     }
 

@@ -2,7 +2,8 @@
 use std::process::ExitCode;
 
 use ::dialogue::charter::Callers;
-use ::dialogue::{Charter, Standing};
+use ::dialogue::record::track;
+use ::dialogue::{Charter, Standing, State};
 use anyhow::bail;
 use client::Participant;
 use client::courier::{self, RelayAddress};
@@ -175,6 +176,13 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                 "sides": state.map(::dialogue::State::sides),
                 "agenda_version": state.map(::dialogue::State::newest),
                 "questions": state.map(|state| state.questions.len()),
+                "exercise": state.and_then(|state| state.record.exercise.clone()),
+                "track": state.and_then(|state| track::history(&state.record.own).last().and_then(|one| one.track)),
+                "tracks": state.map(tracks),
+                "notices": state.map(|state| state.record.notices.iter().rev().take(20).collect::<Vec<_>>()),
+                "debriefs_due": state.map(debriefs_due),
+                "flags": state.map(|state| state.record.affairs.standing_flags().map(|(name, _)| name).collect::<Vec<_>>()),
+                "impasses": state.map(|state| state.record.affairs.open_impasses().map(|(name, _)| name).collect::<Vec<_>>()),
                 "newer_events": state.map(|state| state.newer),
                 "end": end,
             })
@@ -183,6 +191,9 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
             let mut out = String::new();
             if let Some(state) = state {
                 out.push_str(&format!("{} ({id})\n", state.title));
+                if let Some(banner) = &state.record.exercise {
+                    out.push_str(&format!("{banner}\n"));
+                }
                 if !state.charter.purpose.is_empty() {
                     out.push_str(&format!("{}\n", state.charter.purpose));
                 }
@@ -208,6 +219,16 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                     },
                     state.questions.len()
                 ));
+                if let Some(last) = track::history(&state.record.own).last() {
+                    let track = last.track.map_or("not known", |track| track.name());
+                    out.push_str(&format!("Last meeting: {}, track {track}.\n", last.meeting));
+                }
+                for due in debriefs_due(state) {
+                    out.push_str(&format!("Debrief due: {due}.\n"));
+                }
+                for notice in state.record.notices.iter().rev().take(5) {
+                    out.push_str(&format!("Notice: {}.\n", super::record::notice(&notice.matter)));
+                }
                 if state.newer > 0 {
                     out.push_str(&format!("{} event(s) of a newer program are kept unread.\n", state.newer));
                 }
@@ -232,4 +253,17 @@ pub(super) fn standing(standing: &Standing) -> String {
         Standing::Returning(_) => "comes back with a new machine".to_owned(),
         Standing::Gone { why, .. } => format!("gone: {why}"),
     }
+}
+
+/// Meetings that were held and of which nothing was exported to anybody yet.
+fn debriefs_due(state: &State) -> Vec<&String> {
+    let meetings = state.record.own.meetings.iter().filter(|(_, one)| one.facts.held && one.facts.series.is_none());
+    let told = |name: &String| state.record.readouts.exports.iter().any(|one| one.export.meeting == *name);
+    meetings.map(|(name, _)| name).filter(|name| !told(name)).collect()
+}
+
+/// The tracks of all meetings held, in order.
+fn tracks(state: &State) -> Vec<Value> {
+    let one = |one: track::Computed| json!({ "id": one.meeting, "track": one.track, "why": one.why });
+    track::history(&state.record.own).into_iter().map(one).collect()
 }

@@ -9,6 +9,7 @@ mod fault;
 mod health;
 mod inbox;
 mod invite;
+mod mandates;
 mod outgoing;
 mod sync;
 mod view;
@@ -33,6 +34,7 @@ pub use fault::Fault;
 pub(crate) use fault::raise;
 pub use health::{Health, Report};
 pub use invite::Offer;
+pub use mandates::Shown;
 pub use sync::Synced;
 pub use view::{Message, Overview};
 

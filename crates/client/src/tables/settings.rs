@@ -39,6 +39,8 @@ pub(crate) enum Setting {
     ClockSkew,
     /// The last block that the relay was told may be deleted.
     Acknowledged,
+    /// The salts of mandates drafted here: a map from salted key to salt, in hexadecimal digits.
+    MandateSalts,
 }
 
 impl Setting {
@@ -59,6 +61,7 @@ impl Setting {
             Self::Noise => "noise",
             Self::ClockSkew => "clock-skew",
             Self::Acknowledged => "acknowledged",
+            Self::MandateSalts => "mandate-salts",
         }
     }
 }

@@ -116,6 +116,8 @@ impl State {
                 record.affairs.apply(affairs::Hand { author, side, at, sequence: arrival.sequence }, act)
             }
             Act::Handover(act) => self.handover(record, author, act),
+            // The register of a room is made by its members, who know the dialogue's id (`crate::mandate::Register`).
+            Act::MandatePresented(_) | Act::MandateRevoked(_) => act.check_alone(),
             Act::Exercise { banner } => {
                 check_name("the banner", banner)?;
                 if !is_convener {

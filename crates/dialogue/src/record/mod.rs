@@ -31,6 +31,8 @@ pub use statement::Statement;
 pub use track::Track;
 
 use crate::id::MemberId;
+use crate::mandate;
+use crate::refusal::Refusal;
 
 /// Seats, meetings, standings or statements that a record may have, of each.
 pub const MOST_ENTRIES: usize = 2_000;
@@ -89,11 +91,40 @@ pub enum Act {
     Affairs(affairs::Act),
     /// Hand-over packets.
     Handover(handover::Act),
+    /// The author presents a mandate to those in the room.
+    MandatePresented(mandate::Presented),
+    /// A mandate was taken back.
+    MandateRevoked(mandate::Revoked),
     /// All positions in this dialogue are invented; the banner stands on every page.
     Exercise {
         /// The banner.
         banner: String,
     },
+}
+
+impl Act {
+    /// Whether it may be said in rooms beside the plenary.
+    #[must_use]
+    pub fn fits_rooms(&self) -> bool {
+        matches!(self, Self::Line(_) | Self::MandatePresented(_) | Self::MandateRevoked(_))
+    }
+
+    /// What can be checked of a mandate without knowing the dialogue's id: that somebody's key has signed it.
+    ///
+    /// # Errors
+    /// [`Refusal::Mandate`].
+    pub fn check_alone(&self) -> Result<(), Refusal> {
+        match self {
+            Self::MandatePresented(one) => {
+                mandate::Signed::read(one.document.as_bytes(), one.signature.as_bytes())?;
+            }
+            Self::MandateRevoked(one) => {
+                one.read()?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
 }
 
 /// A statement on the record.

@@ -13,6 +13,7 @@ pub(crate) mod debrief;
 pub(crate) mod gate;
 pub(crate) mod handover;
 pub(crate) mod impasse;
+pub(crate) mod mandate;
 pub(crate) mod meeting;
 pub(crate) mod memory;
 pub(crate) mod readout;
@@ -68,6 +69,30 @@ fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
 /// A date as an argument.
 fn day(text: &str) -> Result<Day, String> {
     text.parse()
+}
+
+/// A notice in a sentence.
+pub(super) fn notice(matter: &::dialogue::record::Matter) -> String {
+    use ::dialogue::record::Matter;
+    match matter {
+        Matter::Track { meeting, from, to, why } => {
+            format!("with meeting {meeting} the talks go from track {from} to track {to}: {why}")
+        }
+        Matter::Collision { channel, why } => format!("another channel may collide ({channel}): {why}"),
+        Matter::TriedBefore { issue, option, answer } => {
+            format!("option {option} of issue {issue} was tried before; the answer then: {answer}")
+        }
+        Matter::Escalation { name, contact } => format!("a threatened act was flagged ({name}); call {contact}"),
+        Matter::Hotline { text } => format!("HOTLINE: {text}"),
+        Matter::Promoted { question } => format!("the result of question {question} was promoted"),
+        Matter::Agreed { question } => format!("every principal has confirmed the result of question {question}"),
+        Matter::Handover { title } => format!("a hand-over packet came in: {title}"),
+    }
+}
+
+/// The notices that stand after a place in the log.
+pub(super) fn notices_after(state: &State, sequence: u64) -> Vec<&::dialogue::record::Notice> {
+    state.record.notices.iter().filter(|notice| notice.sequence > sequence).collect()
 }
 
 /// Today, by this machine's clock.

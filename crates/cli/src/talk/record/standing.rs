@@ -2,6 +2,7 @@
 use std::process::ExitCode;
 
 use ::dialogue::charter::Attribution;
+use ::dialogue::mandate::Status;
 use ::dialogue::record::advice::{self, Warning};
 use ::dialogue::record::standing::{self, Fit, Relation, Stance, Standing, Verdict};
 use ::dialogue::record::{Act, Day};
@@ -140,14 +141,22 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
 }
 
 fn warnings(args: &List) -> anyhow::Result<ExitCode> {
-    let (_, state) = open(&args.place)?;
+    let (mut talk, state) = open(&args.place)?;
     let record = &state.record;
-    let nobody = |_: &str, _: Option<Day>| false;
+    let held = talk.me.mandates(client::participant::now())?;
+    let holds = |shown: &&client::participant::Shown| {
+        shown.held.as_ref().is_ok_and(|held| matches!(held.status, Status::Holds { .. }))
+    };
+    let holders: std::collections::BTreeSet<_> = held.iter().filter(holds).map(|shown| shown.holder).collect();
+    let mandated = |seat: &str, _: Option<Day>| {
+        let facts = record.own.seats.get(seat).and_then(|seat| seat.now());
+        facts.and_then(|facts| facts.member).is_some_and(|member| holders.contains(&member))
+    };
     let book = if args.reported { &record.reported } else { &record.own };
-    let mut all = advice::of_book(book, &nobody);
-    all.extend(advice::beyond_mandate(record, &nobody));
+    let mut all = advice::of_book(book, &mandated);
+    all.extend(advice::beyond_mandate(record, &mandated));
     args.place.say(
-        || json!({ "warnings": all, "register": "empty", "note": advice::NOT_ADVICE }),
+        || json!({ "warnings": all, "register": holders.len(), "note": advice::NOT_ADVICE }),
         || {
             let line = |one: &Warning| match one {
                 Warning::NoMandate { words, .. } | Warning::BeyondMandate { words, .. } => format!("! {words}\n"),

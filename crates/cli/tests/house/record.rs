@@ -1,0 +1,353 @@
+//! A talk on the record: the sample case loaded, read by others, and a talk's own seats, meetings, readouts, mandates
+//! and hand-over, by the command line over whole member processes.
+use std::process::Command;
+
+use serde_json::Value;
+
+use super::street::{Person, Street, example};
+
+const SIDES: [(&str, &str); 3] = [("anna", "A"), ("boris", "B"), ("clara", "C")];
+
+fn names(value: &Value) -> Vec<&str> {
+    value.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect()
+}
+
+fn texts(value: &Value) -> Vec<&str> {
+    value.as_array().unwrap().iter().map(|one| one.as_str().unwrap()).collect()
+}
+
+fn by_name<'a>(list: &'a Value, key: &str, name: &str) -> &'a Value {
+    let found = list.as_array().unwrap().iter().find(|one| one[key] == name);
+    found.unwrap_or_else(|| panic!("no {name} in {list}"))
+}
+
+#[test]
+fn the_sample_case_reads_as_reported_on_every_machine() {
+    let street = Street::with(None, &SIDES, &["--budget-bits", "100"]);
+    let case = example("");
+    let loaded = street.convener.json(&["dialogue", "case", &case]);
+    assert!(loaded["reported"].as_u64().unwrap() > 40, "{loaded}");
+    street.settle();
+    let (anna, boris, clara) = (street.delegate("anna"), street.delegate("boris"), street.delegate("clara"));
+
+    // Seats and tracks (rows 1 to 3): the April meeting reads 1.5, the experts' series 2 again.
+    let meetings = clara.json(&["meeting", "list", "--reported"]);
+    let of = |name: &str| by_name(&meetings["meetings"], "id", name)["track"].clone();
+    assert_eq!((of("M1"), of("S1"), of("S2")), ("1.5".into(), "2".into(), "2".into()));
+    assert_eq!(texts(&meetings["tracks"])[..2], ["1.5", "2"]);
+    let why = by_name(&meetings["meetings"], "id", "M1")["why"].as_str().unwrap();
+    assert!(why.contains("Lavrov") && why.contains("do not"), "{why}");
+    let seats = boris.json(&["seat", "list", "--reported"]);
+    let minister = by_name(&seats["seats"], "name", "minister");
+    assert_eq!((&minister["office"], &minister["capacity"]), (&"serving".into(), &"mandated".into()));
+    assert_eq!(boris.json(&["seat", "list"])["seats"].as_array().unwrap().len(), 0, "the own record is another");
+
+    // Standing (rows 5 and 6).
+    let standing = boris.json(&["standing", "list", "--reported"]);
+    let verdicts = &by_name(&standing["governments"], "government", "United States")["verdicts"];
+    let expected = [("knew", "yes"), ("directed", "no"), ("briefed", "yes"), ("requested", "no"), ("sought", "no")];
+    for (relation, verdict) in expected.into_iter().chain([("carried-messages", "no")]) {
+        assert_eq!(verdicts[relation], verdict, "{relation}");
+    }
+    let pairs = standing["pairs"].as_array().unwrap();
+    let about = |one: &&Value, words: &str| one["denial"].as_str().unwrap().contains(words);
+    let request: Vec<&Value> = pairs.iter().filter(|one| about(one, "requested")).collect();
+    assert!(!request.is_empty() && request.iter().all(|one| one["fit"] == "compatible"), "{request:?}");
+    assert!(pairs.iter().all(|one| one["fit"] != "conflicting"), "{pairs:?}");
+    assert!(pairs.iter().any(|one| one["fit"] == "in-tension" && about(&one, "messages")), "{pairs:?}");
+
+    // Mandates (7) and speaking beyond one (33).
+    let warnings = anna.json(&["standing", "warnings", "--reported"]);
+    let all = warnings["warnings"].as_array().unwrap();
+    assert!(all.iter().any(|one| one["kind"] == "beyond-mandate" && one["government"] == "United States"), "{all:?}");
+    let without: Vec<&Value> = all.iter().filter(|one| one["kind"] == "no-mandate").collect();
+    assert!(!without.is_empty() && without.iter().all(|one| one["meeting"] == "M1"), "{all:?}");
+    assert!(without[0]["words"].as_str().unwrap().contains("no legal advice"));
+
+    // Roots, not articles (25).
+    let roots = anna.json(&["statement", "roots"]);
+    let april = by_name(&roots["claims"], "claim", "April detail");
+    assert_eq!((&april["roots"], &april["articles"]), (&1.into(), &2.into()));
+    let cadence = by_name(&roots["claims"], "claim", "cadence");
+    assert_eq!(
+        (&cadence["roots"], &cadence["anonymous_sources"], &cadence["articles"]),
+        (&1.into(), &1.into(), &2.into())
+    );
+
+    // Limits apart from all else (12), private beside public (21), effort beside result (30's sentence), never (32).
+    let statements = clara.json(&["statement", "list"]);
+    assert!(names(&statements["limits"]).contains(&"crimea-line"));
+    assert!(!names(&statements["statements"]).contains(&"crimea-line"));
+    assert_eq!(statements["pairs"].as_array().unwrap().len(), 2);
+    assert_eq!(names(&statements["never_options"]), ["leader"]);
+    let public = clara.json(&["statement", "list", "--public"]);
+    assert!(!public.to_string().contains("security-private") && public.to_string().contains("open-door"), "{public}");
+    assert!(public["statements"].as_array().unwrap().iter().all(|one| one["setting"] == "public"));
+
+    // What is never an option, off the table (14), tried before (15), threatened (16).
+    let agenda = std::fs::read_to_string(example("agenda.toml")).unwrap();
+    let file = street.folder.path().join("changed.toml");
+    let import = |from: &str, to: &str| {
+        let changed = agenda.replacen(from, to, 1);
+        assert_ne!(changed, agenda);
+        std::fs::write(&file, changed).unwrap();
+        street.convener.refused(&["agenda", "import", file.to_str().unwrap()])
+    };
+    let refused = import("\"status deferred without recognition\"", "\"removal of a leader\"");
+    assert_eq!(refused.0, 3);
+    assert!(refused.1.contains("never an option"), "{}", refused.1);
+    let refused = import(", off_the_table = \"its deliverer, the EU, refuses\"", "");
+    assert!(refused.1.contains("off the table"), "{}", refused.1);
+    let refused = import("\"confidence measures only\"", "\"a nuclear answer\"");
+    assert!(refused.1.contains("threatened act"), "{}", refused.1);
+    let shown = clara.json(&["dialogue", "show"]);
+    assert_eq!(shown["exercise"], "Exercise; positions invented");
+    let notices = shown["notices"].to_string();
+    assert!(notices.contains("tried_before") && notices.contains("no interest"), "{notices}");
+    assert!(notices.contains("collision") && notices.contains("escalation"), "{notices}");
+    let memory = clara.json(&["agenda", "memory"]);
+    assert_eq!(memory["tried"][0]["option"], "T1");
+    let crisis = clara.json(&["crisis", "list"]);
+    assert_eq!(crisis["flags"][0]["issue"], "C");
+    let kept = clara.json(&["agenda", "show"])["toml"].as_str().unwrap().contains("C2");
+    assert!(kept, "the issue keeps its options");
+    // Impasse (17), parallel channel (31).
+    assert_eq!(clara.json(&["impasse", "list"])["impasses"][0]["level"], "principal");
+    assert_eq!(clara.json(&["channel", "list"])["collisions"][0]["channel"], "visit");
+    street.converged();
+}
+
+#[test]
+fn a_package_that_concerns_an_absent_side_is_not_promoted_without_it() {
+    let street = Street::with(None, &SIDES, &["--budget-bits", "100"]);
+    let (anna, boris, clara) = (street.delegate("anna"), street.delegate("boris"), street.delegate("clara"));
+    street.convener.json(&["dialogue", "case", &example("")]);
+    street.settle();
+    for (person, file) in [(anna, "A.toml"), (boris, "B.toml"), (clara, "C.toml")] {
+        person.json(&["position", "import", &example(file)]);
+    }
+    street.settle();
+    let call = ["sounding", "call", "--rule", "draw", "--sides", "A,B", "--package", "P2"];
+    let answers = street.sound(anna, &[anna, boris], &call, &[]);
+    assert_eq!((&answers[0]["package"], &answers[0]["exploratory"]), (&"P2".into(), &true.into()));
+    street.settle();
+    let id = answers[0]["id"].as_str().unwrap();
+    assert_eq!(clara.json(&["gate", "show", id])["status"], "exploratory");
+    let refused = anna.refused(&["gate", "promote", id]);
+    assert_eq!(refused.0, 3);
+    assert!(refused.1.contains("until C consent"), "{}", refused.1);
+    // C reads nothing of the answer until both have brought it, and consents to nothing it cannot read.
+    assert_eq!(clara.json(&["gate", "show", id])["result"], Value::Null);
+    anna.json(&["gate", "bring", id]);
+    clara.sync();
+    assert!(clara.refused(&["gate", "consent", id]).1.contains("not on the table"));
+    boris.json(&["gate", "bring", id]);
+    assert_eq!(clara.json(&["gate", "show", id])["result"]["T"], "T2");
+    clara.json(&["gate", "consult", id, "--note", "by telephone"]);
+    assert!(boris.refused(&["gate", "promote", id]).1.contains("until C consent"), "consulted is not consenting");
+    assert_eq!(clara.json(&["gate", "consent", id])["status"], "tolerable");
+    assert_eq!(boris.json(&["gate", "promote", id])["status"], "promoted");
+    for (person, after) in [(anna, "promoted"), (boris, "promoted"), (clara, "agreed")] {
+        assert_eq!(person.json(&["gate", "confirm", id, "--principal", "the ministry"])["status"], after);
+    }
+    street.converged();
+    assert!(anna.json(&["dialogue", "show"])["notices"].to_string().contains("agreed"));
+}
+
+/// The seats of the three delegates and a meeting that they held.
+fn talk() -> Street {
+    let street = Street::with(None, &SIDES, &[]);
+    for (name, side) in SIDES {
+        let seat = format!("seat{side}");
+        let holder = format!("{name} Example");
+        let government = format!("Government of {side}");
+        let add = ["seat", "add", &seat, "--holder", &holder, "--office", "former", "--capacity", "private"];
+        street.delegate(name).json(&[&add[..], &["--government", &government, "--member", name]].concat());
+    }
+    street.settle();
+    let add = ["meeting", "add", "M1", "--mode", "in-person", "--at", "2026-03-10T14:00", "--zone", "Europe/Vienna"];
+    let more = ["--minutes", "180", "--where", "Vienna", "--present", "seatA,seatB,seatC", "--item", "Grain", "--held"];
+    assert_eq!(street.convener.json(&[&add[..], &more].concat())["track"], "2");
+    street.settle();
+    street
+}
+
+#[test]
+fn seats_meetings_tracks_and_cadence_are_the_same_for_all() {
+    let street = talk();
+    let (convener, anna) = (&street.convener, street.delegate("anna"));
+    // A seat without capacity is refused, and one of somebody else.
+    let bare = ["seat", "add", "x", "--holder", "X", "--office", "former"];
+    assert_eq!(anna.refused(&bare).0, 2);
+    let another =
+        ["seat", "add", "seatB", "--holder", "X", "--office", "former", "--capacity", "private", "--member", "anna"];
+    assert_eq!(anna.refused(&another).0, 3);
+    let minister =
+        ["seat", "add", "minister", "--holder", "a minister", "--office", "serving", "--capacity", "mandated"];
+    convener.json(&[&minister[..], &["--government", "Government of B"]].concat());
+    let meeting = |name: &str, day: &str, present: &str| {
+        convener.json(&["meeting", "add", name, "--mode", "online", "--day", day, "--present", present, "--held"])["track"]
+            .clone()
+    };
+    assert_eq!(meeting("M2", "2026-04-10", "seatA,minister"), "1.5");
+    assert_eq!(meeting("M3", "2026-05-10", "seatA,seatB"), "2");
+    convener.json(&["meeting", "cadence", "--days", "16", "--words", "at least twice monthly"]);
+    let told = anna.sync()["notices"].to_string();
+    assert!(told.contains("track"), "{told}");
+    let list = anna.json(&["meeting", "list"]);
+    assert_eq!(texts(&list["tracks"]), ["2", "1.5", "2"]);
+    let first = by_name(&list["meetings"], "id", "M1");
+    assert!(first["local_time"].as_str().unwrap().starts_with("2026-03-10T14:00"), "{first}");
+    let overdue = anna.json(&["meeting", "overdue", "--on", "2026-06-01"]);
+    assert_eq!((&overdue["overdue"], &overdue["cadences"][0]["overdue_days"]), (&true.into(), &6.into()));
+    let warned = anna.json(&["standing", "warnings"]);
+    assert!(warned["warnings"].to_string().contains("no-mandate"), "{warned}");
+    // The seat's history is kept.
+    let change = ["seat", "add", "seatA", "--holder", "anna Example", "--office", "serving", "--capacity", "mandated"];
+    anna.json(&[&change[..], &["--since", "2026-06", "--member", "anna"]].concat());
+    assert_eq!(anna.json(&["seat", "show", "seatA"])["history"].as_array().unwrap().len(), 2);
+    assert_eq!(texts(&anna.json(&["meeting", "list"])["tracks"]), ["2", "1.5", "2"], "what was then does not change");
+    let file = street.folder.path().join("m1.ics");
+    anna.json(&["meeting", "ics", "M1", "--out", file.to_str().unwrap()]);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("DTSTART:20260310T130000Z"));
+    convener.json(&["meeting", "holiday", "2026-12-25", "a holiday", "--side", "A"]);
+    street.converged();
+}
+
+#[test]
+fn the_hotline_reaches_a_machine_that_waits_at_once() {
+    let street = talk();
+    let waiting = street.delegate("boris").start(&["sync", "--wait", "8", "--json"]);
+    street.delegate("anna").json(&["crisis", "hotline", "Please call within the hour."]);
+    let (done, out, err) = super::street::finish(waiting);
+    assert!(done, "{out}{err}");
+    assert!(err.contains("HOTLINE: Please call within the hour."), "{err}");
+    street.delegate("boris").json(&["crisis", "read"]);
+    let read = street.delegate("anna").json(&["crisis", "list"])["hotline"][0]["read_by"].to_string();
+    assert!(read.contains("boris"), "{read}");
+    street.delegate("anna").json(&["tally", "asked", "B"]);
+    street.delegate("boris").json(&["tally", "answered", "A"]);
+    let tally = street.delegate("clara").json(&["tally", "list"]);
+    assert_eq!((&tally["tally"][0]["asked"], &tally["tally"][0]["answered"]), (&1.into(), &1.into()));
+    street.converged();
+}
+
+/// A key of a principal's own, made by OpenSSH; none where OpenSSH is not installed.
+fn keygen(street: &Street) -> Option<String> {
+    let key = street.folder.path().join("principal");
+    let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f"]).arg(&key).status();
+    if made.is_ok_and(|status| status.success()) {
+        return Some(key.display().to_string());
+    }
+    println!("SKIPPED: ssh-keygen is not installed");
+    None
+}
+
+fn sign(key: &str, namespace: &str, file: &str) {
+    // An earlier signature would make OpenSSH ask.
+    let _ = std::fs::remove_file(format!("{file}.sig"));
+    let signed =
+        Command::new("ssh-keygen").args(["-q", "-Y", "sign", "-n", namespace, "-f", key, file]).output().unwrap();
+    assert!(signed.status.success(), "{}", super::street::text(&signed.stderr));
+}
+
+#[test]
+fn a_mandate_is_drafted_signed_by_openssh_presented_where_its_holder_chooses_and_taken_back() {
+    let street = talk();
+    let Some(key) = keygen(&street) else {
+        return;
+    };
+    let (anna, boris) = (street.delegate("anna"), street.delegate("boris"));
+    let file = street.folder.path().join("mandate.txt").display().to_string();
+    let draft = |person: &Person, out: &str| {
+        let what = ["mandate", "draft", "--principal", "Ministry of A", "--scope", "explore,convey", "--out", out];
+        let when = ["--from", "2026-01-01T00:00Z", "--until", "2036-01-01T00:00Z", "--subject", "G"];
+        person.json(&[&what[..], &when].concat());
+    };
+    draft(anna, &file);
+    assert!(anna.refused(&["mandate", "check", &file]).1.contains(".sig"), "nothing is signed yet");
+    sign(&key, "mandate@backchannel", &file);
+    let checked = anna.json(&["mandate", "check", &file, "--key", &format!("{key}.pub")]);
+    assert_eq!((&checked["holds"], &checked["principal"]), (&true.into(), &"Ministry of A".into()));
+    // The clock: until is the first second that does not count.
+    let until = |at: &str| anna.output(&["mandate", "check", &file, "--at", at, "--json"]);
+    assert!(until("2035-12-31T23:59:59Z").status.success());
+    for (at, word) in [("2036-01-01T00:00:00Z", "expired"), ("2025-12-31T23:59:59Z", "not begun")] {
+        let refused = anna.refused(&["mandate", "check", &file, "--at", at]);
+        println!("{at} ({word}): {}", refused.1);
+        assert_eq!(refused.0, 3);
+    }
+    // Somebody else's, in another namespace, altered: each refused with its own words.
+    assert!(
+        boris.refused(&["mandate", "present", &file, "--room", "plenary"]).1.contains("not drafted on this machine")
+    );
+    let mut said = std::collections::BTreeSet::new();
+    sign(&key, "file", &file);
+    said.insert(anna.refused(&["mandate", "check", &file]).1);
+    sign(&key, "mandate@backchannel", &file);
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replacen("Ministry of A", "Ministry of B", 1)).unwrap();
+    said.insert(anna.refused(&["mandate", "check", &file]).1);
+    std::fs::write(&file, &text).unwrap();
+    assert_eq!(said.len(), 2, "{said:?}");
+    // Shown to the own caucus, then to all; nobody else sees it before.
+    anna.json(&["mandate", "present", &file, "--room", "convener"]);
+    let seen = |person: &Person| person.json(&["mandate", "show"])["mandates"].as_array().unwrap().len();
+    assert_eq!((seen(&street.convener), seen(boris)), (1, 0));
+    anna.json(&["mandate", "present", &file, "--room", "plenary"]);
+    let shown = boris.json(&["mandate", "show"]);
+    assert_eq!(shown["mandates"][0]["status"]["state"], "holds");
+    assert_eq!(shown["mandates"][0]["holder"], "anna");
+    // Taken back by the same key alone.
+    let back = street.folder.path().join("back.txt").display().to_string();
+    anna.json(&["mandate", "revoke", &file, "--out", &back, "--reason", "recalled"]);
+    sign(&key, "mandate@backchannel", &back);
+    anna.json(&["mandate", "revoke", &back]);
+    let shown = boris.json(&["mandate", "show"]);
+    assert_eq!(shown["mandates"][0]["status"]["state"], "revoked");
+    street.converged();
+}
+
+#[test]
+fn a_packet_of_cleared_items_goes_to_another_dialogue_and_is_returned_with_reasons() {
+    let street = talk();
+    let (convener, anna) = (&street.convener, street.delegate("anna"));
+    let all = "capital,institute,public";
+    anna.json(&[
+        "readout",
+        "add",
+        "open",
+        "A first step was thought workable.",
+        "--meeting",
+        "M1",
+        "--speaker",
+        "seatA",
+        "--for",
+        all,
+    ]);
+    anna.json(&["readout", "add", "own", "For us alone.", "--meeting", "M1", "--speaker", "seatA", "--for", "capital"]);
+    // A second dialogue, of officials, with the same relay.
+    let official = Person::new(street.folder.path(), "official");
+    let relay = &street.relay.as_ref().unwrap().url;
+    official.json(&["dialogue", "new", "--relay", relay, "--title", "Track 1", "--name", "Chair"]);
+    let card = street.folder.path().join("card.json").display().to_string();
+    official.json(&["handover", "card", "--out", &card]);
+    let packet = street.folder.path().join("packet.json").display().to_string();
+    let make = |line: &str| {
+        anna.command(&["handover", "make", "--card", &card, "--line", line, "--out", &packet]).output().unwrap()
+    };
+    assert!(!make("own").status.success(), "a line for the own capital stays");
+    assert!(make("open").status.success());
+    let digest = official.json(&["handover", "receive", &packet])["digest"].as_str().unwrap().to_owned();
+    let shown = official.json(&["handover", "show", &digest]);
+    assert_eq!(shown["packet"]["items"][0]["text"], "A first step was thought workable.");
+    assert_eq!(shown["packet"]["items"][0]["attributed_to"], Value::Null, "by the Chatham House Rule");
+    assert!(!shown.to_string().contains("anna"), "{shown}");
+    // It serves nowhere else.
+    assert!(convener.refused(&["handover", "receive", &packet]).1.contains("other members"));
+    let answer = street.folder.path().join("answer.json").display().to_string();
+    official.json(&["handover", "return", &digest, "--why", "It needs a date.", "--out", &answer]);
+    anna.json(&["handover", "answered", &answer]);
+    let made = convener.json(&["handover", "list"]);
+    assert!(made["made"].to_string().contains("It needs a date."), "{made}");
+}

@@ -1,0 +1,116 @@
+//! Mandates in a dialogue: drafted for this member's key, presented in the rooms its holder chooses, looked at as the
+//! rooms' registers have them.
+use std::collections::BTreeMap;
+
+use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Salt};
+use dialogue::record::Act;
+use dialogue::{Arrival, Body, MemberId, Read, Room};
+
+use crate::error::{Error, Result};
+use crate::participant::Participant;
+use crate::participant::desk::Desk;
+use crate::tables::{self, Setting};
+
+/// A mandate as a room's register has it.
+#[derive(Debug, Clone)]
+pub struct Shown {
+    /// The room it was presented in.
+    pub room: Room,
+    /// Who holds it.
+    pub holder: MemberId,
+    /// The mandate and where it stands; what is wrong where it does not stand the checks.
+    pub held: std::result::Result<Held, dialogue::mandate::Error>,
+}
+
+impl Participant {
+    /// Completes a draft for this member in this dialogue: its salted key and the dialogue's id are put in, and the
+    /// salt is kept in the vault until the mandate is presented.
+    ///
+    /// # Errors
+    /// A draft that cannot be; the vault.
+    pub fn draft_mandate(&mut self, draft: impl FnOnce([u8; 16], Envoy) -> Draft) -> Result<Mandate> {
+        let bytes: [u8; 32] = crate::random()?;
+        self.write(|desk| {
+            let envoy = Envoy::of(&desk.identity.public(), &Salt::of(bytes));
+            let mandate = draft(desk.log.0, envoy).complete().map_err(mandate)?;
+            let mut salts: BTreeMap<String, String> = tables::read(desk.tx, Setting::MandateSalts)?.unwrap_or_default();
+            salts.insert(envoy.to_string(), dialogue::id::hex(&bytes));
+            tables::put(desk.tx, Setting::MandateSalts, &salts)?;
+            Ok(mandate)
+        })
+    }
+
+    /// What presents a signed mandate of this member's; the salt comes from the vault.
+    ///
+    /// # Errors
+    /// A mandate that was not drafted here, or does not stand the checks.
+    pub fn presentable(&mut self, document: &str, signature: &str) -> Result<Presented> {
+        self.read(|desk| {
+            let terms = Mandate::read(document.as_bytes()).map_err(mandate)?;
+            let salts: BTreeMap<String, String> = tables::read(desk.tx, Setting::MandateSalts)?.unwrap_or_default();
+            let salt = salts.get(&terms.terms().envoy.to_string()).and_then(|salt| dialogue::id::unhex(salt));
+            let salt = salt.ok_or_else(|| {
+                Error::Misuse(
+                    "this mandate was not drafted on this machine for this dialogue; who holds it presents it"
+                        .to_owned(),
+                )
+            })?;
+            let presented =
+                Presented { document: document.to_owned(), signature: signature.to_owned(), salt: Salt::of(salt) };
+            presented.read(&holder(desk, desk.me)?).map_err(mandate)?;
+            Ok(presented)
+        })
+    }
+
+    /// All mandates that were presented in this member's rooms, at a second since 1970.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn mandates(&mut self, now: i64) -> Result<Vec<Shown>> {
+        self.read(|desk| {
+            let mut shown = Vec::new();
+            let rooms = std::iter::once(Room::Plenary).chain(desk.rooms()?);
+            for room in rooms {
+                let register = register(desk, &room)?;
+                for member in register.holders() {
+                    let all = register.held(&holder(desk, member)?, now);
+                    shown.extend(all.into_iter().map(|held| Shown { room: room.clone(), holder: member, held }));
+                }
+            }
+            Ok(shown)
+        })
+    }
+}
+
+/// A room's register, from what was said there in order.
+fn register(desk: &Desk<'_>, room: &Room) -> Result<Register> {
+    let mut register = Register::default();
+    for entry in tables::entries(desk.tx, Some(room), Some("entered"), 0)? {
+        let Read::Known(event) = Read::from_bytes(entry.body.as_bytes())? else {
+            continue;
+        };
+        let Body::Entered { act } = &event.body else {
+            continue;
+        };
+        let arrival = Arrival { sequence: entry.sequence, author: entry.author };
+        // What the register itself refuses is not in it.
+        let _ = match &**act {
+            Act::MandatePresented(presented) if entry.refusal.is_none() => {
+                register.present(entry.sequence, &holder(desk, entry.author)?, presented)
+            }
+            Act::MandateRevoked(revoked) if entry.refusal.is_none() => register.revoke(arrival, revoked),
+            _ => Ok(()),
+        };
+    }
+    Ok(register)
+}
+
+fn holder(desk: &Desk<'_>, member: MemberId) -> Result<Holder> {
+    let key = desk.state()?.members.get(&member).map(|one| one.key);
+    let key = key.ok_or(dialogue::Refusal::NotAMember(member))?;
+    Ok(Holder { dialogue: desk.log.0, member, key })
+}
+
+fn mandate(error: dialogue::mandate::Error) -> Error {
+    Error::Refused(dialogue::Refusal::Mandate(error))
+}
