@@ -8,7 +8,7 @@ use super::{Finding, Kind, Weight};
 
 /// Abbreviations that are no person's.
 const NOT_A_PERSON: &[&str] =
-    &["us", "un", "eu", "uk", "am", "pm", "dc", "eg", "ie", "рф", "сша", "оон", "ес", "ue", "онu", "تم", "صب"];
+    &["us", "un", "eu", "uk", "am", "pm", "dc", "eg", "ie", "рф", "сша", "оон", "ес", "ue", "تم", "صب"];
 
 /// Finds initials.
 pub(super) fn check(reading: &Reading<'_>, findings: &mut Vec<Finding>) {

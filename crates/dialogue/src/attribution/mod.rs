@@ -123,7 +123,7 @@ pub fn lint_in(line: &str, language: Language, scene: &Scene) -> Vec<Finding> {
     }
     whole_line(&reading, &mut findings);
     agreed::release(&reading, &mut findings);
-    findings.sort_by(|a, b| (a.span.start, a.span.end, a.kind).cmp(&(b.span.start, b.span.end, b.kind)));
+    findings.sort_by_key(|finding| (finding.span.start, finding.span.end, finding.kind));
     findings.dedup_by(|a, b| a.span == b.span && a.kind == b.kind);
     findings
 }

@@ -4,10 +4,13 @@ use std::collections::HashMap;
 use super::stems::stems;
 use super::text::{Text, Word};
 
+/// The words of a phrase after its first, each by its stems, and what the phrase stands for.
+type Rest<T> = (Vec<Vec<String>>, T);
+
 /// A list of phrases, each with what it stands for.
 #[derive(Debug)]
 pub(super) struct Phrases<T> {
-    by_first: HashMap<String, Vec<(Vec<Vec<String>>, T)>>,
+    by_first: HashMap<String, Vec<Rest<T>>>,
 }
 
 impl<T: Copy + PartialEq> Phrases<T> {

@@ -158,15 +158,21 @@ fn reach_right(reading: &Reading<'_>, description: &mut Description) {
             description.unique = true;
             description.last = next + 1;
             break;
-        } else if reading.is(next, Tag::Only) && matches!(reading.language, Language::Arabic | Language::French) {
-            description.unique = true;
-            description.last = next;
-        } else if reading.is(next, Tag::Extreme) && reading.language == Language::Arabic {
+        } else if singles_out_after(reading, next) {
             description.unique = true;
             description.last = next;
         } else if !(reading.is(next, Tag::Article) || reading.is(next, Tag::Plain) || retired_follows(reading, next)) {
             break;
         }
+    }
+}
+
+/// "المشارك الوحيد", "le participant unique": after the noun, which English and Russian do not have.
+fn singles_out_after(reading: &Reading<'_>, at: usize) -> bool {
+    match reading.language {
+        Language::Arabic => reading.is(at, Tag::Only) || reading.is(at, Tag::Extreme),
+        Language::French => reading.is(at, Tag::Only),
+        Language::English | Language::Russian => false,
     }
 }
 
@@ -300,11 +306,19 @@ fn people_of_a_land(reading: &Reading<'_>, index: usize, findings: &mut Vec<Find
     let fit = reading.known.fit(Traits::NONE, &[land.id]);
     let on_record = reading.known.scene.rule == Attribution::OnRecord;
     let hidden = !on_record && (reading.known.scene.rule != Attribution::Background || reading.known.is_narrow(&fit));
-    if (after || before) && hidden && reading.known.protects(&fit) {
+    if (after || before || speaks_as(reading, index)) && hidden && reading.known.protects(&fit) {
         let why = "This tells from which side it came.".to_owned();
         let suggestion = wording::somebody(reading.language, true);
         findings.push(reading.finding(reading.span(index, index), Kind::Side, Weight::Block, why, suggestion));
     }
+}
+
+/// "As a Tamiran", "en tant que Tamirien", "как тамирец"; nothing may follow that an adjective could belong to.
+fn speaks_as(reading: &Reading<'_>, index: usize) -> bool {
+    let back = |by: usize, words: &[&str]| index.checked_sub(by).is_some_and(|at| reading.says(at, words));
+    let introduced =
+        back(2, &["as", "a"]) || back(2, &["as", "an"]) || back(3, &["en", "tant", "que"]) || back(1, &["как"]);
+    introduced && reading.pauses(index + 1)
 }
 
 static BUT_ONE: LazyLock<Phrases<Weight>> = LazyLock::new(|| {

@@ -130,7 +130,7 @@ pub(super) fn skeleton(word: &str) -> String {
 
 /// Doubled sounds count once.
 fn push(key: &mut String, sound: char) {
-    if key.chars().next_back() != Some(sound) {
+    if !key.ends_with(sound) {
         key.push(sound);
     }
 }

@@ -166,6 +166,8 @@ fn dates_are_found_in_every_order_and_script() {
         "14–15 May",
         "13 to 16 May",
         "14 and 15 May",
+        "between 13 and 16 May",
+        "entre le 13 et le 16 mai",
         "14 мая",
         "15 мая 2026 года",
         "четырнадцатого мая",
@@ -209,7 +211,7 @@ fn dates_are_found_in_every_order_and_script() {
         "they march",
         "14 days",
         "resolution 14/2026",
-        "last Friday's storm of 2009 or so, a Monday",
+        "last Monday",
     ];
     for date in others {
         assert!(!caught("channel", &format!("Heard: {date} and no more."), Kind::Date), "{date}");

@@ -1,12 +1,14 @@
 //! How many planted leaks are caught, and how many clean readouts raise an alarm.
 //!
 //! Every fourth readout of each language is held out: it was written before the linter and not looked at while the
-//! linter was made to fit the others.
+//! linter was made to fit the others. All were caught as well in the first run of all as they are now (97.9 % and
+//! 100 %), so tuning did little; but texts and linter have one author, and other people's readouts will differ. A second
+//! set, written later, was caught at 89 % when it was new (see its first lines): expect that, not more.
 use std::collections::BTreeMap;
 
 use dialogue::attribution::{Finding, Kind, lint};
 
-use crate::exercise::{LANGUAGES, kind, readouts, scenes};
+use crate::exercise::{FRESH, LANGUAGES, kind, readouts, scenes};
 
 /// Caught and all.
 #[derive(Clone, Copy, Default)]
@@ -44,12 +46,42 @@ fn catches(finding: &Finding, text: &str, what: Kind, words: &str) -> bool {
     finding.kind == what && finding.span.start < start + words.len() && start < finding.span.end
 }
 
-fn measure(held_out: bool) -> Rates {
+/// Which readouts are measured.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    LookedAt,
+    HeldOut,
+    Fresh,
+}
+
+impl Part {
+    fn name(self) -> &'static str {
+        match self {
+            Self::LookedAt => "looked at",
+            Self::HeldOut => "held out",
+            Self::Fresh => "fresh",
+        }
+    }
+
+    fn files(self) -> &'static [(&'static str, &'static str)] {
+        if self == Self::Fresh { &FRESH } else { &LANGUAGES }
+    }
+
+    fn takes(self, index: usize) -> bool {
+        match self {
+            Self::LookedAt => index % 4 != 3,
+            Self::HeldOut => index % 4 == 3,
+            Self::Fresh => true,
+        }
+    }
+}
+
+fn measure(part: Part) -> Rates {
+    let held_out = part == Part::HeldOut;
     let scenes = scenes();
     let mut rates = Rates::default();
-    for (language, file) in LANGUAGES {
-        for (index, readout) in readouts(file).into_iter().enumerate().filter(|(index, _)| (index % 4 == 3) == held_out)
-        {
+    for (language, file) in part.files() {
+        for (index, readout) in readouts(file).into_iter().enumerate().filter(|(index, _)| part.takes(*index)) {
             let findings = lint(&readout.text, &scenes[&readout.scene]);
             if readout.leaks.is_empty() {
                 rates.alarms.add(!findings.is_empty());
@@ -92,9 +124,9 @@ fn measure(held_out: bool) -> Rates {
     rates
 }
 
-fn judge(held_out: bool) {
-    let rates = measure(held_out);
-    let part = if held_out { "held out" } else { "looked at" };
+fn judge(part: Part, least_caught: usize, most_alarms: usize) {
+    let rates = measure(part);
+    let part = part.name();
     println!("FIGURE: attribution, {part}: {} planted leaks caught", rates.caught.show());
     println!("FIGURE: attribution, {part}: {} clean readouts with an alarm", rates.alarms.show());
     println!("FIGURE: attribution, {part}: {} findings beside the planted ones", rates.beside);
@@ -105,18 +137,23 @@ fn judge(held_out: bool) {
     for (kind, rate) in &rates.caught_by_kind {
         println!("FIGURE: attribution, {part}, {kind:?}: {} caught", rate.show());
     }
-    assert!(rates.caught.per_mille() >= 950, "{part}: {} caught", rates.caught.show());
-    assert!(rates.alarms.per_mille() <= 50, "{part}: {} alarms", rates.alarms.show());
+    assert!(rates.caught.per_mille() >= least_caught, "{part}: {} caught", rates.caught.show());
+    assert!(rates.alarms.per_mille() <= most_alarms, "{part}: {} alarms", rates.alarms.show());
 }
 
 #[test]
 fn planted_leaks_are_caught_and_clean_readouts_pass() {
-    judge(false);
+    judge(Part::LookedAt, 950, 50);
 }
 
 #[test]
 fn planted_leaks_are_caught_and_clean_readouts_pass_where_nobody_tuned() {
-    judge(true);
+    judge(Part::HeldOut, 950, 50);
+}
+
+#[test]
+fn leaks_are_caught_in_readouts_written_later() {
+    judge(Part::Fresh, 950, 50);
 }
 
 #[test]

@@ -56,8 +56,12 @@ const TO: &[&str] = &["to", "through", "until", "au", "a", "до", "по", "ال
 /// Between single days.
 const AND: &[&str] = &["and", "et", "и", "و", "or", "ou"];
 
+/// Before two days, which makes them the ends of a range.
+const FROM_TO: &[&str] = &["between", "entre", "между", "بين"];
+
 /// Between a day and its month.
-const BETWEEN: &[&str] = &["of", "de", "من", "th", "st", "nd", "rd", "er", "го", "ого", "е", "شهر", "day", "числа"];
+const BETWEEN: &[&str] =
+    &["of", "de", "من", "th", "st", "nd", "rd", "er", "го", "ого", "е", "le", "شهر", "day", "числа"];
 
 static COUNTED: LazyLock<Phrases<()>> = LazyLock::new(|| {
     let mut phrases = Phrases::new();
@@ -197,8 +201,7 @@ fn by_month(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize,
         return days.iter().any(|day| meets(&day)).then_some((first, last));
     }
     let word = reading.text.words.get(index)?;
-    let spoken =
-        word.script != Script::Latin || word.upper || !word.among(&["may", "march", "mars", "mar", "mai", "august"]);
+    let spoken = year.is_some() || word.upper || !word.among(&["may", "march", "august"]);
     let before = index.checked_sub(1);
     let ahead = among(reading, before, AHEAD)
         || among(reading, index.checked_sub(2), &["by", "until", "avant", "ici", "до", "к"]);
@@ -223,6 +226,8 @@ fn days_before(reading: &Reading<'_>, end: usize) -> Option<(usize, Vec<u32>)> {
     let from = number_before(reading, before_end).filter(|(_, from)| *from < day && day <= 31);
     match from {
         Some((start, from)) if dash || among(reading, word, TO) => Some((start, range(from..=day))),
+        Some((start, from)) if among(reading, start.checked_sub(1), FROM_TO) => Some((start, range(from..=day))),
+        Some((start, from)) if among(reading, start.checked_sub(2), FROM_TO) => Some((start, range(from..=day))),
         Some((start, from)) if among(reading, word, AND) => Some((start, vec![from, day])),
         _ => Some((start, vec![day])),
     }

@@ -67,7 +67,7 @@ pub(super) const WORDS: &[Row] = &[
     (Tag::Kind(T::PRIME), "prime"),
     (
         Tag::Plain,
-        "senior junior high low ranking level long experienced veteran leading prominent several some one two three four five six seven other another certain same unnamed present regional local international independent influential known well respected participating seated new old young elder last longest deputy vice assistant principal special national state distinguished seasoned first remaining many few ministry affairs force forces",
+        "senior junior high low ranking level long experienced veteran leading prominent several some one two three four five six seven other another certain same unnamed present regional local international independent influential known well respected participating seated new old young elder last longest deputy vice assistant principal special national state distinguished seasoned first remaining many few ministry affairs force forces s",
     ),
     (Tag::Article, "a an the this that each every any no"),
     (Tag::Of, "of from among"),
@@ -76,7 +76,7 @@ pub(super) const WORDS: &[Row] = &[
     (Tag::Extreme, "oldest youngest eldest longest newest highest seniormost"),
     (
         Tag::Stranger,
-        "president king queen captain pilot farmer mayor governor chancellor secretary pope author poet writer citizen villager fisherman child mother father widow driver soldier nurse teacher merchant trader clerk master witness neighbour owner passenger worker sailor skipper harbourmaster painter student visitor leader predecessor",
+        "president king queen captain pilot farmer mayor governor chancellor secretary pope author poet writer citizen villager fisherman child mother father widow driver soldier nurse teacher merchant trader clerk master witness neighbour owner passenger worker sailor skipper harbourmaster painter student visitor leader predecessor keeper",
     ),
     (
         Tag::Speech,
