@@ -4,6 +4,7 @@
 //! Nothing here reads a clock, a disk or a socket, and nothing is random: whoever applies the same events in the
 //! same order has the same state, to the byte. Private positions, answers and the texts of messages are not part of
 //! it; they stay in the vaults of those whom they concern.
+pub mod attribution;
 pub mod charter;
 pub mod destruction;
 pub mod event;
