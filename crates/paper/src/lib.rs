@@ -31,8 +31,8 @@ mod markdown;
 mod pdf;
 
 pub use document::{
-    Block, Document, MOST_BLOCKS, MOST_CHARACTERS, MOST_COLUMNS, MOST_LADDER_RUNGS, MOST_ROWS, MOST_STANDING_CHARACTERS,
-    PageNumbers, Rule, Run, Section, Table, Text,
+    Block, Document, MOST_BLOCKS, MOST_CHARACTERS, MOST_COLUMNS, MOST_LADDER_RUNGS, MOST_ROWS,
+    MOST_STANDING_CHARACTERS, PageNumbers, Rule, Run, Section, Table, Text,
 };
 pub use docx::docx;
 pub use error::Error;

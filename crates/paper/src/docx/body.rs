@@ -52,7 +52,8 @@ pub(super) fn footer(document: &Document) -> io::Result<Vec<u8>> {
             let [before, between, after] =
                 [&words.before, &words.between, &words.after].map(|words| lines::plain(&words.as_str().into()));
             let spaced = [format!("{before} "), format!(" {between} "), format!(" {after}")];
-            let [before, between, after] = spaced.map(|words| if words.trim().is_empty() { String::new() } else { words });
+            let [before, between, after] =
+                spaced.map(|words| if words.trim().is_empty() { String::new() } else { words });
             let between = if between.is_empty() { "/".to_owned() } else { between };
             page.run(xml, &plain(before))?;
             page.field(xml, "PAGE")?;
@@ -136,7 +137,9 @@ impl Page {
                     if right_to_left { empty(xml, "w:rtl", &[]) } else { Ok(()) }
                 })?;
             }
-            text(xml, "w:t", &piece.marked())
+            // Where a piece runs as the page does, marks change nothing but LibreOffice's spaces: it misplaces them.
+            let marked = !(right_to_left && self.right_to_left);
+            text(xml, "w:t", &if marked { piece.marked() } else { piece.text.clone() })
         })
     }
 
@@ -174,9 +177,9 @@ impl Page {
                 }
                 empty(xml, "w:tblW", &[("w:w", &WIDTH.to_string()), ("w:type", "dxa")])?;
                 element(xml, "w:tblBorders", &[], &|xml| {
-                    ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"]
-                        .iter()
-                        .try_for_each(|side| empty(xml, side, &[("w:val", "single"), ("w:sz", "4"), ("w:color", "4D585D")]))
+                    ["w:top", "w:left", "w:bottom", "w:right", "w:insideH", "w:insideV"].iter().try_for_each(|side| {
+                        empty(xml, side, &[("w:val", "single"), ("w:sz", "4"), ("w:color", "4D585D")])
+                    })
                 })?;
                 empty(xml, "w:tblLook", &[("w:val", "0020"), ("w:firstRow", "1")])
             })?;
@@ -212,7 +215,11 @@ impl Page {
             empty(xml, "w:footerReference", &[("w:type", "default"), ("r:id", FOOTER)])?;
             empty(xml, "w:pgSz", &[("w:w", "11906"), ("w:h", "16838")])?;
             let margins = [("w:top", "1134"), ("w:right", "1134"), ("w:bottom", "1134"), ("w:left", "1134")];
-            empty(xml, "w:pgMar", &[&margins[..], &[("w:header", "567"), ("w:footer", "567"), ("w:gutter", "0")]].concat())?;
+            empty(
+                xml,
+                "w:pgMar",
+                &[&margins[..], &[("w:header", "567"), ("w:footer", "567"), ("w:gutter", "0")]].concat(),
+            )?;
             if self.right_to_left { empty(xml, "w:bidi", &[]) } else { Ok(()) }
         })
     }

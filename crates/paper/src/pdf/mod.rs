@@ -29,7 +29,8 @@ pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
 
 fn typeset(document: &Document) -> Result<Vec<u8>, Error> {
     let failed = |reason: String| Error::Writer { format: "PDF", reason };
-    let world = world::World::new(values::inputs(document)?).ok_or_else(|| failed("the fonts cannot be read".into()))?;
+    let world =
+        world::World::new(values::inputs(document)?).ok_or_else(|| failed("the fonts cannot be read".into()))?;
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
     let pages = output.map_err(|errors| failed(said(&errors)))?;
     let missing = glyphs::missing(&pages);

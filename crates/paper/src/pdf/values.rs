@@ -1,5 +1,5 @@
 //! A document as the values that the template reads. Texts are strings here, and stay strings.
-use typst::foundations::{Array, Datetime, Dict, IntoValue, Value, array, dict};
+use typst::foundations::{Array, Datetime, Dict, IntoValue, Value, dict};
 
 use crate::lines::{self, Line};
 use crate::{Block, Document, Error, Language, Rule, Table, Text};
@@ -104,9 +104,8 @@ fn line(text: &Text) -> Array {
 }
 
 fn pieces(line: &Line) -> Array {
-    let piece = |piece: &lines::Piece| {
-        dict! { "text" => breakable(&piece.marked()), "strong" => piece.strong }.into_value()
-    };
+    let piece =
+        |piece: &lines::Piece| dict! { "text" => breakable(&piece.marked()), "strong" => piece.strong }.into_value();
     line.iter().map(piece).collect()
 }
 

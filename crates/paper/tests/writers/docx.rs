@@ -84,8 +84,12 @@ fn arabic_is_marked_as_written_from_right_to_left() {
         assert_eq!(count("w:bidiVisual"), count("w:tbl"), "{name}");
     }
     let body = &parts["word/document.xml"];
-    assert!(body.contains("<w:r><w:t xml:space=\"preserve\">\u{2068}2026-11-19\u{2069}</w:t></w:r>"), "a date turns");
-    assert!(body.contains("<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">نستطيع"), "words do not");
+    assert!(
+        body.contains("<w:r><w:t xml:space=\"preserve\">\u{2068}2026-11-19\u{2069}</w:t></w:r>"),
+        "a date does not turn"
+    );
+    assert!(body.contains("<w:r><w:rPr><w:rtl/></w:rPr><w:t xml:space=\"preserve\">نستطيع"), "words do");
+    assert!(body.contains("<w:rtl/></w:rPr><w:t xml:space=\"preserve\">12 تشرين"), "so do words that are isolated");
     assert!(parts["word/styles.xml"].contains("<w:lang w:val=\"en\" w:bidi=\"ar\"/>"));
 }
 
@@ -149,7 +153,8 @@ fn hostile_text_is_text() {
 /// Another program's opinion, where it is installed.
 #[test]
 fn libreoffice_reads_the_same_words() {
-    let program = ["soffice", "libreoffice"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
+    let program =
+        ["soffice", "libreoffice"].into_iter().find(|name| Command::new(name).arg("--version").output().is_ok());
     let Some(program) = program else {
         println!("SKIPPED: LibreOffice is not installed, so no other program has read the DOCX");
         return;

@@ -79,7 +79,10 @@ fn hostile_text_is_text_wherever_it_stands() {
             Block::Paragraph((*hostile).into()),
             Block::Paragraph(twice().into()),
             Block::Bullets(vec![(*hostile).into(), twice().into()]),
-            Block::Table(Table { head: vec![(*hostile).into(), "b".into()], rows: vec![vec!["c".into(), (*hostile).into()]] }),
+            Block::Table(Table {
+                head: vec![(*hostile).into(), "b".into()],
+                rows: vec![vec!["c".into(), (*hostile).into()]],
+            }),
             Block::Quote { text: (*hostile).into(), source: (*hostile).into() },
         ]);
         document.title = (*hostile).into();
@@ -89,7 +92,8 @@ fn hostile_text_is_text_wherever_it_stands() {
         let written = markdown(&document);
         let (text, tags) = read(&written);
         assert_eq!(text.matches(&expected).count(), 14, "`{hostile}` in {written} is read as {text}");
-        let known = ["Paragraph", "Heading", "BlockQuote", "List", "Item", "Table", "part of a table", "Strong", "Rule"];
+        let known =
+            ["Paragraph", "Heading", "BlockQuote", "List", "Item", "Table", "part of a table", "Strong", "Rule"];
         let odd: Vec<_> = tags.iter().filter(|tag| !known.contains(&tag.as_str())).collect();
         assert!(odd.is_empty(), "`{hostile}` in {written} is {odd:?}");
         assert_eq!(tags.iter().filter(|tag| *tag == "Item").count(), 2, "{written}");
@@ -98,7 +102,8 @@ fn hostile_text_is_text_wherever_it_stands() {
 
 #[test]
 fn addresses_do_not_become_links() {
-    let written = markdown(&holding(vec![Block::Paragraph("see https://a.example, WWW.b.example, c@d.example".into())]));
+    let written =
+        markdown(&holding(vec![Block::Paragraph("see https://a.example, WWW.b.example, c@d.example".into())]));
     assert!(written.contains("https\\://a.example, WWW\\.b.example, c\\@d.example"), "{written}");
 }
 

@@ -59,7 +59,8 @@ fn every_word_can_be_read_from_the_file_in_every_language() {
 
 #[test]
 fn lines_read_in_the_order_in_which_they_were_written() {
-    for (language, line) in [(1, "Делегации встречались два часа и прошли"), (3, "اجتمع الوفدان ساعتين واستعرضا")] {
+    for (language, line) in [(1, "Делегации встречались два часа и прошли"), (3, "اجتمع الوفدان ساعتين واستعرضا")]
+    {
         let bytes = pdf(&crate::samples::LANGUAGES[language].debrief()).expect("a document");
         let Some(pages) = pages(&bytes) else { return };
         let read = bare(&pages[0]).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -102,12 +103,15 @@ fn holding(title: &str, blocks: Vec<Block>) -> Document {
 fn hostile_text_is_printed_and_not_carried_out() {
     for hostile in crate::samples::HOSTILE {
         let table = Table { head: vec![(*hostile).into()], rows: vec![vec![vec![Run::strong(*hostile)].into()]] };
-        let mut document = holding(hostile, vec![
-            Block::Paragraph((*hostile).into()),
-            Block::Bullets(vec![(*hostile).into()]),
-            Block::Quote { text: (*hostile).into(), source: (*hostile).into() },
-            Block::Table(table),
-        ]);
+        let mut document = holding(
+            hostile,
+            vec![
+                Block::Paragraph((*hostile).into()),
+                Block::Bullets(vec![(*hostile).into()]),
+                Block::Quote { text: (*hostile).into(), source: (*hostile).into() },
+                Block::Table(table),
+            ],
+        );
         document.banner = Some((*hostile).into());
         document.footer = (*hostile).into();
         let bytes = pdf(&document).expect(hostile);
@@ -138,7 +142,8 @@ fn a_document_of_any_legal_shape_is_written() {
     assert_eq!(pdf(&bare).map(|_| ()), Ok(()), "nothing but a title");
     bare.sections.push(Section { heading: "".into(), blocks: vec![Block::Bullets(Vec::new())] });
     let empty = Block::Table(Table { head: vec!["".into(), "".into()], rows: vec![vec!["".into(), "".into()]] });
-    bare.sections.push(Section { heading: "".into(), blocks: vec![empty, Block::Quote { text: "".into(), source: "".into() }] });
+    bare.sections
+        .push(Section { heading: "".into(), blocks: vec![empty, Block::Quote { text: "".into(), source: "".into() }] });
     assert_eq!(pdf(&bare).map(|_| ()), Ok(()), "empty texts everywhere");
     for tag in ["zzz", "uz-Cyrl-UZ", "es-419", "he-IL"] {
         bare.language = Language::parse(tag).expect("a language");
