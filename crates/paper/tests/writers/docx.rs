@@ -137,7 +137,7 @@ fn full_of(text: &str) -> Document {
 }
 
 #[test]
-fn hostile_text_is_text() {
+fn hostile_docx_text_is_text() {
     let (_, usual) = read(&unpacked(&docx(&full_of("words")).expect("a document"))["word/document.xml"]);
     for hostile in crate::samples::HOSTILE {
         let parts = unpacked(&docx(&full_of(hostile)).expect("a document"));

@@ -1,7 +1,7 @@
 //! Markdown says what the document says, to a reader of CommonMark and of GitHub's dialect.
 use jiff::civil::date;
 use paper::{Block, Document, Language, Run, Section, Table, Text, markdown};
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Every extension that the reader has and that could give a text a meaning; not those that only change quotes.
 fn options() -> Options {
@@ -15,6 +15,7 @@ fn read(markdown: &str) -> (String, Vec<String>) {
     for event in Parser::new_ext(markdown, options()) {
         match event {
             Event::Text(words) => text.push_str(&words),
+            Event::End(TagEnd::Strong) => {}
             Event::SoftBreak | Event::HardBreak | Event::End(_) => text.push(' '),
             Event::Start(tag) => tags.push(name(&tag).to_owned()),
             Event::Rule => tags.push("Rule".to_owned()),
