@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::tree;
 
 /// Every crate of the house, built or planned, and its floor.
-const FLOORS: [(&str, u8); 9] = [
+const FLOORS: [(&str, u8); 10] = [
     ("mpc", 0),
     ("envelope", 0),
     ("link", 1),
     ("negotiation", 1),
+    ("paper", 1),
     ("relay", 1),
     ("dialogue", 2),
     ("client", 3),
@@ -119,7 +120,7 @@ fn needs(name: &str) -> BTreeSet<String> {
 fn the_lower_floors_have_no_sockets() {
     let engine = needs("mpc");
     assert!(engine.contains("curve25519-dalek"), "the walk over the packages found only {engine:?}");
-    for name in ["mpc", "negotiation"] {
+    for name in ["mpc", "negotiation", "paper"] {
         let sockets: Vec<String> = needs(name).into_iter().filter(|need| SOCKETS.contains(&need.as_str())).collect();
         assert!(sockets.is_empty(), "`{name}` needs {sockets:?}");
     }

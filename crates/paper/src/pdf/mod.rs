@@ -1,0 +1,49 @@
+//! A document as PDF: tagged as PDF/UA-1 asks, typeset by Typst from one template of ours.
+//!
+//! Texts reach the template as values and are never parsed. The template and the fonts are part of the program: the
+//! world in which it is typeset has no other files, no packages, no clock and no network.
+mod fonts;
+mod glyphs;
+mod values;
+mod world;
+
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use crate::{Document, Error};
+
+/// Writes a PDF file on A4.
+///
+/// # Errors
+/// What [`Document::check`] finds; [`Error::Glyphs`] if the fonts cannot print a character; [`Error::Writer`] if the
+/// typesetter refused, which no document that passes the checks should bring about.
+pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
+    document.check()?;
+    let written = typeset(document);
+    // The typesetter remembers what it laid out, and with it the texts. They are not its to keep.
+    typst::comemo::evict(0);
+    written
+}
+
+fn typeset(document: &Document) -> Result<Vec<u8>, Error> {
+    let failed = |reason: String| Error::Writer { format: "PDF", reason };
+    let world =
+        world::World::new(values::inputs(document)?).ok_or_else(|| failed("the fonts cannot be read".into()))?;
+    let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
+    let pages = output.map_err(|errors| failed(said(&errors)))?;
+    let missing = glyphs::missing(&pages);
+    if !missing.is_empty() {
+        return Err(Error::Glyphs(missing));
+    }
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).map_err(|error| failed(error.message().to_string()))?;
+    let options = PdfOptions { creator: Smart::Custom(None), standards, ..PdfOptions::default() };
+    typst_pdf::pdf(&pages, &options).map_err(|errors| failed(said(&errors)))
+}
+
+/// What the typesetter said. Its messages can repeat a text, so no more than a line of it.
+fn said(errors: &[SourceDiagnostic]) -> String {
+    let messages: Vec<&str> = errors.iter().map(|error| error.message.as_str()).collect();
+    messages.join("; ").chars().take(200).flat_map(char::escape_debug).collect()
+}
