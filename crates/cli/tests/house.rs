@@ -11,6 +11,12 @@
 mod canary;
 #[path = "house/clumsy.rs"]
 mod clumsy;
+#[path = "house/hostile.rs"]
+mod hostile;
+#[path = "house/operator.rs"]
+mod operator;
+#[path = "house/skewed.rs"]
+mod skewed;
 #[path = "house/story.rs"]
 mod story;
 #[path = "house/street.rs"]
