@@ -13,6 +13,12 @@ mod canary;
 mod clumsy;
 #[path = "house/record.rs"]
 mod record;
+#[path = "house/hostile.rs"]
+mod hostile;
+#[path = "house/operator.rs"]
+mod operator;
+#[path = "house/skewed.rs"]
+mod skewed;
 #[path = "house/story.rs"]
 mod story;
 #[path = "house/street.rs"]

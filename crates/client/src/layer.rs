@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
+use crate::stamp::Stamp;
 
 /// A record.
 #[derive(Debug, PartialEq)]
@@ -124,41 +125,20 @@ fn put(bytes: &mut Vec<u8>, kind: u8, head: &[u8], body: &[u8]) {
 
 /// What stands inside every group message: what its sender had seen of the log, and the event.
 pub(crate) struct Frame {
-    /// The last block that the sender had taken up.
-    pub(crate) seen: u64,
-    /// The hash of the log up to there.
-    pub(crate) log_hash: [u8; 32],
-    /// The plenary's epoch at the sender.
-    pub(crate) epoch: u64,
-    /// A hash of that epoch's authenticator (RFC 9420, section 8.7): members of a forked group differ in it.
-    pub(crate) authenticator: [u8; 32],
+    /// What its sender had seen.
+    pub(crate) stamp: Stamp,
     /// The event.
     pub(crate) event: Vec<u8>,
 }
 
 impl Frame {
     pub(crate) fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::with_capacity(80 + self.event.len());
-        bytes.extend_from_slice(&self.seen.to_be_bytes());
-        bytes.extend_from_slice(&self.log_hash);
-        bytes.extend_from_slice(&self.epoch.to_be_bytes());
-        bytes.extend_from_slice(&self.authenticator);
-        bytes.extend_from_slice(&self.event);
-        bytes
+        [&self.stamp.to_bytes()[..], &self.event].concat()
     }
 
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let (seen, rest) = bytes.split_first_chunk::<8>()?;
-        let (log_hash, rest) = rest.split_first_chunk::<32>()?;
-        let (epoch, rest) = rest.split_first_chunk::<8>()?;
-        let (authenticator, event) = rest.split_first_chunk::<32>()?;
-        Some(Self {
-            seen: u64::from_be_bytes(*seen),
-            log_hash: *log_hash,
-            epoch: u64::from_be_bytes(*epoch),
-            authenticator: *authenticator,
-            event: event.to_vec(),
-        })
+        let (stamp, event) = Stamp::split(bytes)?;
+        Some(Self { stamp, event: event.to_vec() })
     }
 }
 

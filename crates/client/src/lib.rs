@@ -9,6 +9,7 @@ mod layer;
 pub mod participant;
 mod sealing;
 pub mod sounding;
+mod stamp;
 mod tables;
 pub mod vault;
 pub mod words;

@@ -90,7 +90,7 @@ pub(crate) struct Show {
 
 fn show(args: &Show) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let state = talk.me.state()?;
     let version = args.version.unwrap_or(state.newest());
     let found = state.version(version)?;
@@ -116,7 +116,7 @@ pub(crate) struct Diff {
 
 fn diff(args: &Diff) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let state = talk.me.state()?;
     let to = args.to.unwrap_or(state.newest());
     let from = args.from.unwrap_or(to.saturating_sub(1));

@@ -156,7 +156,7 @@ pub(crate) struct Show {
 
 fn show(args: &Show) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let (overview, health, end) = (talk.me.overview()?, talk.me.health()?, talk.me.end()?);
     let id = talk.me.id().to_string();
     let state = overview.state.as_ref();

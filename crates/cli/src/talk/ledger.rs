@@ -17,7 +17,7 @@ pub(crate) struct Args {
 /// Shows the ledger.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let (state, known) = (talk.me.state()?, talk.me.answers()?);
     let history = state.history(&known, None)?;
     let account = inference::account(&history, &[])?;

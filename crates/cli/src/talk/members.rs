@@ -165,7 +165,7 @@ pub(crate) struct Members {
 /// Lists members.
 pub(crate) fn members(args: &Members) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let (state, verified, me) = (talk.me.state()?, talk.me.verified()?, talk.me.overview()?.me);
     let is_verified = |id: &MemberId| verified.get(id).copied().unwrap_or(false);
     args.place.say(

@@ -6,6 +6,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use client::Participant;
 use client::courier::{self, Socks5};
+use client::participant::Health;
 use client::vault::{Home, Passphrase, Vault};
 use serde_json::Value;
 use tokio::runtime::Runtime;
@@ -162,32 +163,66 @@ impl Talk {
         Ok(())
     }
 
-    /// Sends what was just posted; offline it stays in the outbox, and that is said.
+    /// Sends what was just posted; offline, or where the relay has no room for it now, it stays in the outbox, and that
+    /// is said.
     pub(crate) fn send(&mut self) -> anyhow::Result<()> {
         match self.sync() {
-            Ok(_) => Ok(()),
-            Err(error) => match error.downcast_ref::<client::Error>() {
-                Some(client::Error::Courier(cause @ courier::Error::Unreachable(_))) => {
-                    output::complain(&format!("note: saved, and not sent yet: {cause}"));
-                    Ok(())
-                }
-                _ => Err(error),
-            },
+            Err(error) if courier_error(&error).is_some_and(courier::Error::may_pass) => {
+                output::complain(&format!("note: saved, and not sent yet: {error}"));
+                Ok(())
+            }
+            done => done.map(drop),
         }
     }
 
-    /// Takes up news before something is decided on them; offline that is said and what is known is used.
+    /// Takes up news before something is decided on them; offline, or where what waits cannot be sent now, that is said
+    /// and what is known is used.
     pub(crate) fn refresh(&mut self) -> anyhow::Result<()> {
         match self.sync() {
-            Ok(_) => Ok(()),
-            Err(error) => match error.downcast_ref::<client::Error>() {
-                Some(client::Error::Courier(cause @ courier::Error::Unreachable(_))) => {
-                    output::complain(&format!("note: offline; this is what was known at the last sync ({cause})"));
-                    Ok(())
-                }
-                _ => Err(error),
-            },
+            Err(error) if courier_error(&error).is_some_and(courier::Error::may_pass) => {
+                output::complain(&not_in_step(&error));
+            }
+            done => drop(done?),
         }
+        self.warn()
+    }
+
+    /// Takes up news before something is shown. What is here already can be read whatever the relay does; what it does
+    /// is said.
+    pub(crate) fn look(&mut self) -> anyhow::Result<()> {
+        match self.sync() {
+            Err(error) if courier_error(&error).is_some() => {
+                output::complain(&not_in_step(&error));
+            }
+            done => drop(done?),
+        }
+        self.warn()
+    }
+
+    /// An alarm about the log is said by every command, not only where one asks for it.
+    fn warn(&mut self) -> anyhow::Result<()> {
+        let report = self.me.health()?;
+        if report.health == Health::Forked {
+            output::complain(&format!("warning: {}. Next: {}", report.what, report.next));
+        }
+        Ok(())
+    }
+}
+
+/// The error of the way to the relay, if it is one.
+fn courier_error(error: &anyhow::Error) -> Option<&courier::Error> {
+    match error.downcast_ref::<client::Error>() {
+        Some(client::Error::Courier(cause)) => Some(cause),
+        _ => None,
+    }
+}
+
+fn not_in_step(error: &anyhow::Error) -> String {
+    match courier_error(error) {
+        Some(courier::Error::Unreachable(_)) => {
+            format!("note: offline; this is what was known at the last sync ({error})")
+        }
+        _ => format!("note: not in step, this is what is known here: {error}"),
     }
 }
 

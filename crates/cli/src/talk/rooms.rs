@@ -37,7 +37,7 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let rooms = talk.me.rooms()?;
     args.place.say(
         || {
@@ -99,7 +99,7 @@ fn read(args: &Read) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
     let overview = talk.me.overview()?;
     if overview.progress == client::participant::Progress::Member {
-        talk.refresh()?;
+        talk.look()?;
     }
     let state = talk.me.state()?;
     let room = names::room(&state, overview.me, &args.room)?;

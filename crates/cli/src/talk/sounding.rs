@@ -149,7 +149,7 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    talk.refresh()?;
+    talk.look()?;
     let state = talk.me.state()?;
     args.place.say(
         || json!({ "questions": state.questions.iter().map(|one| as_json(&state, one)).collect::<Vec<_>>() }),

@@ -45,10 +45,15 @@ impl Relay {
     }
 
     pub(crate) fn start_at(folder: &Path, database: &str, listen: &str) -> Self {
+        Self::start_with(folder, database, listen, &[])
+    }
+
+    pub(crate) fn start_with(folder: &Path, database: &str, listen: &str, options: &[&str]) -> Self {
         let log = folder.join("relay.log");
         let errors = std::fs::OpenOptions::new().create(true).append(true).open(&log).unwrap();
         let mut process = Command::new(relay_program())
             .args(["serve", "--listen", listen, "--database", database])
+            .args(options)
             .env("RUST_LOG", "trace")
             .current_dir(folder)
             .stdout(Stdio::piped())
@@ -134,6 +139,11 @@ impl Person {
         let messages = self.json(&["room", "read", room]);
         let messages = messages["messages"].as_array().unwrap().clone();
         messages.iter().map(|one| one["text"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// How the dialogue is, with what is the matter and the next act.
+    pub(crate) fn report(&self) -> Value {
+        self.json(&["dialogue", "show"])["health"].clone()
     }
 
     pub(crate) fn health(&self) -> String {

@@ -1,5 +1,5 @@
 //! What can go wrong on the way to the relay, and what to do next.
-use envelope::{Problem, Sequence};
+use envelope::{Problem, ProblemKind, Sequence};
 
 /// What went wrong, and what to do next. Texts of the relay's are shown as its own, without control characters.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +62,22 @@ pub enum Error {
     /// *Misuse.* The caller asked for what cannot be.
     #[error("{0}")]
     Misuse(String),
+}
+
+impl Error {
+    /// Whether the same may go through later without anything being changed here: the relay cannot be reached, or has
+    /// no room, or no time.
+    #[must_use]
+    pub const fn may_pass(&self) -> bool {
+        match self {
+            Self::Unreachable(_) => true,
+            Self::Refused(problem) => matches!(
+                problem.kind,
+                ProblemKind::QuotaFull | ProblemKind::TooManyRequests | ProblemKind::Unavailable | ProblemKind::Trouble
+            ),
+            _ => false,
+        }
+    }
 }
 
 /// The first digits, as people compare them.

@@ -34,6 +34,26 @@ pub enum Fault {
         /// Its message.
         sequence: u64,
     },
+    /// A block that cannot be opened here was written by a member who had seen another log, or is in another state of
+    /// the group; who, only those who can open it know.
+    OtherBranch {
+        /// The block.
+        sequence: u64,
+        /// The block up to which the logs should be the same.
+        seen: u64,
+    },
+    /// The relay shows a block a second time.
+    Repeated {
+        /// Where.
+        sequence: u64,
+        /// Where it stood first.
+        before: u64,
+    },
+    /// The relay has said that it stored one's own block, and shows another in its place, or none.
+    NotStored {
+        /// Where.
+        sequence: u64,
+    },
     /// The relay shows a log that ends before what it showed earlier.
     RolledBack {
         /// What was seen.
@@ -84,6 +104,18 @@ impl Fault {
                 "the message of {} at {sequence} speaks of blocks that come after it; the relay has reordered the log, \
                  or that member's program is not honest",
                 name(author)
+            ),
+            Self::OtherBranch { sequence, seen } => format!(
+                "block {sequence} comes from a member who had seen another log up to block {seen}, or is in another \
+                 state of the group than you; it cannot be opened here, so its author is not known: the relay has shown \
+                 the two of you different things, or that member's program is not honest"
+            ),
+            Self::Repeated { sequence, before } => {
+                format!("the relay has shown block {before} again as block {sequence}; no member writes a block twice")
+            }
+            Self::NotStored { sequence } => format!(
+                "the relay has said that it stored what you sent as block {sequence}, and does not show it there; what \
+                 you sent is kept here"
             ),
             Self::RolledBack { seen, head } => format!(
                 "the relay has lost or hidden part of the log: it ends at block {head}, and it has shown block {seen} before"

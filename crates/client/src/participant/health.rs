@@ -80,7 +80,9 @@ impl Participant {
                 (Progress::Knocked { .. } | Progress::Welcomed { .. }, _) => (
                     Health::Behind,
                     "you have knocked and wait to be let in".to_owned(),
-                    "run `sync`; who invited you must be online once".to_owned(),
+                    "run `sync`; who invited you must be online once. If that was so, the link was used before or has \
+                     expired: ask for a new one"
+                        .to_owned(),
                 ),
                 (Progress::Member, None) if waiting > 0 => {
                     (Health::Behind, format!("{waiting} thing(s) wait to be sent"), "run `sync`".to_owned())

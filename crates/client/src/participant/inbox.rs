@@ -10,6 +10,7 @@ use crate::participant::desk::{Desk, PLENARY, Progress};
 use crate::participant::fault::{self, Fault};
 use crate::participant::{door, duties, withdraw};
 use crate::sealing::{self, Fragment};
+use crate::stamp::{Stamp, StampKey};
 use crate::tables::{self, Echo, Entry, Setting};
 use crate::vault::Family;
 
@@ -30,9 +31,13 @@ pub(crate) fn take_page(desk: &mut Desk<'_>, blocks: &[(Sequence, Block)]) -> Re
     Ok(())
 }
 
-/// Keeps the digest of a block, and the hash of the log where it is known.
+/// Keeps the digest of a block, and the hash of the log where it is known. No member writes a block twice: each has a
+/// nonce of its own.
 fn note(desk: &Desk<'_>, sequence: u64, block: &Block) -> Result<()> {
     let digest = digest(block);
+    if let Some(before) = tables::sequence_of(desk.tx, &digest)? {
+        fault::raise(desk, Fault::Repeated { sequence, before })?;
+    }
     let before = match sequence - 1 {
         0 => Some([0; 32]),
         before => tables::log_hash(desk.tx, before)?,
@@ -45,10 +50,23 @@ fn digest(block: &Block) -> [u8; 32] {
     *blake3::hash(block.as_ref()).as_bytes()
 }
 
+/// Whether one's own blocks, which the relay has said to have stored from a place on, are what it shows there. Where
+/// they are not, that is a fault, and nothing more should be sent.
+pub(crate) fn holds(desk: &Desk<'_>, first: u64, blocks: &[Block]) -> Result<bool> {
+    for (sequence, block) in (first..).zip(blocks) {
+        if tables::digest_at(desk.tx, sequence)? != Some(digest(block)) {
+            fault::raise(desk, Fault::NotStored { sequence })?;
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Opens one block and, if it is the last piece of a record, takes the record up.
 fn take_block(desk: &mut Desk<'_>, sequence: u64, block: &Block) -> Result<()> {
     let Some(fragment) = open(desk, block)? else {
         tables::take_fragments(desk.tx)?;
+        check_stamp(desk, sequence, block)?;
         return noise(desk);
     };
     let index = usize::from(fragment.index);
@@ -213,20 +231,56 @@ fn take_message(desk: &mut Desk<'_>, sequence: u64, room: &Room, message: &[u8])
 
 /// Holds what a sender had seen of the log against what was seen here.
 fn check_frame(desk: &Desk<'_>, sequence: u64, author: MemberId, frame: &Frame) -> Result<()> {
-    if frame.seen >= sequence {
-        return fault::raise(desk, Fault::Ahead { author, sequence });
+    match compare(desk, sequence, &frame.stamp)? {
+        Seen::Same => Ok(()),
+        Seen::Ahead => fault::raise(desk, Fault::Ahead { author, sequence }),
+        Seen::OtherLog => fault::raise(desk, Fault::OtherLog { author, sequence, seen: frame.stamp.seen }),
+        Seen::OtherGroup => fault::raise(desk, Fault::OtherGroup { author, sequence }),
     }
-    let same_log = match frame.seen {
-        0 => frame.log_hash == [0; 32],
-        seen => tables::log_hash(desk.tx, seen)?.is_none_or(|hash| hash == frame.log_hash),
+}
+
+/// A block that none of one's keys opens may be a knock, or a welcome to somebody else. If a member wrote it over
+/// another log or in another state of the group, its stamp tells.
+fn check_stamp(desk: &Desk<'_>, sequence: u64, block: &Block) -> Result<()> {
+    let (Progress::Member, Some(state)) = (&desk.progress, &desk.state) else {
+        return Ok(());
     };
-    let epoch = tables::epoch_key(desk.tx, PLENARY, frame.epoch)?;
-    let same_group = epoch.is_none_or(|epoch| epoch.authenticator == frame.authenticator);
-    match (same_log, same_group) {
-        (true, true) => Ok(()),
-        (false, _) => fault::raise(desk, Fault::OtherLog { author, sequence, seen: frame.seen }),
-        (true, false) => fault::raise(desk, Fault::OtherGroup { author, sequence }),
+    let Some(stamp) = sealing::stamp(&StampKey::new(&state.lobby, desk.log), desk.log, block) else {
+        return Ok(());
+    };
+    match compare(desk, sequence, &stamp)? {
+        Seen::Same => Ok(()),
+        _ => fault::raise(desk, Fault::OtherBranch { sequence, seen: stamp.seen }),
     }
+}
+
+/// What the writer of a block had seen, held against what was seen here.
+enum Seen {
+    Same,
+    Ahead,
+    OtherLog,
+    OtherGroup,
+}
+
+fn compare(desk: &Desk<'_>, sequence: u64, stamp: &Stamp) -> Result<Seen> {
+    if stamp.seen >= sequence {
+        return Ok(Seen::Ahead);
+    }
+    let same_log = match stamp.seen {
+        0 => stamp.log_hash == [0; 32],
+        seen => tables::log_hash(desk.tx, seen)?.is_none_or(|hash| hash == stamp.log_hash),
+    };
+    let epochs = tables::epoch_keys(desk.tx, PLENARY)?;
+    let same_group = match epochs.iter().find(|epoch| epoch.epoch == stamp.epoch) {
+        Some(epoch) => epoch.authenticator == stamp.authenticator,
+        // An epoch from before one's own time, or forgotten; but none can be newer.
+        None => epochs.first().is_none_or(|newest| stamp.epoch < newest.epoch),
+    };
+    Ok(match (same_log, same_group) {
+        (true, true) => Seen::Same,
+        (false, _) => Seen::OtherLog,
+        (true, false) => Seen::OtherGroup,
+    })
 }
 
 fn take_commit(

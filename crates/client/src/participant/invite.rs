@@ -83,7 +83,8 @@ impl Participant {
         Ok(Self { store, courier, log: link.log, folder: vault.home().folder().to_owned() })
     }
 
-    /// Takes away the relay's token of a member that has left or was removed: it can neither read nor write there.
+    /// Takes away the relay's token of a member that has left or was removed, and of an invitation that nobody has used
+    /// in time: its holder can neither read nor write there, and the relay keeps no blocks for it.
     ///
     /// # Errors
     /// The relay; nothing where this participant does not own the log.
@@ -101,6 +102,11 @@ impl Participant {
                 if member.is_some_and(|one| matches!(one.standing, dialogue::Standing::Gone { in_group: false, .. })) {
                     closed.push((owner.clone(), token));
                 }
+            }
+            let mut expired =
+                desk.tx.prepare("SELECT token FROM invitations WHERE member IS NULL AND expires_at <= ?1")?;
+            for token in expired.query_map([desk.now], |row| row.get::<_, [u8; 32]>(0))? {
+                closed.push((owner.clone(), token?));
             }
             Ok(closed)
         })?;

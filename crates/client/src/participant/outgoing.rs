@@ -8,6 +8,7 @@ use crate::layer::{self, Frame, Layer};
 use crate::participant::desk::{Desk, PLENARY};
 use crate::participant::{duties, withdraw};
 use crate::sealing;
+use crate::stamp::{Stamp, StampKey};
 use crate::tables::{self, Echo, EpochKey, Intent, Queued, Sealed, Setting};
 
 /// Bytes that were sealed so many epochs ago are sealed anew: others may have forgotten that epoch's keys.
@@ -49,10 +50,10 @@ pub(crate) fn conflicted(desk: &mut Desk<'_>) -> Result<()> {
     }
 }
 
-/// Queues bytes that are fixed from the beginning.
+/// Queues bytes that are fixed from the beginning; whoever does so has not the group, and nothing to stamp them with.
 pub(crate) fn queue_fixed(desk: &Desk<'_>, key: &[u8; 32], layer: &Layer) -> Result<()> {
     let number = tables::enqueue(desk.tx, &Intent::Fixed {})?;
-    let blocks = sealing::seal(key, desk.log, &layer.to_bytes())?;
+    let blocks = sealing::seal(key, desk.log, None, &layer.to_bytes())?;
     remember(desk, number, &blocks, &Echo::Done {})?;
     tables::put_sealed(desk.tx, number, &Sealed { append: name()?, blocks, expected: None, epoch: 0 })
 }
@@ -71,7 +72,7 @@ fn seal_event(desk: &mut Desk<'_>, number: i64, room: &Room, event: &str) -> Res
         return Ok(None);
     };
     let outer = newest(desk)?;
-    let blocks = sealing::seal(&outer.key, desk.log, &layer.to_bytes())?;
+    let blocks = sealing::seal(&outer.key, desk.log, stamped(desk)?.as_ref(), &layer.to_bytes())?;
     remember(desk, number, &blocks, &Echo::Event { room: room.clone(), event: event.to_owned() })?;
     Ok(Some(Sealed { append: name()?, blocks, expected: None, epoch: outer.epoch }))
 }
@@ -81,16 +82,28 @@ fn wrap(desk: &mut Desk<'_>, room: &Room, event: &str) -> Result<Option<Layer>> 
     let Some(mut group) = desk.group(room)? else {
         return Ok(None);
     };
+    let frame = Frame { stamp: stamp(desk)?, event: event.as_bytes().to_vec() };
+    let message = group.seal(&desk.identity, &frame.to_bytes())?;
+    Ok(Some(in_layer(desk, room, message)?))
+}
+
+/// What this member has seen.
+fn stamp(desk: &Desk<'_>) -> Result<Stamp> {
     let plenary = newest(desk)?;
-    let frame = Frame {
+    Ok(Stamp {
         seen: desk.cursor,
         log_hash: tables::log_hash(desk.tx, desk.cursor)?.unwrap_or_default(),
         epoch: plenary.epoch,
         authenticator: plenary.authenticator,
-        event: event.as_bytes().to_vec(),
+    })
+}
+
+/// The same, to stand on blocks; nothing before the founding, when there is nobody to read it.
+fn stamped(desk: &Desk<'_>) -> Result<Option<(StampKey, Stamp)>> {
+    let Some(state) = &desk.state else {
+        return Ok(None);
     };
-    let message = group.seal(&desk.identity, &frame.to_bytes())?;
-    Ok(Some(in_layer(desk, room, message)?))
+    Ok(Some((StampKey::new(&state.lobby, desk.log), stamp(desk)?)))
 }
 
 fn in_layer(desk: &Desk<'_>, room: &Room, message: Vec<u8>) -> Result<Layer> {
@@ -111,7 +124,7 @@ fn seal_commit(desk: &mut Desk<'_>, number: i64, room: &Room) -> Result<Option<S
     let staged = group.replace(&desk.identity, &remove, &change.add)?;
     let layer = in_layer(desk, room, staged.commit)?;
     let outer = newest(desk)?;
-    let blocks = sealing::seal(&outer.key, desk.log, &layer.to_bytes())?;
+    let blocks = sealing::seal(&outer.key, desk.log, stamped(desk)?.as_ref(), &layer.to_bytes())?;
     let echo = Echo::Commit {
         room: room.clone(),
         added: change.added().iter().map(|(id, key)| (*id, dialogue::id::hex(key))).collect(),
@@ -138,7 +151,7 @@ fn seal_welcome(
     let outer = newest(desk)?;
     if *room != Room::Plenary {
         let layer = Layer::RoomWelcome { to, welcome: welcome.to_vec(), room: room.clone() };
-        let blocks = sealing::seal(&outer.key, desk.log, &layer.to_bytes())?;
+        let blocks = sealing::seal(&outer.key, desk.log, stamped(desk)?.as_ref(), &layer.to_bytes())?;
         remember(desk, number, &blocks, &Echo::Done {})?;
         return Ok(Some(Sealed { append: name()?, blocks, expected: None, epoch: outer.epoch }));
     }
@@ -147,13 +160,13 @@ fn seal_welcome(
     }
     let key: [u8; 32] = key.try_into().map_err(|_| Error::Trouble("a welcome without a key".to_owned()))?;
     let layer = Layer::Welcome { to, welcome: welcome.to_vec() };
-    let mut blocks = sealing::seal(&key, desk.log, &layer.to_bytes())?;
+    let mut blocks = sealing::seal(&key, desk.log, stamped(desk)?.as_ref(), &layer.to_bytes())?;
     remember(desk, number, &blocks, &Echo::Done {})?;
     let event = introduction(desk, to)?;
     let Some(layer) = wrap(desk, &Room::Plenary, &event)? else {
         return Ok(None);
     };
-    let second = sealing::seal(&outer.key, desk.log, &layer.to_bytes())?;
+    let second = sealing::seal(&outer.key, desk.log, stamped(desk)?.as_ref(), &layer.to_bytes())?;
     remember(desk, number, &second, &Echo::Event { room: Room::Plenary, event })?;
     blocks.extend(second);
     Ok(Some(Sealed { append: name()?, blocks, expected: Some(desk.cursor + 1), epoch: outer.epoch }))

@@ -11,7 +11,7 @@ use crate::layer::{Comeback, Layer};
 use crate::participant::desk::{Desk, Progress};
 use crate::participant::fault::{self, Fault};
 use crate::participant::{Participant, door, duties, inbox, outgoing};
-use crate::tables::{self, Setting};
+use crate::tables::{self, Sealed, Setting};
 
 /// Blocks asked for at once.
 const PAGE: usize = 64;
@@ -29,16 +29,55 @@ pub struct Synced {
     pub sent: u64,
 }
 
+/// How the relay's log stands to what was seen of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// It goes on from there.
+    Follows,
+    /// It lacks something that was there, or was said to be there.
+    RolledBack,
+}
+
+/// What a fetch brought.
+struct Fetched {
+    /// Blocks taken up.
+    received: u64,
+    standing: Standing,
+}
+
 impl Participant {
-    /// Brings this participant in step with the log.
+    /// Brings this participant in step with the log. Where the relay shows less than it did, or not what it has said to
+    /// have stored, nothing more is sent: the health says so.
     ///
     /// # Errors
     /// The relay, or the way to it; nothing is lost by it, and the next sync goes on where this one stopped.
     pub async fn sync(&mut self) -> Result<Synced> {
         let mut synced = Synced::default();
+        let done = self.exchange(&mut synced).await;
+        // Also after a refusal: what all have acknowledged makes room for what was refused.
+        let acknowledged = match done {
+            Ok(Standing::Follows) | Err(Error::Courier(courier::Error::Refused(_))) => self.acknowledge().await,
+            _ => Ok(()),
+        };
+        done?;
+        acknowledged?;
+        Ok(synced)
+    }
+
+    /// Fetches and sends until nothing is left.
+    async fn exchange(&mut self, synced: &mut Synced) -> Result<Standing> {
         let mut conflicts = 0;
+        let mut stored: Option<(u64, Sealed)> = None;
         for _ in 0..MOST_SENDS {
-            synced.received += self.fetch(Duration::ZERO).await?;
+            let fetched = self.fetch(Duration::ZERO).await?;
+            synced.received += fetched.received;
+            let holds = match stored.take() {
+                Some((first, sealed)) => self.write(|desk| inbox::holds(desk, first, &sealed.blocks))?,
+                None => true,
+            };
+            if !holds || fetched.standing == Standing::RolledBack {
+                return Ok(Standing::RolledBack);
+            }
             let next = self.write(|desk| {
                 come_back(desk)?;
                 duties::queue(desk)?;
@@ -49,13 +88,14 @@ impl Participant {
             };
             let expected = sealed.expected.map(sequence).transpose()?;
             match self.courier.append(&sealed.blocks, expected, sealed.append).await {
-                Ok(_) => {
+                Ok((first, _)) => {
                     synced.sent += 1;
                     conflicts = 0;
+                    stored = Some((first.number(), sealed));
                 }
                 Err(courier::Error::Conflict { .. }) if conflicts < MOST_CONFLICTS => {
                     conflicts += 1;
-                    self.fetch(Duration::ZERO).await?;
+                    synced.received += self.fetch(Duration::ZERO).await?.received;
                     // What came meanwhile may have been this very append, sent before a crash.
                     self.write(|desk| match tables::next(desk.tx)? {
                         Some(queued) if queued.sealed.as_ref().is_some_and(|one| one.append == sealed.append) => {
@@ -67,8 +107,7 @@ impl Participant {
                 Err(error) => return Err(error.into()),
             }
         }
-        self.acknowledge().await?;
-        Ok(synced)
+        Ok(Standing::Follows)
     }
 
     /// Syncs, and waits up to `patience` until something has arrived.
@@ -80,7 +119,11 @@ impl Participant {
         if first.received > 0 {
             return Ok(first);
         }
-        let received = self.fetch(patience).await?;
+        let Fetched { received, standing } = self.fetch(patience).await?;
+        if standing == Standing::RolledBack {
+            // Such a relay answers at once: it is asked again when it may have changed its mind.
+            tokio::time::sleep(patience).await;
+        }
         if received == 0 {
             return Ok(first);
         }
@@ -89,26 +132,28 @@ impl Participant {
     }
 
     /// Takes up everything that the log has beyond what was taken up; waits for the first block if there is none.
-    async fn fetch(&mut self, patience: Duration) -> Result<u64> {
+    async fn fetch(&mut self, patience: Duration) -> Result<Fetched> {
         let mut received = 0;
         let mut patience = patience;
         loop {
             let cursor = self.cursor()?;
             let page = self.courier.fetch(sequence(cursor)?, PAGE, patience).await?;
             let (head, skew) = (page.head.number(), page.clock_skew);
-            self.write(|desk| {
+            let standing = self.write(|desk| {
                 tables::put(desk.tx, Setting::ClockSkew, &skew)?;
                 // Another process of the same home may have taken them up already.
                 let fresh: Vec<_> = page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
                 received += fresh.len() as u64;
                 if head < desk.cursor && cursor == desk.cursor {
-                    return fault::raise(desk, Fault::RolledBack { seen: cursor, head });
+                    fault::raise(desk, Fault::RolledBack { seen: cursor, head })?;
+                    return Ok(Standing::RolledBack);
                 }
-                inbox::take_page(desk, &fresh)
+                inbox::take_page(desk, &fresh)?;
+                Ok(Standing::Follows)
             })?;
             let after = self.cursor()?;
             if after < cursor.max(1) || after >= head || after == cursor {
-                return Ok(received);
+                return Ok(Fetched { received, standing });
             }
             patience = Duration::ZERO;
         }

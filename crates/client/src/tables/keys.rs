@@ -43,8 +43,3 @@ pub(crate) fn epoch_keys(tx: &Transaction<'_>, room: &str) -> Result<Vec<EpochKe
     })?;
     Ok(rows.collect::<rusqlite::Result<_>>()?)
 }
-
-/// The key of one epoch.
-pub(crate) fn epoch_key(tx: &Transaction<'_>, room: &str, epoch: u64) -> Result<Option<EpochKey>> {
-    Ok(epoch_keys(tx, room)?.into_iter().find(|key| key.epoch == epoch))
-}

@@ -45,6 +45,13 @@ pub(crate) fn digest_at(tx: &Transaction<'_>, sequence: u64) -> Result<Option<[u
     Ok(statement.query_row([number(sequence)], |row| row.get(0)).optional()?)
 }
 
+/// Where a block was seen first.
+pub(crate) fn sequence_of(tx: &Transaction<'_>, digest: &[u8; 32]) -> Result<Option<u64>> {
+    let mut statement = tx.prepare_cached("SELECT min(sequence) FROM log WHERE digest = ?1")?;
+    let found: Option<i64> = statement.query_row([digest], |row| row.get(0))?;
+    Ok(found.and_then(|sequence| u64::try_from(sequence).ok()))
+}
+
 /// The hash of the log up to a block; none where it is not known. Before the first block it is zeros.
 pub(crate) fn log_hash(tx: &Transaction<'_>, sequence: u64) -> Result<Option<[u8; 32]>> {
     let mut statement = tx.prepare_cached("SELECT hash FROM log WHERE sequence = ?1")?;

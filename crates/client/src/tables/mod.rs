@@ -9,8 +9,10 @@ mod settings;
 mod soundings;
 
 pub(crate) use dump::{Rows, dump, fill};
-pub(crate) use keys::{EpochKey, epoch_key, epoch_keys, put_epoch_key};
-pub(crate) use log::{chain, digest_at, fragments, log_hash, put_digest, put_fragment, put_hash, take_fragments};
+pub(crate) use keys::{EpochKey, epoch_keys, put_epoch_key};
+pub(crate) use log::{
+    chain, digest_at, fragments, log_hash, put_digest, put_fragment, put_hash, sequence_of, take_fragments,
+};
 pub(crate) use outbox::{Echo, Intent, Queued, Sealed};
 pub(crate) use outbox::{
     discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, unseal, waiting_events,
@@ -20,6 +22,9 @@ pub(crate) use record::{entries, last_number, put_entry, verified, verify};
 pub(crate) use settings::{Setting, clear, need, put, read};
 pub use soundings::AnswerRow;
 pub(crate) use soundings::*;
+
+/// The third migration: blocks are looked for by their digests.
+pub(crate) const BLOCKS_BY_DIGEST: &str = "CREATE INDEX log_by_digest ON log (digest);";
 
 /// The tables, as the second migration of a dialogue's file.
 pub(crate) const MIGRATION: &str = "

@@ -40,6 +40,7 @@ pub(super) const DIALOGUE_MIGRATIONS: &[&str] = &[
     ) STRICT;
 ",
     crate::tables::MIGRATION,
+    crate::tables::BLOCKS_BY_DIGEST,
 ];
 
 /// Brings a database to the newest version; leaves one that is newer alone.
