@@ -11,6 +11,12 @@
 mod canary;
 #[path = "house/clumsy.rs"]
 mod clumsy;
+#[path = "../../client/tests/blind/forwarder.rs"]
+mod forwarder;
+#[path = "house/seeing.rs"]
+mod seeing;
+#[path = "../../client/tests/blind/sought.rs"]
+mod sought;
 #[path = "house/story.rs"]
 mod story;
 #[path = "house/street.rs"]
