@@ -3,7 +3,9 @@ use std::process::ExitCode;
 
 /// Trouble that is none of the others: a full disk, a broken pipe.
 pub(crate) const TROUBLE: u8 = 1;
-/// A document or a question that cannot be used. (2 is clap's, for usage.)
+/// Wrong usage; clap's own.
+pub(crate) const USAGE: u8 = 2;
+/// A document or a question that cannot be used.
 pub(crate) const BAD_INPUT: u8 = 3;
 /// A run that broke, or was broken.
 pub(crate) const ABORTED: u8 = 4;
@@ -11,24 +13,34 @@ pub(crate) const ABORTED: u8 = 4;
 /// What `--help` says of them.
 pub(crate) const HELP: &str = "\
 Exit codes: 0 an honest result, whatever it says; 1 trouble; 2 wrong usage; \
-3 bad input; 4 a run was aborted.";
+3 bad input; 4 a run was aborted.
+
+Environment: BACKCHANNEL_HOME the folder of the vault; BACKCHANNEL_PASSPHRASE its passphrase; BACKCHANNEL_LOG \
+error, warn, info, debug or trace: what is done, in lines on standard error (off unless set). The lines hold \
+shortened ids, counts, numbers of blocks, kinds and durations: never a text, a name, an address or a key.";
 
 /// Tells a failure on standard error and gives its exit code.
 pub(crate) fn report(error: &anyhow::Error) -> ExitCode {
     crate::output::complain(&format!("error: {}", chain(error)));
+    let code = judge(error);
+    tracing::debug!(code, "a command failed");
+    ExitCode::from(code)
+}
+
+fn judge(error: &anyhow::Error) -> u8 {
     if let Some(broken) = error.downcast_ref::<crate::rehearse::Broken>() {
-        return ExitCode::from(broken.code());
+        return broken.code();
     }
     if let Some(error) = error.chain().find_map(|cause| cause.downcast_ref::<client::Error>()) {
-        return ExitCode::from(of_client(error));
+        return of_client(error);
     }
     if let Some(error) = error.downcast_ref::<client::vault::Error>() {
-        return ExitCode::from(of_family(error.family()));
+        return of_family(error.family());
     }
     if error.is::<client::invitation::NoLink>() || error.is::<dialogue::Refusal>() {
-        return ExitCode::from(BAD_INPUT);
+        return BAD_INPUT;
     }
-    ExitCode::from(code(error))
+    code(error)
 }
 
 fn of_client(error: &client::Error) -> u8 {

@@ -10,6 +10,7 @@ mod exit;
 mod output;
 mod rehearse;
 mod scope;
+mod seeing;
 mod solve;
 mod talk;
 
@@ -123,7 +124,12 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let done = match Program::parse().command {
+    let asked = Program::parse().command;
+    if let Err(wrong) = seeing::begin() {
+        output::complain(&format!("error: {wrong}"));
+        return ExitCode::from(exit::USAGE);
+    }
+    let done = match asked {
         Command::Solve(args) => solve::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Convert(args) => convert::run(&args),

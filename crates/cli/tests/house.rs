@@ -19,6 +19,12 @@ mod hostile;
 mod operator;
 #[path = "house/skewed.rs"]
 mod skewed;
+#[path = "../../client/tests/blind/forwarder.rs"]
+mod forwarder;
+#[path = "house/seeing.rs"]
+mod seeing;
+#[path = "../../client/tests/blind/sought.rs"]
+mod sought;
 #[path = "house/story.rs"]
 mod story;
 #[path = "house/street.rs"]

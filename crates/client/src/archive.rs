@@ -53,7 +53,9 @@ pub fn backup_vault(vault: &mut Vault, passphrase: &Passphrase) -> Result<Vec<u8
         })?;
         documents.insert(LogId(listed.id).to_string(), serde_json::to_vec(&archived)?);
     }
-    Ok(backup::seal(&documents, passphrase, Cost::STANDARD)?)
+    let sealed = backup::seal(&documents, passphrase, Cost::STANDARD)?;
+    tracing::info!(dialogues = documents.len(), "a backup was sealed");
+    Ok(sealed)
 }
 
 /// Opens a backup and reads all of it, without restoring anything: the rehearsal of a restore.
@@ -96,6 +98,7 @@ pub fn restore_into(vault: &mut Vault, file: &[u8], passphrase: &Passphrase) -> 
         })?;
     }
     vault.set_setting("restored-at", now().to_string().as_bytes())?;
+    tracing::info!(dialogues = contents.dialogues.len(), "a backup was restored");
     Ok(contents)
 }
 

@@ -77,7 +77,7 @@ impl Layer {
     pub(crate) fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
         let mut bytes = Zeroizing::new(Vec::new());
         match self {
-            Self::Plenary(message) => put(&mut bytes, PLENARY, &[], message),
+            Self::Plenary(message) => put(&mut bytes, PLENARY, &[0; ROOM_OVERHEAD], message),
             Self::Room(sealed) => put(&mut bytes, ROOM, &[], sealed),
             Self::Welcome { to, welcome } => put(&mut bytes, WELCOME, &to.0, welcome),
             Self::RoomWelcome { to, welcome, room } => {
@@ -97,7 +97,7 @@ impl Layer {
     pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (kind, rest) = bytes.split_first()?;
         match *kind {
-            PLENARY => Some(Self::Plenary(rest.to_vec())),
+            PLENARY => rest.strip_prefix(&[0; ROOM_OVERHEAD]).map(|message| Self::Plenary(message.to_vec())),
             ROOM => Some(Self::Room(rest.to_vec())),
             WELCOME => {
                 let (to, welcome) = rest.split_first_chunk::<16>()?;
@@ -143,6 +143,10 @@ impl Frame {
 }
 
 const ROOM_NONCE_BYTES: usize = 24;
+const ROOM_TAG_BYTES: usize = 16;
+/// Bytes that [`seal_room`] adds. A message of the plenary carries as many zeros, so that it takes as many blocks as
+/// one of the same length for a room: the relay counts blocks.
+const ROOM_OVERHEAD: usize = ROOM_NONCE_BYTES + ROOM_TAG_BYTES;
 
 /// Seals a message for one room: XChaCha20-Poly1305 under the room's own key, so that members of other rooms cannot
 /// tell which room it is for.
@@ -159,4 +163,24 @@ pub(crate) fn open_room(key: &[u8; 32], log: LogId, sealed: &[u8]) -> Option<Vec
     let (nonce, sealed) = sealed.split_first_chunk::<ROOM_NONCE_BYTES>()?;
     let cipher = XChaCha20Poly1305::new(&Key::from(*key));
     cipher.decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &log.0 }).ok()
+}
+
+#[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_is_as_long_for_the_plenary_as_for_a_room() {
+        let (key, log) = ([7; 32], LogId([1; 16]));
+        for length in [0, 1, 300, 20_000] {
+            let message = vec![9; length];
+            let plenary = Layer::Plenary(message.clone());
+            let room = Layer::Room(seal_room(&key, log, &message).unwrap());
+            assert_eq!(plenary.to_bytes().len(), room.to_bytes().len(), "{length} bytes");
+            assert_eq!(Layer::from_bytes(&plenary.to_bytes()), Some(plenary));
+            let Some(Layer::Room(sealed)) = Layer::from_bytes(&room.to_bytes()) else { unreachable!("a room's") };
+            assert_eq!(open_room(&key, log, &sealed), Some(message));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Floor 3: every side effect a participant has: vault, group, courier, runs.
 pub mod archive;
+mod brief;
 pub mod calendar;
 pub mod courier;
 mod error;

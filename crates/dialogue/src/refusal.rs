@@ -121,6 +121,33 @@ pub enum Refusal {
 }
 
 impl Refusal {
+    /// The reason's name alone, for a log: no name or number of the case.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Founding => "founding",
+            Self::Charter(_) => "charter",
+            Self::NotAMember(_) => "not-a-member",
+            Self::Repeated => "repeated",
+            Self::NotAllowed(_) => "not-allowed",
+            Self::Unusable { .. } => "unusable",
+            Self::Unknown { .. } => "unknown",
+            Self::Invitation(_) => "invitation",
+            Self::Unannounced(_) => "unannounced",
+            Self::Agenda(_) => "agenda",
+            Self::SealedAlready { .. } => "sealed-already",
+            Self::NotSealed { .. } => "not-sealed",
+            Self::AnotherHolds(_) => "another-holds",
+            Self::Question(_) => "question",
+            Self::TooFewPackages { .. } => "too-few-packages",
+            Self::OverBudget { .. } => "over-budget",
+            Self::Stage { .. } => "stage",
+            Self::Ending => "ending",
+            Self::Newer(_) => "newer",
+            Self::Unreadable(_) => "unreadable",
+        }
+    }
+
     /// An unknown name, with the names there are.
     pub fn unknown<'a>(kind: &'static str, name: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         let names: Vec<&str> = known.into_iter().take(40).collect();

@@ -1,6 +1,6 @@
 //! A relay and homes for a test: processes are started, commands are run, JSON is read.
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
@@ -55,6 +55,7 @@ impl Relay {
             .args(["serve", "--listen", listen, "--database", database])
             .args(options)
             .env("RUST_LOG", "trace")
+            .env("TMPDIR", scratch(folder))
             .current_dir(folder)
             .stdout(Stdio::piped())
             .stderr(errors)
@@ -82,6 +83,13 @@ impl Drop for Relay {
     }
 }
 
+/// Where programs put temporary files; beside the homes, so that it can be looked into.
+fn scratch(folder: &Path) -> PathBuf {
+    let scratch = folder.join("temporary");
+    std::fs::create_dir_all(&scratch).unwrap();
+    scratch
+}
+
 /// One participant: a home, and commands on it.
 #[derive(Clone)]
 pub(crate) struct Person {
@@ -105,12 +113,22 @@ impl Person {
             .env("BACKCHANNEL_PASSPHRASE", PASSPHRASE)
             .env("BACKCHANNEL_LOG", "trace")
             .env("RUST_LOG", "trace")
+            .env("TMPDIR", scratch(self.home.parent().unwrap()))
             .stdin(Stdio::null());
         command
     }
 
     pub(crate) fn output(&self, arguments: &[&str]) -> Output {
-        self.command(arguments).output().unwrap()
+        let output = self.command(arguments).output().unwrap();
+        self.tell(&output.stderr);
+        output
+    }
+
+    /// Keeps what was said on standard error, beside the homes.
+    pub(crate) fn tell(&self, said: &[u8]) {
+        let path = self.home.with_file_name("told.log");
+        let mut file = std::fs::OpenOptions::new().create(true).append(true).open(path).unwrap();
+        file.write_all(said).unwrap();
     }
 
     /// Runs a command that must succeed; answers its JSON.
@@ -257,6 +275,7 @@ impl Street {
             takers.iter().map(|taker| taker.start(&["sounding", "run", &id, "--wait", "120", "--json"])).collect();
         for (taker, run) in takers.iter().zip(runs) {
             let (done, out, err) = finish(run);
+            taker.tell(err.as_bytes());
             assert!(done, "{} in question {call:?}:\n{out}{err}", taker.name);
         }
         takers.iter().map(|taker| taker.json(&["sounding", "result", &id, "--wait", "60"])).collect()

@@ -14,6 +14,8 @@ use tokio_rustls::rustls::ClientConfig;
 use tokio_rustls::rustls::pki_types::ServerName;
 use tokio_socks::tcp::Socks5Stream;
 
+use crate::brief::millis;
+
 use super::{Error, RelayAddress, Socks5, certificate};
 
 /// How long a connection may take, through three onion hops too.
@@ -64,7 +66,9 @@ impl Route {
     /// A fresh connection.
     pub(super) async fn connect(&self) -> Result<Connection, Error> {
         let late = |_| Error::Unreachable("no connection in a minute".into());
+        let began = std::time::Instant::now();
         let stream = timeout(PATIENCE, self.secure()).await.map_err(late)??;
+        tracing::debug!(through_proxy = self.socks.is_some(), millis = millis(began), "connected to the relay");
         let failed = |error: hyper::Error| Error::Unreachable(error.to_string());
         let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(failed)?;
         tokio::spawn(async move {

@@ -78,6 +78,21 @@ impl Error {
             _ => false,
         }
     }
+
+    /// What kind of failure, for a log: nothing that the relay wrote.
+    pub(crate) const fn kind(&self) -> &'static str {
+        match self {
+            Self::Unreachable(_) => "unreachable",
+            Self::WrongCertificate { .. } => "wrong-certificate",
+            Self::CertificateOutOfDate(_) => "certificate-out-of-date",
+            Self::Refused(_) => "refused",
+            Self::Conflict { .. } => "conflict",
+            Self::Expired { .. } => "expired",
+            Self::ClockSkew { .. } => "clock-skew",
+            Self::Misbehaviour(_) => "misbehaviour",
+            Self::Misuse(_) => "misuse",
+        }
+    }
 }
 
 /// The first digits, as people compare them.

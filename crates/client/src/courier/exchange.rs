@@ -8,6 +8,8 @@ use hyper::header::{AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap, HeaderName, He
 use hyper::{Method, Request, Response};
 use tokio::time::timeout;
 
+use crate::brief::Brief;
+
 use super::connection::Connection;
 use super::{Courier, Error, clock};
 
@@ -46,10 +48,11 @@ pub(super) struct Answer {
 impl Courier {
     /// Asks and waits for the answer. Everything that is asked may be asked twice.
     pub(super) async fn ask(&self, asked: &Asked<'_>) -> Result<Answer, Error> {
-        if let Some(connection) = self.pool.take()
-            && let Some(answer) = self.ask_on(connection, asked).await?
-        {
-            return Ok(answer);
+        if let Some(connection) = self.pool.take() {
+            if let Some(answer) = self.ask_on(connection, asked).await? {
+                return Ok(answer);
+            }
+            tracing::debug!(log = %Brief(&self.log.0), "a kept connection had closed; connecting anew");
         }
         let answer = self.ask_on(self.route.connect().await?, asked).await?;
         answer.ok_or_else(|| Error::Unreachable("the connection broke before the answer came".into()))

@@ -1,5 +1,5 @@
 //! The record lane: creating a log, letting others in, appending, fetching, acknowledging.
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use envelope::{
     AppendId, BLOCK_BYTES, Block, MOST_BLOCKS_PER_APPEND, MOST_BLOCKS_PER_PAGE, PAGE_BYTES, Sequence, Token, TokenHash,
@@ -9,6 +9,8 @@ use hyper::Method;
 use hyper::body::Bytes;
 use hyper::header::{HeaderMap, HeaderName};
 use serde::Deserialize;
+
+use crate::brief::{Brief, millis};
 
 use super::exchange::{Answer, Asked};
 use super::{Courier, Error, LONGEST_WAIT, clock};
@@ -116,13 +118,17 @@ impl Courier {
         let mut body = Vec::with_capacity(blocks.len() * BLOCK_BYTES);
         blocks.iter().for_each(|block| body.extend_from_slice(block.bytes()));
         asked.body = Bytes::from(body);
-        let answer = self.ask(&asked).await?;
+        let began = Instant::now();
+        let answer = self.ask(&asked).await.inspect_err(|error| self.failed("append", error))?;
         let places = serde_json::from_slice::<Places>(&answer.body).ok();
         let places = places.filter(|places| {
             places.first > Sequence::BEFORE_FIRST && places.first.plus(blocks.len() as u64 - 1) == Ok(places.last)
         });
         let odd = || Error::Misbehaviour("it stored another number of blocks than it was sent".into());
-        places.map(|places| (places.first, places.last)).ok_or_else(odd)
+        let (first, last) = places.map(|places| (places.first, places.last)).ok_or_else(odd)?;
+        let (log, count) = (Brief(&self.log.0), blocks.len());
+        tracing::debug!(%log, blocks = count, %first, %last, millis = millis(began), "appended");
+        Ok((first, last))
     }
 
     /// At most `limit` blocks after `after`; waits up to `wait` for the first of them.
@@ -135,7 +141,12 @@ impl Courier {
         let path = format!("/blocks?after={after}&limit={limit}&wait={}", wait.as_secs());
         let mut asked = Asked::new(Method::GET, path);
         (asked.token, asked.wait, asked.most) = (Some(&self.token), wait, PAGE_BYTES);
-        page(&self.ask(&asked).await?, after, limit)
+        let began = Instant::now();
+        let page = self.ask(&asked).await.and_then(|answer| page(&answer, after, limit));
+        let page = page.inspect_err(|error| self.failed("fetch", error))?;
+        let (log, blocks) = (Brief(&self.log.0), page.blocks.len());
+        tracing::debug!(%log, blocks, %after, head = %page.head, millis = millis(began), "fetched");
+        Ok(page)
     }
 
     /// Tells the relay that everything up to `through` is safe here. What every member has is deleted there.
@@ -146,7 +157,9 @@ impl Courier {
         let mut asked = Asked::new(Method::POST, "/acknowledgements");
         asked.token = Some(&self.token);
         asked.body = format!(r#"{{"through":{through}}}"#).into();
-        self.ask(&asked).await.map(drop)
+        self.ask(&asked).await.inspect_err(|error| self.failed("acknowledge", error))?;
+        tracing::trace!(log = %Brief(&self.log.0), %through, "acknowledged");
+        Ok(())
     }
 
     /// Deletes the log with all its blocks and tokens. Its id stays known as deleted.
@@ -156,7 +169,14 @@ impl Courier {
     pub async fn delete_log(&self, owner: &Token) -> Result<(), Error> {
         let mut asked = Asked::new(Method::DELETE, "");
         asked.token = Some(owner);
-        self.ask(&asked).await.map(drop)
+        self.ask(&asked).await.inspect_err(|error| self.failed("delete", error))?;
+        tracing::warn!(log = %Brief(&self.log.0), "the log was deleted at the relay");
+        Ok(())
+    }
+
+    /// Tells the log why a request failed: the kind alone, for texts may be a relay's.
+    fn failed(&self, request: &'static str, error: &Error) {
+        tracing::debug!(log = %Brief(&self.log.0), request, reason = error.kind(), "a request failed");
     }
 }
 

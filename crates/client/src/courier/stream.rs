@@ -1,7 +1,7 @@
 //! The run lane: one end of a live stream to another member.
 use std::pin::Pin;
 use std::task::{Context, Poll};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use envelope::StreamId;
 use envelope::header::STREAM_UPGRADE;
@@ -12,6 +12,8 @@ use hyper::{Method, StatusCode};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::timeout;
+
+use crate::brief::{Brief, millis};
 
 use super::exchange::{Asked, refusal};
 use super::{Courier, Error};
@@ -31,7 +33,14 @@ impl Courier {
     /// [`Error::Refused`] (two ends are there already, revoked, too many), and those of every request.
     pub async fn open_stream(&self, stream: StreamId) -> Result<RelayStream, Error> {
         let late = |_| Error::Unreachable("no answer in time".into());
-        timeout(PATIENCE, self.upgrade(stream)).await.map_err(late)?
+        let began = Instant::now();
+        let opened = timeout(PATIENCE, self.upgrade(stream)).await.map_err(late)?;
+        let (log, stream) = (Brief(&self.log.0), Brief(&stream.0));
+        match &opened {
+            Ok(_) => tracing::debug!(%log, %stream, millis = millis(began), "a stream is open"),
+            Err(error) => tracing::debug!(%log, %stream, reason = error.kind(), "a stream was not opened"),
+        }
+        opened
     }
 
     async fn upgrade(&self, stream: StreamId) -> Result<RelayStream, Error> {

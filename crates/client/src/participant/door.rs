@@ -4,6 +4,7 @@ use dialogue::member::{Admission, Standing};
 use dialogue::{Arrival, Body, InvitationId, MemberId, Refusal, Room, State};
 use rusqlite::{OptionalExtension as _, params};
 
+use crate::brief::Brief;
 use crate::error::Result;
 use crate::group::{self, Group};
 use crate::layer::{Comeback, Knock};
@@ -142,6 +143,7 @@ pub(crate) fn welcomed(desk: &mut Desk<'_>, sequence: u64, welcome: &[u8]) -> Re
     }
     desk.keep_epoch(&Room::Plenary, &group)?;
     desk.progress = Progress::Welcomed { at: sequence };
+    tracing::info!(log = %Brief(&desk.log.0), sequence, epoch = group.epoch(), "welcomed");
     Ok(())
 }
 
@@ -173,6 +175,7 @@ pub(crate) fn introduced(
         link_up(desk, sequence, log_hash)?;
         desk.begin(state);
         desk.progress = Progress::Member;
+        tracing::info!(log = %Brief(&desk.log.0), sequence = arrival.sequence, "introduced; a member from here on");
         return Ok(());
     }
     let Some(own) = &desk.state else {
@@ -253,6 +256,8 @@ pub(crate) fn room_welcomed(desk: &mut Desk<'_>, room: &Room, welcome: &[u8]) ->
     desk.forget_group(room)?;
     desk.adopt_group(room, group.id())?;
     duties::note_used(desk, room, group.members().into_iter().map(|(id, _)| MemberId(id.0)))?;
+    let (log, name) = (Brief(&desk.log.0), crate::brief::group(group.id()));
+    tracing::info!(%log, group = name, epoch = group.epoch(), "let into a room");
     desk.keep_epoch(room, &group)
 }
 
@@ -265,6 +270,7 @@ pub(crate) fn removed(desk: &mut Desk<'_>, room: &Room) -> Result<()> {
         desk.forget_group(&room)?;
     }
     desk.progress = Progress::Gone;
+    tracing::info!(log = %Brief(&desk.log.0), "no member any more; the groups' keys are deleted");
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use dialogue::{Body, MemberId, Room};
 use envelope::Token;
 use serde::Serialize;
 
+use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::participant::Participant;
 use crate::participant::desk::Progress;
@@ -90,6 +91,7 @@ impl Participant {
             let done = desk.state()?.destruction.destroyed.contains(&desk.me);
             if done { Ok(()) } else { desk.post(&Room::Plenary, Body::Destroyed {}).map(drop) }
         })?;
+        tracing::warn!(log = %Brief(&self.log.0), "carries out the agreed end");
         self.sync().await?;
         let (remains, owner) = self.read(|desk| {
             let remains = Remains {

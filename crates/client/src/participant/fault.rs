@@ -3,6 +3,7 @@
 use dialogue::MemberId;
 use serde::{Deserialize, Serialize};
 
+use crate::brief::Brief;
 use crate::error::Result;
 use crate::participant::desk::Desk;
 use crate::tables::{self, Setting};
@@ -82,10 +83,23 @@ pub(crate) fn raise(desk: &Desk<'_>, fault: Fault) -> Result<()> {
     if tables::read::<Fault>(desk.tx, Setting::Fault)?.is_none() {
         tables::put(desk.tx, Setting::Fault, &fault)?;
     }
+    tracing::warn!(log = %Brief(&desk.log.0), fault = fault.kind(), at = desk.cursor, "a fault of the log");
     Ok(())
 }
 
 impl Fault {
+    /// Its kind, for a log.
+    const fn kind(&self) -> &'static str {
+        match self {
+            Self::OtherLog { .. } => "other-log",
+            Self::OtherGroup { .. } => "other-group",
+            Self::Ahead { .. } => "ahead",
+            Self::RolledBack { .. } => "rolled-back",
+            Self::OtherState { .. } => "other-state",
+            Self::OtherAnswer { .. } => "other-answer",
+        }
+    }
+
     /// What it is, in words.
     #[must_use]
     pub fn describe(&self, name: impl Fn(&MemberId) -> String) -> String {

@@ -3,6 +3,7 @@
 use dialogue::{Arrival, Body, Event, MemberId, Read, Refusal, Room, State};
 use envelope::{Block, Sequence};
 
+use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::group::{self, Group, Inspected, Opened};
 use crate::layer::{Frame, Layer};
@@ -116,6 +117,7 @@ fn open(desk: &Desk<'_>, block: &Block) -> Result<Option<Fragment>> {
 }
 
 fn noise(desk: &Desk<'_>) -> Result<()> {
+    tracing::debug!(log = %Brief(&desk.log.0), sequence = desk.cursor, "a block or record that says nothing here");
     // Before one is let in nothing can be opened, which is as it should be.
     if desk.progress == Progress::Member {
         let count: u64 = tables::read(desk.tx, Setting::Noise)?.unwrap_or(0);
@@ -172,11 +174,15 @@ fn take_echo(desk: &mut Desk<'_>, sequence: u64, echo: &Echo) -> Result<()> {
             match admitted {
                 Ok(doors) => {
                     group.merge_pending()?;
+                    merged(desk, sequence, &group, me, new.len(), removed.len());
                     desk.keep_epoch(room, &group)?;
                     door::queue_welcomes(desk, room, &new, welcome, &doors)
                 }
                 // What made it right has changed since it was sent: then it is right for nobody.
-                Err(_) => withdraw(&mut group),
+                Err(refusal) => {
+                    tracing::debug!(sequence, refused = refusal.kind(), "an own commit counts for nothing");
+                    withdraw(&mut group)
+                }
             }
         }
     }
@@ -300,7 +306,8 @@ fn take_commit(
         Room::Plenary => desk.state_mut()?.apply_commit(sequence, author, &added, &removed),
         room => desk.state()?.admits_room_commit(room, author, &added, &removed),
     };
-    if admitted.is_err() {
+    if let Err(refusal) = admitted {
+        tracing::warn!(sequence, author = %Brief(&author.0), refused = refusal.kind(), "a commit is merged by nobody");
         // Nobody honest merges it: the group stays as it was.
         return noise(desk);
     }
@@ -309,10 +316,16 @@ fn take_commit(
         return door::removed(desk, room);
     }
     group.accept(inspected)?;
+    merged(desk, sequence, &group, author, added.len(), removed.len());
     if *room != Room::Plenary {
         duties::note_used(desk, room, added.iter().map(|(id, _)| *id))?;
     }
     desk.keep_epoch(room, &group)
+}
+
+fn merged(desk: &Desk<'_>, sequence: u64, group: &Group<'_>, author: MemberId, added: usize, removed: usize) {
+    let (log, author, name) = (Brief(&desk.log.0), Brief(&author.0), crate::brief::group(group.id()));
+    tracing::info!(%log, sequence, group = name, epoch = group.epoch(), %author, added, removed, "a commit was merged");
 }
 
 /// Takes up an event that the group has authenticated.
@@ -379,6 +392,15 @@ fn keep(
         Read::Known(event) => (event.number, event.at, event.body.kind()),
         Read::Newer { kind, number } => (*number, 0, kind.clone()),
     };
+    let (log, sequence, author) = (Brief(&desk.log.0), arrival.sequence, Brief(&arrival.author.0));
+    // A kind that is not known is its author's word.
+    let known = if matches!(read, Read::Known(_)) { kind.as_str() } else { "newer" };
+    match &refusal {
+        None => tracing::debug!(%log, sequence, %author, kind = known, "an event was taken up"),
+        Some(refusal) => {
+            tracing::debug!(%log, sequence, %author, kind = known, refused = refusal.kind(), "an event was refused");
+        }
+    }
     // An introduction repeats the whole state; that it took place is enough.
     let body = match kind.as_str() {
         "introduced" => "{}".to_owned(),

@@ -5,6 +5,7 @@ use envelope::Token;
 use rusqlite::params;
 use zeroize::Zeroizing;
 
+use crate::brief::Brief;
 use crate::courier::{Courier, RelayAddress, Socks5};
 use crate::error::{Error, Result};
 use crate::group;
@@ -57,6 +58,7 @@ impl Participant {
             Ok(desk.cursor)
         })?;
         self.sync().await?;
+        tracing::info!(log = %Brief(&self.log.0), invitation = %Brief(&id.0), "a seat was offered");
         let link = Link { relay, log: self.log, token, invitation: id, secret, inviter, after, expires_at };
         Ok(link.reveal())
     }
@@ -77,6 +79,7 @@ impl Participant {
             tables::put(tx, Setting::Cursor, &link.after)?;
             let desk = Desk::load(tx, link.log, now())?;
             let key_package = group::fresh_key_package(tx, &desk.identity)?;
+            tracing::info!(log = %Brief(&link.log.0), invitation = %Brief(&link.invitation.0), "knocks");
             let knock = Knock { invitation: link.invitation, name: name.to_owned(), key_package };
             outgoing::queue_fixed(&desk, &key, &Layer::Knock(knock))
         })?;

@@ -3,6 +3,7 @@
 use dialogue::{Body, Event, MemberId, Read, Room};
 use envelope::{AppendId, Block};
 
+use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layer::{self, Frame, Layer};
 use crate::participant::desk::{Desk, PLENARY};
@@ -27,6 +28,8 @@ pub(crate) fn prepare(desk: &mut Desk<'_>) -> Result<Option<Sealed>> {
         }
         if let Some(sealed) = seal(desk, &queued)? {
             tables::put_sealed(desk.tx, queued.number, &sealed)?;
+            let (log, blocks, epoch) = (Brief(&desk.log.0), sealed.blocks.len(), sealed.epoch);
+            tracing::trace!(%log, blocks, epoch, "sealed and saved, to be sent");
             return Ok(Some(sealed));
         }
         tables::discard(desk.tx, queued.number)?;

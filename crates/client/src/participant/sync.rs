@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use envelope::Sequence;
 
+use crate::brief::Brief;
 use crate::courier;
 use crate::error::{Error, Result};
 use crate::group;
@@ -61,6 +62,7 @@ impl Participant {
         };
         done?;
         acknowledged?;
+        tracing::info!(log = %Brief(&self.log.0), received = synced.received, sent = synced.sent, "in step");
         Ok(synced)
     }
 
@@ -95,6 +97,7 @@ impl Participant {
                 }
                 Err(courier::Error::Conflict { .. }) if conflicts < MOST_CONFLICTS => {
                     conflicts += 1;
+                    tracing::debug!(log = %Brief(&self.log.0), conflicts, "others wrote first; worked out anew");
                     synced.received += self.fetch(Duration::ZERO).await?.received;
                     // What came meanwhile may have been this very append, sent before a crash.
                     self.write(|desk| match tables::next(desk.tx)? {
@@ -193,6 +196,7 @@ fn come_back(desk: &mut Desk<'_>) -> Result<()> {
     let lobby = desk.state()?.lobby;
     let layer = Layer::Return(Comeback { member: desk.me, key_package, signature });
     outgoing::queue_fixed(desk, &lobby, &layer)?;
+    tracing::info!(log = %Brief(&desk.log.0), "asks to be let in again");
     desk.progress = Progress::Returning { asked: true };
     Ok(())
 }

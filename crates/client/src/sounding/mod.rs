@@ -2,6 +2,7 @@
 
 mod ballot;
 mod broken;
+mod clock;
 mod consent;
 mod position;
 mod receipt;

@@ -17,8 +17,10 @@ use tokio::sync::mpsc;
 use tokio::sync::oneshot;
 use zeroize::Zeroizing;
 
+use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::participant::{Desk, Participant};
+use crate::sounding::clock::Clock;
 use crate::sounding::receipt::{self, Receipt};
 use crate::sounding::{Broken, ballot, wires};
 use crate::tables::{self, AnswerRow, Reached, RunRow};
@@ -130,6 +132,8 @@ impl Participant {
 
     async fn take_part(&mut self, id: &str, watch: &mut impl FnMut(Watch)) -> Result<AnswerRow> {
         let part = self.write(|desk| part(desk, id))?;
+        let (run, parties) = (Brief(&part.run_id), part.keys.len());
+        tracing::info!(question = id, %run, parties, party = part.me, "takes part in a run");
         let mut pipes: Vec<Option<Box<dyn Pipe>>> = Vec::new();
         for peer in 0..part.keys.len() {
             let pipe = match peer == part.me {
@@ -150,16 +154,18 @@ impl Participant {
             let part = part.clone();
             move || compute(&part, pipes, sender)
         });
-        let mut answer = None;
+        let (mut answer, mut clock) = (None, Clock::of(id));
         while let Some(Passing { what, saved }) = passing.recv().await {
             match what {
                 Passed::Phase(phase) => {
                     if phase == Phase::Outputs {
                         self.write(|desk| reach(desk, id, Reached::Opening))?;
                     }
+                    clock.enters(phase);
                     watch(Watch::Phase(phase));
                 }
                 Passed::Answer(found) => {
+                    clock.ends();
                     self.answered(id, &part, found)?;
                     answer = Some(found);
                 }
@@ -174,6 +180,7 @@ impl Participant {
             // The answer is saved; who does not stay for the receipts is not waited for.
             let receipt = tokio::time::timeout(FAREWELL, computation).await;
             let receipt = receipt.ok().and_then(|joined| joined.ok()?.ok()).flatten();
+            tracing::info!(question = id, receipt = receipt.is_some(), "a run ended with an answer");
             return self.receipted(id, &part, answer, receipt).await;
         }
         match computation.await.map_err(|error| Error::Trouble(error.to_string()))? {
@@ -225,6 +232,8 @@ impl Participant {
     }
 
     async fn broke(&mut self, id: &str, broken: Broken) -> Error {
+        let (phase, opened, accused) = (broken.phase.as_deref(), broken.opened, broken.accused.len());
+        tracing::warn!(question = id, phase, opened, accused, "a run broke");
         let end = End::Broke { opened: broken.opened, phase: broken.phase.clone(), accused: broken.accused.clone() };
         let saved = self.write(|desk| match tables::run(desk.tx, id)? {
             Some(row) if !row.ended => finish(desk, id, row, end),

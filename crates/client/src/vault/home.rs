@@ -57,6 +57,7 @@ impl Home {
         schema::migrate(&mut database, "the vault", schema::VAULT_MIGRATIONS)?;
         // Last: a home counts as there from this moment on.
         Slots::new(&master, passphrase, cost, &phrase)?.write(&self.slots())?;
+        tracing::info!("a vault was made");
         Ok((Vault::new(self.clone(), master, database), phrase))
     }
 
@@ -102,6 +103,7 @@ impl Home {
         then(files::sync_folder(&self.folder));
         // Only if nothing of others is in it.
         let _ = fs::remove_dir(&self.folder);
+        tracing::warn!(whole = outcome.is_ok(), "the vault was wiped");
         outcome
     }
 
@@ -110,9 +112,10 @@ impl Home {
             Error::Missing { .. } if !self.database().exists() => Error::NoHome { path: self.folder.clone() },
             other => other,
         })?;
-        let master = master(&slots)?;
+        let master = master(&slots).inspect_err(|_| tracing::warn!("the vault stays locked"))?;
         let mut database = connection::open(&self.database(), &master.derive(VAULT_PURPOSE))?;
         schema::migrate(&mut database, "the vault", schema::VAULT_MIGRATIONS)?;
+        tracing::debug!("the vault is unlocked");
         Ok(Vault::new(self.clone(), master, database))
     }
 

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
 use zeroize::Zeroizing;
 
+use crate::brief::Brief;
+
 use super::home::remove_database;
 use super::secret::{Key, Passphrase};
 use super::slots::{Slots, hex};
@@ -106,6 +108,7 @@ impl Vault {
         let mut database = connection::create(&path, &key)?;
         schema::migrate(&mut database, "the dialogue", schema::DIALOGUE_MIGRATIONS)?;
         transaction.commit()?;
+        tracing::info!(dialogue = %Brief(&id), "a dialogue's file was made");
         Ok(Store::new(database))
     }
 
@@ -133,6 +136,7 @@ impl Vault {
         })?;
         let mut database = connection::open(&path, &key)?;
         schema::migrate(&mut database, "the dialogue", schema::DIALOGUE_MIGRATIONS)?;
+        tracing::debug!(dialogue = %Brief(&id), "a dialogue is open");
         Ok(Store::new(database))
     }
 
@@ -164,7 +168,9 @@ impl Vault {
         }
         transaction.commit()?;
         connection::empty_log(&self.database, &self.home.database())?;
-        remove_database(&self.path(id))
+        remove_database(&self.path(id))?;
+        tracing::warn!(dialogue = %Brief(&id), "a dialogue was destroyed here");
+        Ok(())
     }
 
     /// A setting of the participant, for all dialogues.
