@@ -7,10 +7,22 @@
     reason = "tests stop at the first surprise, and say what they skip"
 )]
 
+#[path = "house/cable.rs"]
+mod cable;
 #[path = "house/canary.rs"]
 mod canary;
 #[path = "house/clumsy.rs"]
 mod clumsy;
+#[path = "house/crash.rs"]
+mod crash;
+#[path = "house/full.rs"]
+mod full;
+#[path = "house/harm.rs"]
+mod harm;
+#[path = "house/late.rs"]
+mod late;
+#[path = "house/records.rs"]
+mod records;
 #[path = "house/story.rs"]
 mod story;
 #[path = "house/street.rs"]

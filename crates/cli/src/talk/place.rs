@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, bail};
 use client::Participant;
-use client::courier::{self, Socks5};
+use client::courier::Socks5;
 use client::vault::{Home, Passphrase, Vault};
 use serde_json::Value;
 use tokio::runtime::Runtime;
@@ -162,31 +162,27 @@ impl Talk {
         Ok(())
     }
 
-    /// Sends what was just posted; offline it stays in the outbox, and that is said.
+    /// Sends what was just posted; what the relay does not take now stays in the outbox, and that is said.
     pub(crate) fn send(&mut self) -> anyhow::Result<()> {
-        match self.sync() {
-            Ok(_) => Ok(()),
-            Err(error) => match error.downcast_ref::<client::Error>() {
-                Some(client::Error::Courier(cause @ courier::Error::Unreachable(_))) => {
-                    output::complain(&format!("note: saved, and not sent yet: {cause}"));
-                    Ok(())
-                }
-                _ => Err(error),
-            },
-        }
+        self.later("saved, and not sent yet").context("what this command did is saved; `sync` sends it later")
     }
 
-    /// Takes up news before something is decided on them; offline that is said and what is known is used.
+    /// Takes up news before something is decided on them; where that cannot be, what is known is used, and that is said.
     pub(crate) fn refresh(&mut self) -> anyhow::Result<()> {
-        match self.sync() {
-            Ok(_) => Ok(()),
-            Err(error) => match error.downcast_ref::<client::Error>() {
-                Some(client::Error::Courier(cause @ courier::Error::Unreachable(_))) => {
-                    output::complain(&format!("note: offline; this is what was known at the last sync ({cause})"));
-                    Ok(())
-                }
-                _ => Err(error),
-            },
+        self.later("not in step; this is what was known at the last sync")
+    }
+
+    fn later(&mut self, note: &str) -> anyhow::Result<()> {
+        let error = match self.sync() {
+            Ok(_) => return Ok(()),
+            Err(error) => error,
+        };
+        match error.downcast_ref::<client::Error>() {
+            Some(client::Error::Courier(cause)) if cause.passes() => {
+                output::complain(&format!("note: {note}: {cause}"));
+                Ok(())
+            }
+            _ => Err(error),
         }
     }
 }

@@ -1,5 +1,5 @@
 //! What can go wrong on the way to the relay, and what to do next.
-use envelope::{Problem, Sequence};
+use envelope::{Problem, ProblemKind, Sequence};
 
 /// What went wrong, and what to do next. Texts of the relay's are shown as its own, without control characters.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +62,25 @@ pub enum Error {
     /// *Misuse.* The caller asked for what cannot be.
     #[error("{0}")]
     Misuse(String),
+}
+
+impl Error {
+    /// Whether the same may be taken later, with nothing for this participant to change: no answer, a relay that is
+    /// full, busy or in trouble. What was saved stays in the outbox.
+    #[must_use]
+    pub fn passes(&self) -> bool {
+        match self {
+            Self::Unreachable(_) => true,
+            Self::Refused(problem) => matches!(
+                problem.kind,
+                ProblemKind::QuotaFull
+                    | ProblemKind::TooManyRequests
+                    | ProblemKind::Unavailable
+                    | ProblemKind::Trouble
+            ),
+            _ => false,
+        }
+    }
 }
 
 /// The first digits, as people compare them.
