@@ -65,7 +65,8 @@ impl Chapter {
     fn marked(&self, name: &str, number: u64) -> (String, String) {
         let (mark, path) = (format!("trial {number:05}"), self.street.folder.path().join(name));
         let document = std::fs::read_to_string(example(name)).unwrap();
-        std::fs::write(&path, document.replace("Exercise; positions invented.", &format!("Exercise, {mark}."))).unwrap();
+        std::fs::write(&path, document.replace("Exercise; positions invented.", &format!("Exercise, {mark}.")))
+            .unwrap();
         (mark, path.to_str().unwrap().to_owned())
     }
 
@@ -99,7 +100,11 @@ impl Chapter {
         let fate = under(person, arguments, harm, &self.cable);
         match (&fate, harm) {
             (Fate::Failed(code, said), Harm::Network(_)) => {
-                assert!(*code == 1 && said.contains("cannot be reached"), "{} {arguments:?}: {code} {said}", person.name);
+                assert!(
+                    *code == 1 && said.contains("cannot be reached"),
+                    "{} {arguments:?}: {code} {said}",
+                    person.name
+                );
             }
             (Fate::Failed(code, said), _) => panic!("{} {arguments:?} {harm:?}: {code} {said}", person.name),
             (Fate::Done(_) | Fate::Killed, _) => {}
@@ -308,7 +313,10 @@ impl Chapter {
         let (done, out, err) = finish(first);
         assert!(done || err.contains("aborted"), "{harm:?} {out}{err}");
         let (done, out, err) = finish(second);
-        assert!(done || err.contains("aborted") || err.contains("counts") || err.contains("ended"), "{harm:?} {out}{err}");
+        assert!(
+            done || err.contains("aborted") || err.contains("counts") || err.contains("ended"),
+            "{harm:?} {out}{err}"
+        );
         let stage = |person: &Person| {
             let told = person.json(&["sounding", "result", &id]);
             told["stage"].as_str().unwrap().to_owned()
@@ -374,7 +382,9 @@ fn nothing_said_is_lost_torn_or_doubled_by_kills_and_cuts() {
     let first = number("BACKCHANNEL_FIRST_TRIAL", 0);
     let count = number("BACKCHANNEL_TRIALS", if soak { 1_000 } else { 50 });
     if !can_trace() {
-        println!("SKIPPED: kills at the saves themselves, for strace cannot trace here; killed at random moments instead");
+        println!(
+            "SKIPPED: kills at the saves themselves, for strace cannot trace here; killed at random moments instead"
+        );
     }
     let (began, mut tally) = (Instant::now(), Tally::default());
     for from in (first..first + count).step_by(usize::try_from(CHAPTER).unwrap()) {
@@ -405,4 +415,29 @@ fn nothing_said_is_lost_torn_or_doubled_by_kills_and_cuts() {
         began.elapsed().as_secs()
     );
     println!("FIGURE: of the commands harmed: {:?}", tally.deeds);
+}
+
+/// Of a join that is killed nothing is left, or a sync goes on with it.
+#[test]
+fn a_join_that_is_killed_at_any_save_can_be_gone_on_with() {
+    let chapter = Chapter::begin();
+    let link = chapter.street.convener.json(&["invite", "--side", "B"])["link"].as_str().unwrap().to_owned();
+    let (mut killed, mut begun) = (0, 0);
+    for nth in 1..=14 {
+        let guest = Person::new(chapter.street.folder.path(), &format!("guest {nth}"));
+        let harm = match can_trace() {
+            true => Harm::Kill { calls: "fsync,fdatasync", nth },
+            false => Harm::KillAfter { milliseconds: 50 * nth },
+        };
+        killed += u64::from(matches!(chapter.harm(&guest, &["join", &link], harm), Fate::Killed));
+        let listed = guest.json(&["dialogue", "list"]);
+        if listed["dialogues"].as_array().unwrap().is_empty() {
+            guest.json(&["join", &link]);
+        } else {
+            begun += 1;
+            assert_eq!(guest.sync()["health"]["health"], "behind");
+            assert!(guest.refused(&["join", &link]).1.contains("already; `backchannel sync` goes on with it"));
+        }
+    }
+    assert!(killed > 5 && begun > 1, "{killed} killed, {begun} of them after it was begun");
 }

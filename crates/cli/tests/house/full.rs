@@ -45,7 +45,9 @@ fn a_home_on_a_disk_that_fills_at_any_write_loses_nothing() {
     assert!(failed > 6 && saved > 0, "{failed} failed, {saved} of them after their save");
     expected.invitations = (0, 9);
     check(&street, &expected);
-    println!("FIGURE: home on a full disk: 14 places, {failed} refused with what to do, {saved} of them saved, none lost");
+    println!(
+        "FIGURE: home on a full disk: 14 places, {failed} refused with what to do, {saved} of them saved, none lost"
+    );
 }
 
 /// A small disk of its own; taken away when dropped.

@@ -70,8 +70,11 @@ pub(crate) fn check(street: &Street, expected: &Expected) {
     once("question", &expected.calls, &state["questions"]);
     let invited = state["invitations"].as_object().unwrap().len();
     assert!((expected.invitations.0..=expected.invitations.1).contains(&invited), "{invited} invitations");
-    for (name, gone) in expected.guests.iter().map(|name| (name, false)).chain(expected.removed.iter().map(|name| (name, true))) {
-        let found: Vec<&Value> = state["members"].as_object().unwrap().values().filter(|one| one["name"] == **name).collect();
+    for (name, gone) in
+        expected.guests.iter().map(|name| (name, false)).chain(expected.removed.iter().map(|name| (name, true)))
+    {
+        let found: Vec<&Value> =
+            state["members"].as_object().unwrap().values().filter(|one| one["name"] == **name).collect();
         assert_eq!(found.len(), 1, "{name} is a member {} times", found.len());
         assert_eq!(found[0]["standing"]["gone"].is_object(), gone, "{name}: {}", found[0]["standing"]);
     }

@@ -73,10 +73,7 @@ impl Error {
             Self::Unreachable(_) => true,
             Self::Refused(problem) => matches!(
                 problem.kind,
-                ProblemKind::QuotaFull
-                    | ProblemKind::TooManyRequests
-                    | ProblemKind::Unavailable
-                    | ProblemKind::Trouble
+                ProblemKind::QuotaFull | ProblemKind::TooManyRequests | ProblemKind::Unavailable | ProblemKind::Trouble
             ),
             _ => false,
         }

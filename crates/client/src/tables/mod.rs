@@ -12,7 +12,9 @@ pub(crate) use dump::{Rows, dump, fill};
 pub(crate) use keys::{EpochKey, epoch_key, epoch_keys, put_epoch_key};
 pub(crate) use log::{chain, digest_at, fragments, log_hash, put_digest, put_fragment, put_hash, take_fragments};
 pub(crate) use outbox::{Echo, Intent, Queued, Sealed};
-pub(crate) use outbox::{discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, sealed_epoch, unseal};
+pub(crate) use outbox::{
+    discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, sealed_epoch, unseal,
+};
 pub use record::Entry;
 pub(crate) use record::{entries, last_number, put_entry, verified, verify};
 pub(crate) use settings::{Setting, clear, need, put, read};
