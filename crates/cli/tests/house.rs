@@ -7,22 +7,36 @@
     reason = "tests stop at the first surprise, and say what they skip"
 )]
 
+#[path = "house/cable.rs"]
+mod cable;
 #[path = "house/canary.rs"]
 mod canary;
 #[path = "house/clumsy.rs"]
 mod clumsy;
-#[path = "house/record.rs"]
-mod record;
-#[path = "house/hostile.rs"]
-mod hostile;
-#[path = "house/operator.rs"]
-mod operator;
-#[path = "house/skewed.rs"]
-mod skewed;
+#[path = "house/crash.rs"]
+mod crash;
+#[path = "house/debrief.rs"]
+mod debrief;
 #[path = "../../client/tests/blind/forwarder.rs"]
 mod forwarder;
+#[path = "house/full.rs"]
+mod full;
+#[path = "house/harm.rs"]
+mod harm;
+#[path = "house/hostile.rs"]
+mod hostile;
+#[path = "house/late.rs"]
+mod late;
+#[path = "house/operator.rs"]
+mod operator;
+#[path = "house/record.rs"]
+mod record;
+#[path = "house/records.rs"]
+mod records;
 #[path = "house/seeing.rs"]
 mod seeing;
+#[path = "house/skewed.rs"]
+mod skewed;
 #[path = "../../client/tests/blind/sought.rs"]
 mod sought;
 #[path = "house/story.rs"]

@@ -77,9 +77,8 @@ pub fn restore_into(vault: &mut Vault, file: &[u8], passphrase: &Passphrase) -> 
     }
     let mut contents = Contents { dialogues: Vec::new() };
     for (id, archived) in read(file, passphrase)? {
-        let mut store = vault.create_dialogue(id.0, &archived.title, archived.created_at)?;
         contents.dialogues.push((id.to_string(), archived.title.clone()));
-        store.write(|tx| -> Result<()> {
+        vault.create_dialogue_with(id.0, &archived.title, archived.created_at, |tx| -> Result<()> {
             tables::fill(tx, archived.tables)?;
             Identity::restore(tx, &archived.identity)?;
             let hash = archived.log_hash.as_deref().and_then(dialogue::id::unhex);

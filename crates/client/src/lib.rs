@@ -3,6 +3,7 @@ pub mod archive;
 mod brief;
 pub mod calendar;
 pub mod courier;
+pub mod debrief;
 mod error;
 pub mod group;
 pub mod invitation;

@@ -142,6 +142,8 @@ impl Refusal {
             Self::TooFewPackages { .. } => "too-few-packages",
             Self::OverBudget { .. } => "over-budget",
             Self::Stage { .. } => "stage",
+            Self::Gate { .. } => "gate",
+            Self::Mandate(_) => "mandate",
             Self::Ending => "ending",
             Self::Newer(_) => "newer",
             Self::Unreadable(_) => "unreadable",

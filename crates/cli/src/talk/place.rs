@@ -171,7 +171,7 @@ impl Talk {
                 output::complain(&format!("note: saved, and not sent yet: {error}"));
                 Ok(())
             }
-            done => done.map(drop),
+            done => done.map(drop).context("what this command did is saved; `sync` sends it later"),
         }
     }
 

@@ -155,7 +155,7 @@ fn a_package_that_concerns_an_absent_side_is_not_promoted_without_it() {
 }
 
 /// The seats of the three delegates and a meeting that they held.
-fn talk() -> Street {
+pub(crate) fn talk() -> Street {
     let street = Street::with(None, &SIDES, &[]);
     for (name, side) in SIDES {
         let seat = format!("seat{side}");

@@ -105,9 +105,15 @@ impl Person {
     }
 
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(program());
+        self.command_under(&[], arguments)
+    }
+
+    /// A command that another program runs, such as one that traces it.
+    pub(crate) fn command_under(&self, runner: &[&str], arguments: &[&str]) -> Command {
+        let line = [runner, &[program()], arguments].concat();
+        let mut command = Command::new(line[0]);
         command
-            .args(arguments)
+            .args(&line[1..])
             .arg("--home")
             .arg(&self.home)
             .env("BACKCHANNEL_PASSPHRASE", PASSPHRASE)
@@ -200,8 +206,20 @@ impl Street {
         let folder = tempfile::tempdir().unwrap();
         let own = format!("sqlite:{}", folder.path().join("relay.db").display());
         let relay = Relay::start(folder.path(), database.unwrap_or(&own));
+        let url = relay.url.clone();
+        Self::over(folder, relay, &url, sides, options)
+    }
+
+    /// The same over a relay that runs already and is reached at this address.
+    pub(crate) fn over(
+        folder: tempfile::TempDir,
+        relay: Relay,
+        url: &str,
+        sides: &[(&str, &str)],
+        options: &[&str],
+    ) -> Self {
         let convener = Person::new(folder.path(), "convener");
-        let mut found = vec!["dialogue", "new", "--relay", &relay.url, "--title", "Off-ramp", "--name", "Mediator"];
+        let mut found = vec!["dialogue", "new", "--relay", url, "--title", "Off-ramp", "--name", "Mediator"];
         found.extend_from_slice(options);
         convener.json(&found);
         let mut street = Self { folder, relay: Some(relay), convener, delegates: Vec::new() };

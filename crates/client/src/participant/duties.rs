@@ -127,11 +127,15 @@ fn fresh_key<'m>(member: &'m Member, room: &Room, used: &[String]) -> Option<&'m
 /// The key packages of these members for a room have served: they are in its group.
 pub(crate) fn note_used(desk: &Desk<'_>, room: &Room, members: impl Iterator<Item = MemberId>) -> Result<()> {
     let state = desk.state()?;
+    let members = members.filter_map(|id| state.members.get(&id));
+    let keys = members.flat_map(|member| member.room_keys.iter().filter(|key| key.room == *room));
+    note_served(desk, &keys.map(|key| digest(&key.key_package)).collect::<Vec<_>>())
+}
+
+/// These key packages have served.
+pub(crate) fn note_served(desk: &Desk<'_>, digests: &[String]) -> Result<()> {
     let mut used: Vec<String> = tables::read(desk.tx, Setting::UsedKeyPackages)?.unwrap_or_default();
-    for member in members.filter_map(|id| state.members.get(&id)) {
-        let served = member.room_keys.iter().filter(|key| key.room == *room).map(|key| digest(&key.key_package));
-        used.extend(served.filter(|digest| !used.contains(digest)).collect::<Vec<_>>());
-    }
+    used.extend(digests.iter().filter(|digest| !used.contains(digest)).cloned().collect::<Vec<_>>());
     tables::put(desk.tx, Setting::UsedKeyPackages, &used)
 }
 

@@ -97,6 +97,9 @@ impl Fault {
             Self::RolledBack { .. } => "rolled-back",
             Self::OtherState { .. } => "other-state",
             Self::OtherAnswer { .. } => "other-answer",
+            Self::OtherBranch { .. } => "other-branch",
+            Self::Repeated { .. } => "repeated",
+            Self::NotStored { .. } => "not-stored",
         }
     }
 

@@ -9,7 +9,7 @@ use crate::group::{self, Group, Inspected, Opened};
 use crate::layer::{Frame, Layer};
 use crate::participant::desk::{Desk, PLENARY, Progress};
 use crate::participant::fault::{self, Fault};
-use crate::participant::{door, duties, withdraw};
+use crate::participant::{door, duties, outgoing, withdraw};
 use crate::sealing::{self, Fragment};
 use crate::stamp::{Stamp, StampKey};
 use crate::tables::{self, Echo, Entry, Setting};
@@ -129,6 +129,10 @@ fn noise(desk: &Desk<'_>) -> Result<()> {
 fn take_record(desk: &mut Desk<'_>, sequence: u64, record: &[u8]) -> Result<()> {
     let first = tables::digest_at(desk.tx, sequence)?.unwrap_or_default();
     if let Some((number, echo)) = tables::echo(desk.tx, &first)? {
+        if outgoing::is_late(desk, number, &echo)? {
+            // It counts for nobody; its bytes are made anew.
+            return tables::unseal(desk.tx, number);
+        }
         take_echo(desk, sequence, &echo)?;
         return settle(desk, &first, number);
     }
@@ -153,7 +157,7 @@ fn take_echo(desk: &mut Desk<'_>, sequence: u64, echo: &Echo) -> Result<()> {
             let arrival = Arrival { sequence, author: desk.me };
             take_event(desk, room, arrival, event.as_bytes(), &read)
         }
-        Echo::Commit { room, added, removed, welcome } => {
+        Echo::Commit { room, added, removed, welcome, served } => {
             let mut new = Vec::new();
             for (member, key) in added {
                 let key = dialogue::id::unhex(key).ok_or_else(|| Error::Trouble("a damaged echo".to_owned()))?;
@@ -175,6 +179,7 @@ fn take_echo(desk: &mut Desk<'_>, sequence: u64, echo: &Echo) -> Result<()> {
                 Ok(doors) => {
                     group.merge_pending()?;
                     merged(desk, sequence, &group, me, new.len(), removed.len());
+                    duties::note_served(desk, served)?;
                     desk.keep_epoch(room, &group)?;
                     door::queue_welcomes(desk, room, &new, welcome, &doors)
                 }
@@ -216,12 +221,16 @@ fn take_message(desk: &mut Desk<'_>, sequence: u64, room: &Room, message: &[u8])
         return Ok(());
     };
     match group.open(message) {
-        Ok(Opened::Message { sender, payload, .. }) => {
+        Ok(Opened::Message { sender, payload, epoch, .. }) => {
             let Some(frame) = Frame::from_bytes(&payload) else {
                 return noise(desk);
             };
             let author = MemberId(sender.0);
             check_frame(desk, sequence, author, &frame)?;
+            if *room == Room::Plenary && epoch < group.epoch() {
+                // Whoever was let in since cannot open it, so it counts for nobody; its author says it again.
+                return Ok(());
+            }
             let arrival = Arrival { sequence, author };
             match Read::from_bytes(&frame.event) {
                 Ok(read) => take_event(desk, room, arrival, &frame.event, &read),

@@ -71,9 +71,8 @@ impl Participant {
         dialogue::event::check_name("the name", name)?;
         door::refuse_expired(link.expires_at, now())?;
         let courier = Courier::new(&link.relay, socks, link.log, Token::new(*link.token.reveal_bytes()))?;
-        let mut store = vault.create_dialogue(link.log.0, "(not let in yet)", now())?;
         let key = door::invitation_key(&link.secret, link.log);
-        store.write(|tx| {
+        let store = vault.create_dialogue_with(link.log.0, "(not let in yet)", now(), |tx| {
             let progress = Progress::Knocked { key, inviter: link.inviter };
             begin(tx, &link.relay, &link.token, progress)?;
             tables::put(tx, Setting::Cursor, &link.after)?;

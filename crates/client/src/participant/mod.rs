@@ -79,8 +79,7 @@ impl Participant {
         let token = Token::new(crate::random()?);
         let courier = Courier::new(relay, socks, log, Token::new(*token.reveal_bytes()))?;
         courier.create_log(token.hash(), None).await?;
-        let mut store = vault.create_dialogue(log.0, title, now())?;
-        store.write(|tx| {
+        let store = vault.create_dialogue_with(log.0, title, now(), |tx| {
             begin(tx, relay, &token, Progress::Member)?;
             tables::put(tx, Setting::OwnerToken, token.reveal_hex().as_str())?;
             let desk = Desk::load(tx, log, now())?;

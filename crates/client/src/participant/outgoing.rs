@@ -19,9 +19,20 @@ const STALE_EPOCHS: u64 = 3;
 pub(crate) fn prepare(desk: &mut Desk<'_>) -> Result<Option<Sealed>> {
     while let Some(queued) = tables::next(desk.tx)? {
         if let Some(sealed) = queued.sealed {
-            let lasting = matches!(queued.intent, Intent::Fixed {});
-            if lasting || sealed.epoch + STALE_EPOCHS > newest(desk)?.epoch {
+            let lasts = match &queued.intent {
+                Intent::Fixed {} => true,
+                // Late, it would count for nobody.
+                Intent::Event { room: Room::Plenary, .. } => sealed.epoch == newest(desk)?.epoch,
+                _ => sealed.epoch + STALE_EPOCHS > newest(desk)?.epoch,
+            };
+            if lasts {
                 return Ok(Some(sealed));
+            }
+            // A commit that nobody has seen is taken back first: it cannot be made twice.
+            if let Intent::Commit { room } = &queued.intent
+                && let Some(mut group) = desk.group(room)?
+            {
+                withdraw(&mut group)?;
             }
             tables::unseal(desk.tx, queued.number)?;
             continue;
@@ -35,6 +46,18 @@ pub(crate) fn prepare(desk: &mut Desk<'_>) -> Result<Option<Sealed>> {
         tables::discard(desk.tx, queued.number)?;
     }
     Ok(None)
+}
+
+/// Whether an own event of the plenary came to stand after a commit that its bytes do not know.
+pub(crate) fn is_late(desk: &Desk<'_>, number: i64, echo: &Echo) -> Result<bool> {
+    let Echo::Event { room: Room::Plenary, .. } = echo else {
+        return Ok(false);
+    };
+    let sealed = tables::sealed_epoch(desk.tx, number)?;
+    Ok(match sealed {
+        Some(sealed) => sealed < newest(desk)?.epoch,
+        None => false,
+    })
 }
 
 /// The log did not take what had to stand at a certain place: it is worked out anew.
@@ -133,13 +156,10 @@ fn seal_commit(desk: &mut Desk<'_>, number: i64, room: &Room) -> Result<Option<S
         added: change.added().iter().map(|(id, key)| (*id, dialogue::id::hex(key))).collect(),
         removed: change.remove,
         welcome: staged.welcome.unwrap_or_default(),
+        // They have served once the commit stands in the log, and not before: another may come first.
+        served: if *room == Room::Plenary { Vec::new() } else { change.digests },
     };
     remember(desk, number, &blocks, &echo)?;
-    if *room != Room::Plenary {
-        let mut used: Vec<String> = tables::read(desk.tx, Setting::UsedKeyPackages)?.unwrap_or_default();
-        used.extend(change.digests);
-        tables::put(desk.tx, Setting::UsedKeyPackages, &used)?;
-    }
     Ok(Some(Sealed { append: name()?, blocks, expected: Some(desk.cursor + 1), epoch: outer.epoch }))
 }
 

@@ -86,6 +86,9 @@ pub(crate) enum Echo {
         /// The welcome for those let in.
         #[serde(with = "dialogue::id::octets")]
         welcome: Vec<u8>,
+        /// The key packages used for a room, as digests.
+        #[serde(default)]
+        served: Vec<String>,
     },
     /// Something that is done once it stands in the log.
     Done {},
@@ -130,6 +133,13 @@ pub(crate) fn put_sealed(tx: &Transaction<'_>, number: i64, sealed: &Sealed) -> 
         params![number, sealed.append.0, blocks, sealed.expected.map(signed), signed(sealed.epoch)],
     )?;
     Ok(())
+}
+
+/// The plenary's epoch in which an entry's bytes were fixed.
+pub(crate) fn sealed_epoch(tx: &Transaction<'_>, number: i64) -> Result<Option<u64>> {
+    let mut statement = tx.prepare_cached("SELECT epoch FROM outbox WHERE number = ?1")?;
+    let epoch: Option<Option<i64>> = statement.query_row([number], |row| row.get(0)).optional()?;
+    Ok(epoch.flatten().and_then(|epoch| u64::try_from(epoch).ok()))
 }
 
 /// Forgets an entry's bytes, which the log does not have and will not take.

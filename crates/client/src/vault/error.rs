@@ -84,7 +84,7 @@ pub enum Error {
         id: String,
     },
     /// A dialogue has this id already.
-    #[error("the vault holds a dialogue {id} already")]
+    #[error("the vault holds a dialogue {id} already; `backchannel sync` goes on with it")]
     DialogueExists {
         /// In hexadecimal.
         id: String,
@@ -118,9 +118,18 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
-    /// The disk is full. Nothing was changed.
-    #[error("the disk is full; nothing was changed: make room and try again")]
+    /// The disk is full. What was to be saved just then was not saved; what was saved before stays.
+    #[error("the disk is full, and nothing more was saved: make room and try again")]
     DiskFull,
+    /// A write or a flush failed, and with it perhaps what had to be saved; the file is whole either way.
+    #[error(
+        "the disk did not take what was to be saved ({cause}). Make room, or look after the disk; then run `sync`, and \
+         look whether it is there before you say it again"
+    )]
+    DiskFailed {
+        /// SQLite's code in words.
+        cause: &'static str,
+    },
     /// A file could not be read or written.
     #[error("{}: {cause}", .path.display())]
     File {
@@ -174,6 +183,7 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode;
         match error.sqlite_error_code() {
             Some(ErrorCode::DiskFull) => Self::DiskFull,
+            Some(ErrorCode::SystemIoFailure) => of_disk(error.sqlite_error().map_or(0, |error| error.extended_code)),
             Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
                 Self::Busy { path: PathBuf::from("the vault") }
             }
@@ -185,5 +195,17 @@ impl From<rusqlite::Error> for Error {
                 },
             },
         }
+    }
+}
+
+/// What a failure of the disk means, by SQLite's extended code (<https://www.sqlite.org/rescode.html>).
+fn of_disk(code: i32) -> Error {
+    match code {
+        // SHMSIZE, SHMOPEN: the shared index beside the log did not fit; nothing was begun yet.
+        4874 | 4618 => Error::DiskFull,
+        778 => Error::DiskFailed { cause: "a write failed" },
+        1034 | 1290 => Error::DiskFailed { cause: "a flush failed" },
+        1546 => Error::DiskFailed { cause: "a file could not be cut" },
+        _ => Error::Database { cause: format!("SystemIoFailure {code}") },
     }
 }

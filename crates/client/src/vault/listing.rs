@@ -3,7 +3,7 @@
 use std::fmt;
 use std::path::PathBuf;
 
-use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior, params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, TransactionBehavior, params};
 use zeroize::Zeroizing;
 
 use crate::brief::Brief;
@@ -93,23 +93,38 @@ impl Vault {
     /// # Errors
     /// [`Error::DialogueExists`], destroyed ones included; trouble with files.
     pub fn create_dialogue(&mut self, id: [u8; 16], title: &str, created_at: i64) -> Result<Store, Error> {
+        self.create_dialogue_with(id, title, created_at, |_| Ok(()))
+    }
+
+    /// Makes a dialogue with what it begins with: after a crash it is there with that, or not there at all.
+    ///
+    /// # Errors
+    /// As [`Vault::create_dialogue`], and those of `fill`; the vault then has no such dialogue.
+    pub fn create_dialogue_with<E: From<Error>>(
+        &mut self,
+        id: [u8; 16],
+        title: &str,
+        created_at: i64,
+        fill: impl FnOnce(&Transaction<'_>) -> Result<(), E>,
+    ) -> Result<Store, E> {
         let (key, path) = (Key::random()?, self.path(id));
-        let transaction = self.database.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let added = transaction.execute(
-            "INSERT OR IGNORE INTO dialogues (id, title, created_at) VALUES (?1, ?2, ?3)",
-            params![id, title, created_at],
-        )?;
-        if added == 0 {
-            return Err(Error::DialogueExists { id: hex(&id) });
-        }
-        transaction.execute("INSERT INTO keys (dialogue, key) VALUES (?1, ?2)", params![id, key.bytes()])?;
-        // The file before its key is saved; one that a crash left without a key is nobody's.
+        let begun = self.database.transaction_with_behavior(TransactionBehavior::Immediate);
+        let transaction = begun.map_err(Error::from)?;
+        list(&transaction, id, title, created_at, &key)?;
+        // The file, whole, before its key is saved; one that a crash left without a key is nobody's.
         remove_database(&path)?;
         let mut database = connection::create(&path, &key)?;
         schema::migrate(&mut database, "the dialogue", schema::DIALOGUE_MIGRATIONS)?;
-        transaction.commit()?;
+        let mut store = Store::new(database);
+        let filled = store.write(fill).and_then(|()| transaction.commit().map_err(|error| Error::from(error).into()));
+        if let Err(error) = filled {
+            drop(store);
+            // Without its key it is only in the way; the error that led here is the one to be told.
+            let _ = remove_database(&path);
+            return Err(error);
+        }
         tracing::info!(dialogue = %Brief(&id), "a dialogue's file was made");
-        Ok(Store::new(database))
+        Ok(store)
     }
 
     /// Opens a dialogue.
@@ -198,6 +213,19 @@ impl Vault {
     fn path(&self, id: [u8; 16]) -> PathBuf {
         self.home.dialogues().join(hex(&id)).with_extension("db")
     }
+}
+
+/// Adds a dialogue and its key to the list.
+fn list(tx: &Transaction<'_>, id: [u8; 16], title: &str, created_at: i64, key: &Key) -> Result<(), Error> {
+    let added = tx.execute(
+        "INSERT OR IGNORE INTO dialogues (id, title, created_at) VALUES (?1, ?2, ?3)",
+        params![id, title, created_at],
+    )?;
+    if added == 0 {
+        return Err(Error::DialogueExists { id: hex(&id) });
+    }
+    tx.execute("INSERT INTO keys (dialogue, key) VALUES (?1, ?2)", params![id, key.bytes()])?;
+    Ok(())
 }
 
 impl fmt::Debug for Vault {

@@ -19,6 +19,7 @@ pub mod line;
 pub mod meeting;
 pub mod memory;
 pub mod notice;
+pub mod scene;
 pub mod seat;
 pub mod standing;
 pub mod statement;

@@ -1,9 +1,16 @@
-//! `debrief make|list|show`: what one audience may read about one meeting, checked and printed.
+//! `debrief show|check|make|list`: what one audience may read about one meeting, checked and printed.
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use ::dialogue::Room;
+use ::dialogue::attribution::{self, Weight};
+use ::dialogue::record::Act;
 use ::dialogue::record::debrief::{self, Debrief};
-use ::dialogue::record::line::Audience;
-use serde_json::json;
+use ::dialogue::record::line::{self, Audience, Export};
+use ::dialogue::record::scene::{self, Found};
+use anyhow::Context;
+use client::debrief::{Form, Tongue};
+use serde_json::{Value, json};
 
 use super::{open, spelt, word};
 use crate::output::columns;
@@ -14,6 +21,10 @@ use crate::talk::{Place, Talk, names};
 pub(crate) enum Command {
     /// What an audience would read, and what is left out
     Show(Show),
+    /// What in its lines would tell who said it, and what this check cannot see
+    Check(Check),
+    /// Print it as Markdown, DOCX or PDF; refused where a line would tell who said it
+    Make(Make),
     /// What was exported to whom
     List(List),
 }
@@ -22,6 +33,8 @@ pub(crate) enum Command {
 pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Show(args) => show(args),
+        Command::Check(args) => check(&args.show),
+        Command::Make(args) => make(args),
         Command::List(args) => list(args),
     }
 }
@@ -109,6 +122,135 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 columns(&all.iter().map(row).collect::<Vec<_>>(), 6)
             }
         },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What `debrief check` and `debrief make` are asked.
+#[derive(clap::Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    show: Show,
+}
+
+/// What `debrief make` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Make {
+    #[command(flatten)]
+    show: Show,
+    /// md, docx or pdf
+    #[arg(long, default_value = "pdf")]
+    form: Form,
+    /// en, ru, uk, ar or fr: the language of what is printed around the lines
+    #[arg(long, value_name = "TAG", default_value = "en")]
+    language: Tongue,
+    /// To whom it goes
+    #[arg(long, value_name = "NAME")]
+    to: String,
+    /// Where to write it
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+}
+
+/// The lines of a debrief, with what in them would tell who said it.
+fn findings(talk: &mut Talk, debrief: &Debrief) -> anyhow::Result<Vec<Found>> {
+    let state = talk.me.state()?;
+    let side = state.side_of(talk.me.overview()?.me).ok();
+    let mut lines = state.record.readouts.lines.clone();
+    if side.is_some() && debrief.audience == Audience::Capital {
+        lines.extend(talk.me.caucus_readouts()?.lines);
+    }
+    let left_out = |name: &String| debrief.left_out.iter().any(|(line, _)| line == name);
+    let printed = lines.iter().filter(|(name, line)| line.wording.meeting == debrief.meeting && !left_out(name));
+    let check = |(name, line): (&String, &line::Line)| {
+        scene::check(&state.record, name, line, debrief.audience, side.as_deref())
+    };
+    Ok(printed.flat_map(check).collect())
+}
+
+fn finding_json(found: &Found) -> Value {
+    let finding = &found.finding;
+    json!({
+        "line": found.line, "kind": format!("{:?}", finding.kind).to_lowercase(), "matched": finding.matched,
+        "blocks": finding.weight == Weight::Block, "why": finding.why, "suggestion": finding.suggestion,
+    })
+}
+
+fn finding_text(found: &Found) -> String {
+    let finding = &found.finding;
+    let mark = if finding.weight == Weight::Block { "BLOCKS" } else { "look" };
+    format!("{mark}  {}: “{}”. {} {}\n", found.line, finding.matched, finding.why, finding.suggestion)
+}
+
+fn check(args: &Show) -> anyhow::Result<ExitCode> {
+    let (mut talk, _) = open(&args.place)?;
+    let debrief = compose(&mut talk, &args.meeting, args.audience)?;
+    let found = findings(&mut talk, &debrief)?;
+    let blocked = found.iter().any(|one| one.finding.weight == Weight::Block);
+    let limits = attribution::limits();
+    args.place.say(
+        || {
+            json!({ "blocked": blocked, "findings": found.iter().map(finding_json).collect::<Vec<_>>(), "limits": limits })
+        },
+        || {
+            let mut out: String = found.iter().map(finding_text).collect();
+            if found.is_empty() {
+                out.push_str("Nothing was found in these lines.\n");
+            }
+            out.push_str("\nWhat this check cannot see:\n");
+            out.extend(limits.iter().map(|limit| format!("- {limit}\n")));
+            out
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn make(args: &Make) -> anyhow::Result<ExitCode> {
+    let show = &args.show;
+    let (mut talk, state) = open(&show.place)?;
+    let debrief = compose(&mut talk, &show.meeting, show.audience)?;
+    let found = findings(&mut talk, &debrief)?;
+    let blocking: Vec<&Found> = found.iter().filter(|one| one.finding.weight == Weight::Block).collect();
+    if !blocking.is_empty() {
+        let list: String = blocking.iter().map(|one| finding_text(one)).collect();
+        let text = format!(
+            "nothing was exported: {} place(s) would tell who said it.\n{list}Word the lines anew: `readout add NAME …`",
+            blocking.len()
+        );
+        return Err(client::Error::Misuse(text).into());
+    }
+    for one in &found {
+        crate::output::complain(&format!("note: {}", finding_text(one).trim_end()));
+    }
+    let day = jiff::Timestamp::from_second(client::participant::now())?;
+    let document = client::debrief::document(&debrief, args.language, jiff::tz::Offset::UTC.to_datetime(day).date())?;
+    let bytes = client::debrief::print(&document, args.form)?;
+    std::fs::write(&args.out, &bytes).with_context(|| format!("{} cannot be written", args.out.display()))?;
+    let lines = debrief.lines.len() + debrief.within.iter().map(|within| within.views.len()).sum::<usize>();
+    let export = Export {
+        meeting: show.meeting.clone(),
+        audience: show.audience,
+        to: args.to.clone(),
+        form: args.form.ending().to_owned(),
+        digest: blake3::hash(&bytes).to_hex().to_string(),
+        lines: u32::try_from(lines).unwrap_or(u32::MAX),
+    };
+    // What goes to the own capital is logged in the own caucus; all else where all see it.
+    let side = state.side_of(talk.me.overview()?.me).ok();
+    let room = match side.filter(|_| show.audience == Audience::Capital) {
+        Some(side) => Room::Caucus(side),
+        None => Room::Plenary,
+    };
+    let digest = export.digest.clone();
+    super::enter_in(&mut talk, &room, Act::Line(line::Act::Export(export)))?;
+    let file = args.out.display().to_string();
+    show.place.say(
+        || {
+            json!({ "file": file, "form": args.form.ending(), "digest": digest, "lines": lines, "to": args.to,
+                    "logged_in": room.to_string(), "left_out": debrief.left_out.len(),
+                    "cautions": found.iter().map(finding_json).collect::<Vec<_>>() })
+        },
+        || format!("Written to {file}: {lines} line(s). That it went to {} is logged in {room}.\n", args.to),
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -46,6 +46,20 @@ fn a_transaction_is_saved_whole_or_not_at_all() {
 }
 
 #[test]
+fn a_dialogue_whose_beginning_fails_is_not_there_and_can_be_made_again() {
+    let (mut vault, _, home, _folder) = vault();
+    let failed = vault.create_dialogue_with([1; 16], "half", 0, |tx| -> Result<(), Error> {
+        tx.execute("INSERT INTO settings (key, value) VALUES ('half', x'01')", [])?;
+        Err(Error::Memory)
+    });
+    assert!(matches!(failed, Err(Error::Memory)));
+    assert!(vault.dialogues().unwrap().is_empty());
+    assert_eq!(std::fs::read_dir(home.folder().join("dialogues")).unwrap().count(), 0);
+    let mut store = vault.create_dialogue([1; 16], "whole", 0).unwrap();
+    assert_eq!(look(&mut store, "half"), None);
+}
+
+#[test]
 fn a_full_disk_is_said_and_changes_nothing() {
     let (mut vault, _, _, _folder) = vault();
     let mut store = vault.create_dialogue([1; 16], "full", 0).unwrap();

@@ -1,0 +1,161 @@
+//! From a meeting's notes to a printed debrief: drafted, cleared by their speakers, checked, printed for audiences that
+//! differ as they should.
+use std::process::Command;
+
+use super::record::talk;
+use super::street::{Person, Street};
+
+/// One step at the keyboard; what counts is how many there are.
+struct Keyboard {
+    steps: u32,
+}
+
+impl Keyboard {
+    fn step(&mut self, person: &Person, words: &[&str]) -> serde_json::Value {
+        self.steps += 1;
+        person.json(words)
+    }
+}
+
+fn path(street: &Street, name: &str) -> String {
+    street.folder.path().join(name).display().to_string()
+}
+
+/// The text of a PDF file as another program reads it; none where that program is not installed.
+fn text_of(pdf: &str) -> Option<String> {
+    let Ok(output) = Command::new("pdftotext").args(["-enc", "UTF-8", pdf, "-"]).output() else {
+        println!("SKIPPED: pdftotext is not installed");
+        return None;
+    };
+    assert!(output.status.success(), "{}", super::street::text(&output.stderr));
+    Some(super::street::text(&output.stdout))
+}
+
+#[test]
+fn a_debrief_takes_few_steps_and_audiences_read_what_they_should() {
+    let street = talk();
+    let (convener, anna, boris) = (&street.convener, street.delegate("anna"), street.delegate("boris"));
+    let mut hands = Keyboard { steps: 0 };
+    let all = "capital,institute,public";
+    let line = |name: &'static str, text: &'static str, audiences: &'static str| {
+        vec!["readout", "add", name, text, "--meeting", "M1", "--for", audiences]
+    };
+    hands.step(convener, &line("L1", "The participants looked at steps on grain, verified by a third party.", all));
+    hands.step(convener, &line("L2", "A calendar of further meetings was thought useful.", "capital,institute"));
+    let theirs =
+        [&line("L3", "A first step could be tried before the harvest.", all)[..], &["--speaker", "seatA"]].concat();
+    hands.step(convener, &theirs);
+    let own = [
+        &line("L4", "We should ask our experts about seed prices.", "capital")[..],
+        &["--caucus", "--speaker", "seatA"],
+    ];
+    hands.step(anna, &own.concat());
+    // The convener's draft of somebody's words goes out only once that person has cleared them.
+    let public = path(&street, "public.md");
+    let make = |audience: &'static str, form: &'static str, out: &str| {
+        let words = ["debrief", "make", "M1", "--for", audience, "--form", form, "--to", "the desk", "--out", out];
+        words.map(str::to_owned).to_vec()
+    };
+    let print = |hands: &mut Keyboard, person: &Person, audience, form, out: &str| {
+        let words = make(audience, form, out);
+        hands.step(person, &words.iter().map(String::as_str).collect::<Vec<_>>())
+    };
+    assert_eq!(print(&mut hands, convener, "public", "md", &public)["lines"], 1);
+    assert!(boris.refused(&["readout", "clear", "L3"]).1.contains("speaker"));
+    hands.step(anna, &["readout", "clear", "L3"]);
+    assert_eq!(print(&mut hands, convener, "public", "md", &public)["lines"], 2);
+    let capital = path(&street, "capital.pdf");
+    let exported = print(&mut hands, anna, "capital", "pdf", &capital);
+    assert_eq!((&exported["lines"], &exported["logged_in"]), (&4.into(), &"caucus:A".into()));
+    println!("FIGURE: debrief from notes to PDF for two audiences: {} steps at the keyboard", hands.steps);
+    assert!(hands.steps <= 10, "{}", hands.steps);
+
+    let public = std::fs::read_to_string(&public).unwrap();
+    assert!(public.contains("harvest") && !public.contains("calendar") && !public.contains("seed"), "{public}");
+    assert!(public.contains("Chatham House Rule") && public.contains("Without prejudice"), "{public}");
+    assert!(public.contains("March 2026") && !public.contains("10 March") && !public.contains("Vienna"), "{public}");
+    for name in ["anna", "boris", "clara", "Government"] {
+        assert!(!public.contains(name), "{name} is in the public readout");
+    }
+    if let Some(text) = text_of(&capital) {
+        for words in ["seed prices", "calendar of further meetings", "Vienna", "10 March 2026", "Without prejudice"] {
+            assert!(text.contains(words), "{words}: {text}");
+        }
+    }
+    // Who exported what to whom is logged: for the own capital in the own caucus, else where all see it.
+    let logged = |person: &Person| person.json(&["debrief", "list"])["exports"].as_array().unwrap().len();
+    assert_eq!((logged(anna), logged(boris)), (3, 2));
+    let word = path(&street, "institute.docx");
+    print(&mut hands, convener, "institute", "docx", &word);
+    assert!(std::fs::read(&word).unwrap().starts_with(b"PK"));
+    assert_eq!(convener.json(&["dialogue", "show"])["debriefs_due"].as_array().unwrap().len(), 0);
+    street.converged();
+}
+
+#[test]
+fn a_line_that_would_tell_who_said_it_is_not_exported() {
+    let street = talk();
+    let (convener, boris) = (&street.convener, street.delegate("boris"));
+    let line = ["readout", "add", "leak", "Ms Example said that her government would accept it.", "--meeting", "M1"];
+    boris.json(&[&line[..], &["--for", "public", "--speaker", "seatB"]].concat());
+    let checked = convener.json(&["debrief", "check", "M1", "--for", "public"]);
+    assert_eq!(checked["blocked"], true);
+    assert!(checked["findings"].to_string().contains("Example"), "{checked}");
+    assert!(checked["limits"].as_array().unwrap().len() > 10, "what it cannot see is said");
+    let out = path(&street, "leak.pdf");
+    let refused = convener.refused(&["debrief", "make", "M1", "--for", "public", "--to", "x", "--out", &out]);
+    assert_eq!(refused.0, 3);
+    assert!(refused.1.contains("nothing was exported") && !std::path::Path::new(&out).exists(), "{}", refused.1);
+    // On record and by its speaker's own will, the name may stand.
+    boris.json(&["readout", "attribute", "leak", "on-record"]);
+    let again = ["readout", "add", "leak", "A step on grain would be accepted.", "--meeting", "M1", "--for", "public"];
+    boris.json(&[&again[..], &["--speaker", "seatB", "--attribution", "on-record"]].concat());
+    let file = path(&street, "named.md");
+    convener.json(&["debrief", "make", "M1", "--for", "public", "--form", "md", "--to", "x", "--out", &file]);
+    assert!(std::fs::read_to_string(&file).unwrap().contains("boris Example"));
+}
+
+#[test]
+fn debriefs_are_printed_in_arabic_and_russian() {
+    let street = talk();
+    let convener = &street.convener;
+    let lines = [
+        (
+            "ru",
+            "Обсуждались поэтапные меры по зерну.",
+            ["Обсуждались поэтапные меры по зерну", "правило Чатем-Хауса", "10 марта 2026"],
+        ),
+        (
+            "ar",
+            "نوقشت خطوات متدرجة بشأن الحبوب.",
+            ["نوقشت خطوات متدرجة بشأن الحبوب", "قاعدة تشاتام هاوس", "10 مارس 2026"],
+        ),
+    ];
+    for (tag, text, expected) in lines {
+        convener.json(&["readout", "add", tag, text, "--meeting", "M1", "--for", "institute"]);
+        let pdf = path(&street, &format!("{tag}.pdf"));
+        let make =
+            ["debrief", "make", "M1", "--for", "institute", "--language", tag, "--to", "the institute", "--out", &pdf];
+        convener.json(&make);
+        let md = path(&street, &format!("{tag}.md"));
+        convener.json(&[&make[..make.len() - 1], &[md.as_str(), "--form", "md"]].concat());
+        let markdown = std::fs::read_to_string(&md).unwrap();
+        let Some(read) = text_of(&pdf) else {
+            return;
+        };
+        // A reader may give Arabic letters in their joined forms, and lines broken; isolates are no letters.
+        let plain = |text: &str| -> String {
+            let folded: String = unicode_normalization::UnicodeNormalization::nfkc(text).collect();
+            let shown = |c: &char| !('\u{2066}'..='\u{2069}').contains(c) && !('\u{200e}'..='\u{200f}').contains(c);
+            let folded: String =
+                folded.chars().filter(shown).filter(|c| !('\u{202a}'..='\u{202e}').contains(c)).collect();
+            folded.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        for words in expected {
+            assert!(plain(&markdown).contains(words), "{tag}: {words}: {markdown}");
+            let (wanted, read) = (plain(words), plain(&read));
+            let each = wanted.split(' ').all(|word| read.contains(word));
+            assert!(each, "{tag}: {words}: {read}");
+        }
+    }
+}

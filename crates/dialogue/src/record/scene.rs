@@ -1,0 +1,96 @@
+//! The scene behind a readout's line, as the attribution linter takes it: made from the seats and meetings on record.
+use super::line::{Audience, Line};
+use super::seat::{Facts, Office};
+use super::{Day, Record};
+use crate::attribution::{self, Capacity, Finding, Scene, Side};
+use crate::charter::Attribution;
+
+/// The *k* of k-anonymity: a description that fewer of those present answer to points at somebody.
+pub const LEAST_GROUP: usize = 3;
+
+/// A finding, with the line that it is in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The line's name.
+    pub line: String,
+    /// What was found.
+    pub finding: Finding,
+}
+
+/// Checks a line for an audience; `reader` is the side whose own capital reads it.
+#[must_use]
+pub fn check(record: &Record, name: &str, line: &Line, audience: Audience, reader: Option<&str>) -> Vec<Found> {
+    let scene = scene(record, line, audience, reader);
+    let texts = [Some(&line.wording.text), line.wording.description.as_ref()];
+    let findings = texts.into_iter().flatten().flat_map(|text| attribution::lint(text, &scene));
+    findings.map(|finding| Found { line: name.to_owned(), finding }).collect()
+}
+
+/// The people and meetings that a line must not give away to an audience.
+#[must_use]
+pub fn scene(record: &Record, line: &Line, audience: Audience, reader: Option<&str>) -> Scene {
+    let meeting = record.own.meetings.get(&line.wording.meeting);
+    let day = meeting.and_then(|meeting| meeting.facts.date());
+    let names = meeting.map(|meeting| meeting.facts.present.clone()).unwrap_or_default();
+    let on_record = line.attribution == Attribution::OnRecord;
+    let seats = names.iter().filter_map(|name| {
+        let facts = record.own.seats.get(name)?.on(day)?;
+        let speaks = on_record && line.wording.speaker.as_ref() == Some(name);
+        let own = audience == Audience::Capital && reader.is_some() && facts.side.as_deref() == reader;
+        Some(seat(facts, !(speaks || own)))
+    });
+    let seats: Vec<attribution::Seat> = seats.collect();
+    let sides = record.own.seats.values().filter_map(|seat| {
+        let facts = seat.on(day)?;
+        Some((facts.side.clone()?, facts.government.clone()))
+    });
+    let mut known: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
+    for (side, government) in sides {
+        let words = known.entry(side.clone()).or_insert_with(|| vec![format!("side {side}")]);
+        words.extend(government.filter(|government| !words.contains(government)));
+    }
+    let sides = known.into_iter().map(|(name, words)| Side { name, words }).collect();
+    // Who was there is told the date and place; the public is not.
+    let hidden = meeting.filter(|_| audience == Audience::Public).map(|meeting| attribution::Meeting {
+        dates: day.and_then(whole).into_iter().collect(),
+        places: meeting.facts.place.iter().cloned().collect(),
+    });
+    let lines = record.readouts.lines.values();
+    let agreed = lines.filter_map(|line| line.wording.description.clone().filter(|_| line.cleared));
+    Scene {
+        seats,
+        sides,
+        meetings: hidden.into_iter().collect(),
+        least_group: LEAST_GROUP,
+        rule: line.attribution,
+        agreed: agreed.collect(),
+    }
+}
+
+fn seat(facts: &Facts, protected: bool) -> attribution::Seat {
+    let capacity = match facts.office {
+        Office::Former => Capacity::Former,
+        Office::Serving => Capacity::Serving,
+        Office::Expert => Capacity::Expert,
+        Office::Convener => Capacity::Convener,
+    };
+    attribution::Seat {
+        names: std::iter::once(&facts.holder).chain(&facts.also).cloned().collect(),
+        side: facts.side.clone(),
+        capacity,
+        gender: None,
+        offices: facts.post.iter().cloned().collect(),
+        affiliations: facts.government.iter().cloned().collect(),
+        institutions: facts.institution.iter().cloned().collect(),
+        descriptions: facts.close_to.iter().cloned().collect(),
+        protected,
+    }
+}
+
+/// A day that is known to the day.
+fn whole(day: Day) -> Option<attribution::Day> {
+    let (first, last) = day.span();
+    let month = u8::try_from(first.month()).ok()?;
+    let date = u8::try_from(first.day()).ok()?;
+    (first == last).then(|| attribution::Day { year: i32::from(first.year()), month, day: date })
+}
