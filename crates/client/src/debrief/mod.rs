@@ -103,13 +103,13 @@ pub fn document(debrief: &Debrief, tongue: Tongue, dated: Date) -> Result<Docume
     document.page_numbers =
         PageNumbers { before: words.page.to_owned(), between: words.of.to_owned(), after: String::new() };
     if !debrief.items.is_empty() && debrief.audience != Audience::Public {
-        let items = debrief.items.iter().map(|item| Text::from(item.clone())).collect();
+        let items = debrief.items.iter().map(|item| Text::from(vec![Run::isolated(item.clone())])).collect();
         document.sections.push(Section { heading: words.agenda.into(), blocks: vec![Block::Bullets(items)] });
     }
     let mut said = Vec::new();
     for line in &debrief.lines {
         let by = line.by.as_ref().map(|by| Run::strong(format!("{by}: ")));
-        said.push(Text(by.into_iter().chain([Run::plain(line.text.clone())]).collect()));
+        said.push(Text(by.into_iter().chain([Run::isolated(line.text.clone())]).collect()));
     }
     if said.is_empty() {
         said.push(Text::from(words.nothing));
@@ -120,7 +120,7 @@ pub fn document(debrief: &Debrief, tongue: Tongue, dated: Date) -> Result<Docume
             Some(side) => Text(vec![Run::plain(format!("{}: ", words.within_side)), Run::isolated(side.clone())]),
             None => words.within.into(),
         };
-        let views = within.views.iter().map(|view| Text::from(view.clone())).collect();
+        let views = within.views.iter().map(|view| Text::from(vec![Run::isolated(view.clone())])).collect();
         document.sections.push(Section { heading, blocks: vec![Block::Bullets(views)] });
     }
     document.check().map_err(paper_error)?;

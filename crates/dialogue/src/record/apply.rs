@@ -361,10 +361,10 @@ impl State {
             }
             Act::Affairs(affairs::Act::Hotline { text }) => matters.push(Matter::Hotline { text: text.clone() }),
             Act::Gate(gate::Act::Promote { question }) => matters.push(Matter::Promoted { question: question.clone() }),
-            Act::Gate(gate::Act::Confirm { question, .. }) => {
-                if self.passage(question).is_ok_and(|now| now.status == gate::Status::Agreed) {
-                    matters.push(Matter::Agreed { question: question.clone() });
-                }
+            Act::Gate(gate::Act::Confirm { question, .. })
+                if self.passage(question).is_ok_and(|now| now.status == gate::Status::Agreed) =>
+            {
+                matters.push(Matter::Agreed { question: question.clone() });
             }
             Act::Handover(handover::Act::Received { signed }) => {
                 matters.push(Matter::Handover { title: signed.packet.title.clone() });
