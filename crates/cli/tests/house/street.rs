@@ -1,6 +1,6 @@
 //! A relay and homes for a test: processes are started, commands are run, JSON is read.
 use std::collections::BTreeSet;
-use std::io::{BufRead, BufReader, Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
@@ -185,11 +185,10 @@ pub(crate) fn text(bytes: &[u8]) -> String {
 }
 
 /// What a started command said at its end.
-pub(crate) fn finish(mut child: Child) -> (bool, String, String) {
-    let (mut out, mut err) = (String::new(), String::new());
-    child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
-    child.stderr.take().unwrap().read_to_string(&mut err).unwrap();
-    (child.wait().unwrap().success(), out, err)
+pub(crate) fn finish(child: Child) -> (bool, String, String) {
+    // Both at once: whoever tells much on one of them would wait for its reader.
+    let output = child.wait_with_output().unwrap();
+    (output.status.success(), text(&output.stdout), text(&output.stderr))
 }
 
 /// A relay and people on one street.
