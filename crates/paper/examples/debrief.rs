@@ -3,7 +3,7 @@
 //! `cargo run -p paper --example debrief -- FOLDER [TAG]`, the tag one of en-GB, ru, uk, ar and fr.
 use std::path::PathBuf;
 
-#[expect(dead_code, reason = "the tests use the rest")]
+#[expect(dead_code, clippy::expect_used, reason = "made for the tests, which use the rest and may stop")]
 #[path = "../tests/writers/samples.rs"]
 mod samples;
 

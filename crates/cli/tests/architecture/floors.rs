@@ -107,7 +107,11 @@ fn needs(name: &str) -> BTreeSet<String> {
     let mut needed = BTreeSet::new();
     while let Some(id) = open.pop() {
         for dependency in &nodes[id].deps {
-            let normal = |kind: &cargo_metadata::DepKindInfo| kind.kind == cargo_metadata::DependencyKind::Normal;
+            // Nobody's machine here is a browser, so what is needed in one only is not counted.
+            let normal = |kind: &cargo_metadata::DepKindInfo| {
+                let browser = kind.target.as_ref().is_some_and(|target| target.to_string().contains("wasm"));
+                kind.kind == cargo_metadata::DependencyKind::Normal && !browser
+            };
             if dependency.dep_kinds.iter().any(normal) && needed.insert(names[&dependency.pkg].clone()) {
                 open.push(&dependency.pkg);
             }

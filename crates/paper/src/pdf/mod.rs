@@ -7,8 +7,10 @@ mod glyphs;
 mod values;
 mod world;
 
+use std::panic::AssertUnwindSafe;
+
 use typst::diag::{SourceDiagnostic, Warned};
-use typst::foundations::Smart;
+use typst::foundations::{Dict, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
@@ -21,16 +23,21 @@ use crate::{Document, Error};
 /// typesetter refused, which no document that passes the checks should bring about.
 pub fn pdf(document: &Document) -> Result<Vec<u8>, Error> {
     document.check()?;
-    let written = typeset(document);
+    let inputs = values::inputs(document)?;
+    glyphs::check(&inputs)?;
+    // A fault of the typesetter's is ours to report, and no reason for a program to end.
+    let written = std::panic::catch_unwind(AssertUnwindSafe(|| typeset(inputs)));
     // The typesetter remembers what it laid out, and with it the texts. They are not its to keep.
     typst::comemo::evict(0);
-    written
+    written.unwrap_or_else(|_| Err(failed("the typesetter failed; please report this".to_owned())))
 }
 
-fn typeset(document: &Document) -> Result<Vec<u8>, Error> {
-    let failed = |reason: String| Error::Writer { format: "PDF", reason };
-    let world =
-        world::World::new(values::inputs(document)?).ok_or_else(|| failed("the fonts cannot be read".into()))?;
+fn failed(reason: String) -> Error {
+    Error::Writer { format: "PDF", reason }
+}
+
+fn typeset(inputs: Dict) -> Result<Vec<u8>, Error> {
+    let world = world::World::new(inputs).ok_or_else(|| failed("the fonts cannot be read".to_owned()))?;
     let Warned { output, .. } = typst::compile::<PagedDocument>(&world);
     let pages = output.map_err(|errors| failed(said(&errors)))?;
     let missing = glyphs::missing(&pages);

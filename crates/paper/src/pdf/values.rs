@@ -104,8 +104,11 @@ fn line(text: &Text) -> Array {
 }
 
 fn pieces(line: &Line) -> Array {
-    let piece =
-        |piece: &lines::Piece| dict! { "text" => breakable(&piece.marked()), "strong" => piece.strong }.into_value();
+    let piece = |piece: &lines::Piece| {
+        // A date or a reference that fits a line stays on one.
+        let whole = piece.isolate && piece.text.chars().count() < LONGEST_UNBROKEN && !piece.text.contains(' ');
+        dict! { "text" => breakable(&piece.marked()), "strong" => piece.strong, "whole" => whole }.into_value()
+    };
     line.iter().map(piece).collect()
 }
 

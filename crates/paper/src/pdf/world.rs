@@ -13,7 +13,7 @@ const TEMPLATE: &str = include_str!("page.typ");
 
 /// Everything that can be seen while one document is typeset.
 pub(super) struct World {
-    library: LazyHash<Library>,
+    standard: LazyHash<Library>,
     template: Source,
     fonts: &'static Fonts,
 }
@@ -28,7 +28,7 @@ impl World {
         let path = VirtualPath::new("page.typ").ok()?;
         let id = RootedPath::new(VirtualRoot::Project, path).intern();
         Some(Self {
-            library: LazyHash::new(Library::builder().with_inputs(inputs).build()),
+            standard: LazyHash::new(Library::builder().with_inputs(inputs).build()),
             template: Source::new(id, template.to_owned()),
             fonts: fonts()?,
         })
@@ -42,7 +42,7 @@ impl World {
 
 impl typst::World for World {
     fn library(&self) -> &LazyHash<Library> {
-        &self.library
+        &self.standard
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
@@ -71,6 +71,7 @@ impl typst::World for World {
 }
 
 #[cfg(test)]
+#[expect(clippy::expect_used, reason = "a test stops where its ground is missing")]
 mod tests {
     use typst_layout::PagedDocument;
 

@@ -3,8 +3,8 @@ use jiff::civil::date;
 use paper::{Block, Document, Language, PageNumbers, Rule, Run, Section, Table, Text};
 
 /// The words of a debrief in one language, in the order in which they are printed.
-pub struct Words {
-    pub tag: &'static str,
+pub(crate) struct Words {
+    pub(crate) tag: &'static str,
     title: &'static str,
     banner: &'static str,
     label: &'static str,
@@ -24,7 +24,7 @@ pub struct Words {
     page: [&'static str; 2],
 }
 
-pub const LANGUAGES: [Words; 5] = [
+pub(crate) const LANGUAGES: [Words; 5] = [
     Words {
         tag: "en-GB",
         title: "Debrief: second meeting on the corridor",
@@ -156,13 +156,13 @@ pub const LANGUAGES: [Words; 5] = [
 ];
 
 /// A date as a machine writes it: turned round by whoever does not isolate it.
-pub const DATE: &str = "2026-11-19";
+pub(crate) const DATE: &str = "2026-11-19";
 /// A reference of letters, digits and marks.
-pub const REFERENCE: &str = "UN/CH-7/2026";
+pub(crate) const REFERENCE: &str = "UN/CH-7/2026";
 
 impl Words {
     /// The debrief; long enough for two pages.
-    pub fn debrief(&self) -> Document {
+    pub(crate) fn debrief(&self) -> Document {
         let mut document =
             Document::new(self.title, Language::parse(self.tag).expect("a language"), date(2026, 11, 12));
         document.banner = Some(self.banner.into());
@@ -209,17 +209,17 @@ impl Words {
     }
 
     /// The title.
-    pub fn title(&self) -> &'static str {
+    pub(crate) fn title(&self) -> &'static str {
         self.title
     }
 
     /// The texts that stand on every page.
-    pub fn standing(&self) -> Vec<&'static str> {
+    pub(crate) fn standing(&self) -> Vec<&'static str> {
         [self.banner, self.label, self.meaning, self.reservation, self.footer].into_iter().chain(self.ladder).collect()
     }
 
     /// The texts between, each of which is printed whole.
-    pub fn texts(&self) -> Vec<&'static str> {
+    pub(crate) fn texts(&self) -> Vec<&'static str> {
         [self.title, self.place, self.day, self.quote, self.source, DATE, REFERENCE]
             .into_iter()
             .chain(self.headings)
@@ -232,7 +232,7 @@ impl Words {
 }
 
 /// Text that would act if it were anything but text.
-pub const HOSTILE: &[&str] = &[
+pub(crate) const HOSTILE: &[&str] = &[
     "#panic(\"x\")",
     "#read(\"/etc/passwd\")",
     "#import \"@preview/example:0.1.0\": *",
