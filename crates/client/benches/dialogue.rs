@@ -141,7 +141,10 @@ fn main() {
             said += 1;
         }
     }
-    println!("{said} messages in about {in_epochs} epochs; a durable send: {:.1} ms of processor time", sending.as_secs_f64() * 1e3 / f64::from(sent));
+    println!(
+        "{said} messages in about {in_epochs} epochs; a durable send: {:.1} ms of processor time",
+        sending.as_secs_f64() * 1e3 / f64::from(sent)
+    );
 
     let (before, begun) = (processor(), Instant::now());
     let synced = runtime.block_on(away.me.sync()).unwrap();

@@ -17,6 +17,8 @@ use crate::run::{Card, End};
 pub const VERSION: u32 = 1;
 /// No event is longer.
 pub const MOST_EVENT_BYTES: usize = 3 << 19;
+/// The state as an introduction carries it takes no more: what is beside it in that event has the rest.
+pub const MOST_STATE_BYTES: usize = MOST_EVENT_BYTES - (64 << 10);
 /// No text in an event is longer.
 pub const MOST_TEXT_BYTES: usize = 64 << 10;
 /// All versions of the agenda together are no longer, nor are all texts to be adopted.
@@ -290,6 +292,12 @@ impl Body {
         let value = serde_json::to_value(self).ok();
         let key = value.as_ref().and_then(|value| value.as_object()?.keys().next().cloned());
         key.unwrap_or_default()
+    }
+
+    /// Whether it can make the state much larger.
+    #[must_use]
+    pub fn grows(&self) -> bool {
+        matches!(self, Self::AgendaSet { .. } | Self::Called { .. } | Self::Entered { .. })
     }
 
     /// Whether it belongs into a room other than the plenary.

@@ -112,12 +112,31 @@ impl State {
         }
         self.numbers.insert(arrival.author, number);
         match read {
+            Read::Known(event) if event.body.grows() => {
+                let before = self.clone();
+                let done = self.take_up(arrival, event).and_then(|()| self.fits());
+                if done.is_err() {
+                    *self = before;
+                }
+                done
+            }
             Read::Known(event) => self.take_up(arrival, event),
             Read::Newer { kind, .. } => {
                 self.newer += 1;
                 Err(Refusal::Newer(kind.clone()))
             }
         }
+    }
+
+    /// Whether the state still fits into the event by which a new member is introduced to it.
+    fn fits(&self) -> Result<(), Refusal> {
+        let text = String::from_utf8(self.to_bytes()?).map_err(|error| Refusal::Unreadable(error.to_string()))?;
+        let bytes = serde_json::to_string(&text).map_or(usize::MAX, |text| text.len());
+        if bytes <= crate::event::MOST_STATE_BYTES {
+            return Ok(());
+        }
+        let problem = "the dialogue would become too large for new members to be let in".to_owned();
+        Err(Refusal::Unusable { what: "the event", problem })
     }
 
     /// Whether an event would be applied; what a client asks before it sends.

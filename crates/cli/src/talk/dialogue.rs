@@ -227,7 +227,7 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                     out.push_str(&format!("Debrief due: {due}.\n"));
                 }
                 for notice in state.record.notices.iter().rev().take(5) {
-                    out.push_str(&format!("Notice: {}.\n", super::record::notice(&notice.matter)));
+                    out.push_str(&format!("Notice: {}.\n", super::record::notice(state, notice)));
                 }
                 if state.newer > 0 {
                     out.push_str(&format!("{} event(s) of a newer program are kept unread.\n", state.newer));

@@ -24,7 +24,7 @@ fn tell(talk: &mut super::Talk, after: u64) -> anyhow::Result<u64> {
     };
     let fresh = record::notices_after(&state, after);
     for notice in &fresh {
-        crate::output::complain(&format!("notice: {}", record::notice(&notice.matter)));
+        crate::output::complain(&format!("notice: {}", record::notice(&state, notice)));
     }
     Ok(fresh.iter().map(|notice| notice.sequence).max().unwrap_or(after))
 }

@@ -132,7 +132,6 @@ fn two_processes_of_one_home_do_not_tear_anything() {
     let mut heard = street.delegate("boris").read("plenary");
     heard.sort();
     assert_eq!(heard, (0..6).map(|n| format!("message {n}")).collect::<Vec<_>>());
-    assert!(PASSPHRASE.len() > 8);
 }
 
 /// Stops the relay; answers the address that members know it by.

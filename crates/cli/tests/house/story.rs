@@ -69,10 +69,10 @@ fn tell(database: Option<&str>) {
 
     // A colleague of the side is told in the caucus; the convener and sides not asked are not.
     street.settle();
-    let ids = ids(&anna);
-    assert_eq!(arthur.json(&["sounding", "result", &ids[0]])["package"], "P1");
-    assert_eq!(convener.json(&["sounding", "result", &ids[0]])["result"], Value::Null);
-    assert_eq!(clara.json(&["sounding", "result", &ids[1]])["result"], Value::Null);
+    let asked = ids(&anna);
+    assert_eq!(arthur.json(&["sounding", "result", &asked[0]])["package"], "P1");
+    assert_eq!(convener.json(&["sounding", "result", &asked[0]])["result"], Value::Null);
+    assert_eq!(clara.json(&["sounding", "result", &asked[1]])["result"], Value::Null);
 
     // Every other rule and kind.
     let nash = street.sound(&anna, &three, &call("nash", "A,B,C", &[]), &[]);
@@ -101,7 +101,7 @@ fn tell(database: Option<&str>) {
     let votes: [&[&str]; 2] = [&["--free", EARLY, "--free", LATE], &["--free", LATE]];
     assert_eq!(same(&street.sound(&convener, &[&anna, &boris], &date, &votes))["package"], LATE);
     street.settle();
-    let last = ids_of(&convener).pop().unwrap();
+    let last = ids(&convener).pop().unwrap();
     assert_eq!(convener.json(&["sounding", "result", &last, "--wait", "30"])["package"], LATE, "told to all");
 
     // What a modified client might try by the same door.
@@ -157,10 +157,6 @@ fn tell(database: Option<&str>) {
 fn ids(person: &Person) -> Vec<String> {
     let all = person.json(&["sounding", "list"])["questions"].as_array().unwrap().clone();
     all.iter().map(|one| one["id"].as_str().unwrap().to_owned()).collect()
-}
-
-fn ids_of(person: &Person) -> Vec<String> {
-    ids(person)
 }
 
 #[test]

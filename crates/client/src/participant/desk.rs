@@ -186,6 +186,20 @@ impl<'t> Desk<'t> {
         Ok(event)
     }
 
+    /// What was entered in a room and was not refused, in order.
+    pub(crate) fn entered(&self, room: &Room) -> Result<Vec<(dialogue::Arrival, dialogue::record::Act)>> {
+        let mut acts = Vec::new();
+        for entry in tables::entries(self.tx, Some(room), Some("entered"), 0)? {
+            let read = dialogue::Read::from_bytes(entry.body.as_bytes())?;
+            if let (dialogue::Read::Known(event), None) = (read, &entry.refusal)
+                && let dialogue::Body::Entered { act } = event.body
+            {
+                acts.push((dialogue::Arrival { sequence: entry.sequence, author: entry.author }, *act));
+            }
+        }
+        Ok(acts)
+    }
+
     /// The state as it will be once what waits to be sent is taken up, if nobody else says anything before.
     fn ahead(&self) -> Result<State> {
         let mut ahead = self.state()?.clone();

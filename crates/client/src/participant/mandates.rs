@@ -2,9 +2,9 @@
 //! rooms' registers have them.
 use std::collections::BTreeMap;
 
-use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Salt};
+use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Revoked, Salt};
 use dialogue::record::Act;
-use dialogue::{Arrival, Body, MemberId, Read, Room};
+use dialogue::{MemberId, Room};
 
 use crate::error::{Error, Result};
 use crate::participant::Participant;
@@ -69,8 +69,7 @@ impl Participant {
     pub fn mandates(&mut self, now: i64) -> Result<Vec<Shown>> {
         self.read(|desk| {
             let mut shown = Vec::new();
-            let rooms = std::iter::once(Room::Plenary).chain(desk.rooms()?);
-            for room in rooms {
+            for room in every_room(desk)? {
                 let register = register(desk, &room)?;
                 for member in register.holders() {
                     let all = register.held(&holder(desk, member)?, now);
@@ -80,27 +79,48 @@ impl Participant {
             Ok(shown)
         })
     }
+
+    /// What takes mandates back, as it was passed on in this member's rooms.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn revocations(&mut self) -> Result<Vec<Revoked>> {
+        self.read(|desk| {
+            let mut all = Vec::new();
+            for room in every_room(desk)? {
+                all.extend(desk.entered(&room)?.into_iter().filter_map(|(_, act)| match act {
+                    Act::MandateRevoked(revoked) => Some(revoked),
+                    _ => None,
+                }));
+            }
+            Ok(all)
+        })
+    }
+}
+
+fn every_room(desk: &Desk<'_>) -> Result<Vec<Room>> {
+    Ok(std::iter::once(Room::Plenary).chain(desk.rooms()?).collect())
 }
 
 /// A room's register, from what was said there in order.
 fn register(desk: &Desk<'_>, room: &Room) -> Result<Register> {
     let mut register = Register::default();
-    for entry in tables::entries(desk.tx, Some(room), Some("entered"), 0)? {
-        let Read::Known(event) = Read::from_bytes(entry.body.as_bytes())? else {
-            continue;
-        };
-        let Body::Entered { act } = &event.body else {
-            continue;
-        };
-        let arrival = Arrival { sequence: entry.sequence, author: entry.author };
+    for (arrival, act) in desk.entered(room)? {
         // What the register itself refuses is not in it.
-        let _ = match &**act {
-            Act::MandatePresented(presented) if entry.refusal.is_none() => {
-                register.present(entry.sequence, &holder(desk, entry.author)?, presented)
+        let _ = match &act {
+            Act::MandatePresented(presented) => {
+                register.present(arrival.sequence, &holder(desk, arrival.author)?, presented)
             }
-            Act::MandateRevoked(revoked) if entry.refusal.is_none() => register.revoke(arrival, revoked),
             _ => Ok(()),
         };
+    }
+    // What was passed on in one room holds in all of this member's.
+    for other in every_room(desk)? {
+        for (arrival, act) in desk.entered(&other)? {
+            if let Act::MandateRevoked(revoked) = &act {
+                let _ = register.revoke(arrival, revoked);
+            }
+        }
     }
     Ok(register)
 }

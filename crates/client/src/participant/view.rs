@@ -105,15 +105,10 @@ impl Participant {
             let state = desk.state()?;
             let room = Room::Caucus(state.side_of(desk.me)?);
             let mut readouts = Readouts::default();
-            for entry in tables::entries(desk.tx, Some(&room), Some("entered"), 0)? {
-                let Read::Known(event) = Read::from_bytes(entry.body.as_bytes())? else {
-                    continue;
-                };
-                if let (Body::Entered { act }, None) = (&event.body, &entry.refusal)
-                    && let Act::Line(act) = &**act
-                {
+            for (arrival, act) in desk.entered(&room)? {
+                if let Act::Line(act) = &act {
                     // What the lines' own rules refuse changes nothing, as in the plenary.
-                    let _ = state.take_line(&mut readouts, entry.author, event.at, act);
+                    let _ = state.take_line(&mut readouts, arrival.author, desk.now, act);
                 }
             }
             Ok(readouts)

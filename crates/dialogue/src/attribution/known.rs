@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use super::lexicon::{lands::CITIES, lands::LANDS, tags};
 use super::names::Part;
 use super::phrases::Phrases;
-use super::scene::{Capacity, Gender, Scene, Seat};
+use super::scene::{Gender, Scene, Seat};
 use super::tag::{Tag, Traits};
 use super::text::Text;
+use crate::record::seat::Office;
 
 /// A word for a land.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,11 +201,11 @@ fn traits_in(words: &str) -> Traits {
 
 /// All that can be said of a seat.
 fn traits_of(seat: &Seat) -> Traits {
-    let mut traits = match seat.capacity {
-        Capacity::Former => Traits::FORMER,
-        Capacity::Serving => Traits::SERVING,
-        Capacity::Expert => Traits::EXPERT,
-        Capacity::Convener => Traits::CONVENER,
+    let mut traits = match seat.office {
+        Office::Former => Traits::FORMER,
+        Office::Serving => Traits::SERVING,
+        Office::Expert => Traits::EXPERT,
+        Office::Convener => Traits::CONVENER,
     };
     for words in seat.offices.iter().chain(&seat.descriptions) {
         traits |= traits_in(words);

@@ -32,7 +32,7 @@ use std::ops::Range;
 
 pub use language::Language;
 pub use limits::limits;
-pub use scene::{Capacity, Day, Gender, Meeting, NotADay, Scene, Seat, Side};
+pub use scene::{Gender, Meeting, Scene, Seat, Side};
 
 use crate::charter::Attribution;
 use known::Known;

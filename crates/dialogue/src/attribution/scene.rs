@@ -1,10 +1,9 @@
 //! What a line must not give away: the people who sat there, and where and when they met.
-use std::str::FromStr;
-
 use serde::{Deserialize, Serialize};
-use thiserror::Error;
 
 use crate::charter::Attribution;
+use crate::record::Day;
+use crate::record::seat::Office;
 
 /// The people and meetings behind a line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -34,8 +33,9 @@ pub struct Seat {
     /// The side, by its name in [`Scene::sides`]; none for the convener.
     #[serde(default)]
     pub side: Option<String>,
-    /// In what capacity it sits there.
-    pub capacity: Capacity,
+    /// What the person is in office.
+    #[serde(rename = "capacity")]
+    pub office: Office,
     /// None where it is unknown or should not be guessed.
     #[serde(default)]
     pub gender: Option<Gender>,
@@ -60,20 +60,6 @@ fn yes() -> bool {
     true
 }
 
-/// In what capacity a person sits in a dialogue.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Capacity {
-    /// Once in office.
-    Former,
-    /// In office now.
-    Serving,
-    /// For what it knows.
-    Expert,
-    /// Runs the dialogue.
-    Convener,
-}
-
 /// The gender that grammar gives away.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -96,71 +82,10 @@ pub struct Side {
 /// A meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
-    /// Its days, in order.
+    /// Its days, in order; those known to the day are looked for.
     #[serde(default)]
     pub dates: Vec<Day>,
     /// City, house, street, host; of known cities one name is enough.
     #[serde(default)]
     pub places: Vec<String>,
-}
-
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Day {
-    /// The year.
-    pub year: i32,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, 1 to 31.
-    pub day: u8,
-}
-
-/// A text is not a day.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-#[error("`{0}` is not a day; write it as 2026-05-14")]
-pub struct NotADay(String);
-
-impl Day {
-    /// The day of the week, Monday 0 to Sunday 6 (Sakamoto's method).
-    #[must_use]
-    pub fn weekday(self) -> u8 {
-        let shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
-        let year = i64::from(self.year) - i64::from(self.month < 3);
-        let month = shift.get(usize::from(self.month.saturating_sub(1))).copied().unwrap_or(0);
-        let leaps = year.div_euclid(4) - year.div_euclid(100) + year.div_euclid(400);
-        let from_sunday = (year + leaps + month + i64::from(self.day)).rem_euclid(7);
-        u8::try_from((from_sunday + 6) % 7).unwrap_or(0)
-    }
-}
-
-impl FromStr for Day {
-    type Err = NotADay;
-
-    fn from_str(text: &str) -> Result<Self, NotADay> {
-        let wrong = || NotADay(text.to_owned());
-        let mut parts = text.splitn(3, '-');
-        let mut part = || parts.next().ok_or_else(wrong);
-        let (year, month, day) = (part()?, part()?, part()?);
-        let day = Self {
-            year: year.parse().map_err(|_| wrong())?,
-            month: month.parse().map_err(|_| wrong())?,
-            day: day.parse().map_err(|_| wrong())?,
-        };
-        if (1..=12).contains(&day.month) && (1..=31).contains(&day.day) { Ok(day) } else { Err(wrong()) }
-    }
-}
-
-impl TryFrom<String> for Day {
-    type Error = NotADay;
-
-    fn try_from(text: String) -> Result<Self, NotADay> {
-        text.parse()
-    }
-}
-
-impl From<Day> for String {
-    fn from(day: Day) -> Self {
-        format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
-    }
 }

@@ -1,10 +1,12 @@
 //! What deserves a second look: warnings and flags, never legal advice.
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::Record;
 use super::book::Book;
-use super::day::Day;
 use super::seat::{Capacity, Facts, Office};
+use crate::id::MemberId;
 
 /// Said with every warning.
 pub const NOT_ADVICE: &str = "This is no legal advice; ask counsel.";
@@ -37,9 +39,9 @@ pub enum Warning {
     },
 }
 
-/// The warnings of a book; `mandated` says whether a seat has a mandate on the register that holds on a day.
+/// The warnings of a book; `holders` are the members with a mandate on the register that holds now.
 #[must_use]
-pub fn of_book(book: &Book, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec<Warning> {
+pub fn of_book(book: &Book, holders: &BTreeSet<MemberId>) -> Vec<Warning> {
     let mut found = Vec::new();
     for (name, meeting) in &book.meetings {
         let day = meeting.facts.date();
@@ -53,7 +55,8 @@ pub fn of_book(book: &Book, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec
                     && other.1.government.is_some()
                     && other.1.government != facts.government
             };
-            let Some((with, holder)) = present.iter().find(foreign).filter(|_| private && !mandated(seat, day)) else {
+            let Some((with, holder)) = present.iter().find(foreign).filter(|_| private && !mandated(facts, holders))
+            else {
                 continue;
             };
             found.push(Warning::NoMandate {
@@ -71,20 +74,18 @@ pub fn of_book(book: &Book, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec
     found
 }
 
-/// Statements in which a private seat, or somebody whose seat is not known, speaks for a state.
+/// Statements in which a private seat, or somebody whose seat is not known, speaks for a state. Their seats are those of
+/// the reported record.
 #[must_use]
-pub fn beyond_mandate(record: &Record, mandated: &dyn Fn(&str, Option<Day>) -> bool) -> Vec<Warning> {
+pub fn beyond_mandate(record: &Record, holders: &BTreeSet<MemberId>) -> Vec<Warning> {
     let mut found = Vec::new();
     for (name, entry) in &record.statements {
         let statement = &entry.statement;
         let Some(government) = &statement.commits else {
             continue;
         };
-        let seats = [&record.own.seats, &record.reported.seats];
-        let facts =
-            statement.seat.as_ref().and_then(|seat| seats.iter().find_map(|all| all.get(seat)?.on(statement.day)));
-        let entitled = facts.is_some_and(|facts| facts.office == Office::Serving)
-            || statement.seat.as_ref().is_some_and(|seat| mandated(seat, statement.day));
+        let facts = statement.seat.as_ref().and_then(|seat| record.reported.seats.get(seat)?.on(statement.day));
+        let entitled = facts.is_some_and(|facts| facts.office == Office::Serving || mandated(facts, holders));
         if !entitled {
             found.push(Warning::BeyondMandate {
                 seat: statement.seat.clone(),
@@ -99,4 +100,8 @@ pub fn beyond_mandate(record: &Record, mandated: &dyn Fn(&str, Option<Day>) -> b
         }
     }
     found
+}
+
+fn mandated(facts: &Facts, holders: &BTreeSet<MemberId>) -> bool {
+    facts.member.is_some_and(|member| holders.contains(&member))
 }

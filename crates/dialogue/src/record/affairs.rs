@@ -222,6 +222,12 @@ impl Affairs {
             Act::Contact { name, contact } => {
                 check_name("the contact's name", name)?;
                 check_text("how to reach the contact", &contact.reach)?;
+                // A side's contact is that side's word, and the convener's are the convener's.
+                let whose = |side: Option<&String>| hand.side.is_none() || side.map(String::as_str) == hand.side;
+                let before = self.contacts.get(name);
+                if !whose(contact.side.as_ref()) || before.is_some_and(|before| !whose(before.side.as_ref())) {
+                    return Err(Refusal::NotAllowed("members of that side, or the convener,"));
+                }
                 self.contacts.insert(name.clone(), contact.clone());
                 Ok(())
             }

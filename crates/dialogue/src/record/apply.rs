@@ -1,5 +1,5 @@
 //! Acts applied: who may, what must hold, and what all are told because of it.
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use negotiation::{Agenda, Issue};
 
@@ -9,22 +9,29 @@ use super::handover;
 use super::line::{self, Hand, Readouts};
 use super::notice::{Matter, Notice};
 use super::seat::{Entry, Facts};
-use super::{Act, Book, MOST_ENTRIES, MOST_RECORD_BYTES, Record, Recorded, meeting, track};
+use super::{Act, Book, MOST_BYTES_OF_ONE, MOST_ENTRIES, MOST_RECORD_BYTES, Record, Recorded, meeting, track};
+use crate::charter::Attribution;
 use crate::event::{Arrival, check_name};
 use crate::id::MemberId;
-use crate::question::{Stage, Subject};
+use crate::question::{Question, Stage, Subject};
 use crate::refusal::Refusal;
 use crate::state::State;
 
 /// Notices kept.
-const MOST_NOTICES: usize = 2_000;
+const MOST_NOTICES: usize = 500;
 
 impl State {
     /// Takes up an act on the record.
     pub(crate) fn enter(&mut self, arrival: Arrival, at: i64, act: &Act) -> Result<(), Refusal> {
         let size = serde_json::to_vec(act).map_or(u64::MAX, |bytes| bytes.len() as u64);
-        if self.record.bytes.saturating_add(size) > MOST_RECORD_BYTES {
-            let problem = format!("all entries together would take more than {MOST_RECORD_BYTES} bytes");
+        let own = self.record.bytes_by.get(&arrival.author).copied().unwrap_or(0).saturating_add(size);
+        // What only withholds, objects or undoes finds room when nothing else does.
+        let most = if act.withholds() { 2 } else { 1 };
+        let all = self.record.bytes.saturating_add(size);
+        if all > most * MOST_RECORD_BYTES || own > most * MOST_BYTES_OF_ONE {
+            let problem = format!(
+                "the record takes at most {MOST_RECORD_BYTES} bytes, and at most {MOST_BYTES_OF_ONE} from one member"
+            );
             return Err(Refusal::Unusable { what: "the entry", problem });
         }
         let before = track::history(&self.record.own).last().cloned();
@@ -32,13 +39,21 @@ impl State {
         let done = self.enter_into(&mut record, arrival, at, act);
         self.record = record;
         done?;
-        self.record.bytes += size;
-        for matter in self.matters(act, arrival, before.as_ref()) {
-            if self.record.notices.len() < MOST_NOTICES {
-                self.record.notices.push(Notice { sequence: arrival.sequence, at, matter });
-            }
+        self.record.bytes = all;
+        self.record.bytes_by.insert(arrival.author, own);
+        for matter in self.matters(act, before.as_ref()) {
+            self.notify(Notice { sequence: arrival.sequence, at, matter });
         }
         Ok(())
+    }
+
+    /// Tells all; the oldest notice goes where there are too many.
+    fn notify(&mut self, notice: Notice) {
+        let notices = &mut self.record.notices;
+        if notices.len() >= MOST_NOTICES {
+            notices.remove(0);
+        }
+        notices.push(notice);
     }
 
     /// Applies an act to a record that is not in this state while it is done; refused acts change nothing.
@@ -152,6 +167,14 @@ impl State {
             if !author.is_convener() && before.is_some_and(taken) {
                 return Err(Refusal::NotAllowed("the convener, or who holds the seat,"));
             }
+            if before.and_then(|facts| facts.member).is_some_and(|holder| facts.member != Some(holder)) {
+                let problem = "it stays with the member who holds it; enter another seat for somebody else".to_owned();
+                return Err(Refusal::Unusable { what: "the seat", problem });
+            }
+            if let Some(other) = taken_name(&record.own, name, facts) {
+                let problem = format!("seat {other} has that name already");
+                return Err(Refusal::Unusable { what: "the seat", problem });
+            }
             match facts.member {
                 Some(id) => {
                     let member = self.members.get(&id).ok_or(Refusal::NotAMember(id))?;
@@ -203,11 +226,22 @@ impl State {
         if let Some(seat) = facts.present.iter().find(|seat| !book.seats.contains_key(*seat)) {
             return Err(Refusal::unknown("seat", seat, book.seats.keys().map(String::as_str)));
         }
+        let looser = |rule: Attribution| rule.strictness() < default.strictness();
+        if reported.is_none()
+            && !is_convener
+            && !book.meetings.contains_key(name)
+            && facts.attribution.is_some_and(looser)
+        {
+            return Err(Refusal::NotAllowed("the convener"));
+        }
         if let Some(before) = book.meetings.get(name) {
             if before.facts.held && !is_convener && reported.is_none() {
                 return Err(Refusal::NotAllowed("the convener, once it has been held,"));
             }
             let rule = |facts: &meeting::Facts| facts.attribution.unwrap_or(default);
+            if rule(facts).strictness() < rule(&before.facts).strictness() && !is_convener && reported.is_none() {
+                return Err(Refusal::NotAllowed("the convener, before it is held,"));
+            }
             if before.facts.held && rule(&before.facts) != rule(facts) {
                 let problem = "its rule of attribution was set before it was held, and stays".to_owned();
                 return Err(Refusal::Unusable { what: "the meeting", problem });
@@ -240,15 +274,7 @@ impl State {
             }
         }
         if let gate::Act::Bring { outcome, .. } = act {
-            let agenda = self.put(&found.asking)?.agenda;
-            let known = |(issue, option): (&String, &String)| {
-                let issue = agenda.issues().iter().find(|one| one.name == *issue);
-                issue.is_some_and(|one| one.choices.iter().any(|choice| choice.name == *option))
-            };
-            if !outcome.iter().all(known) {
-                let problem = "it names issues or options that the question's agenda does not have".to_owned();
-                return Err(Refusal::Unusable { what: "the result", problem });
-            }
+            self.check_result(found, outcome)?;
         }
         let takes_part = side.is_some_and(|side| found.asks(side));
         let mut gate = record.gates.get(&found.id).cloned().unwrap_or_default();
@@ -262,11 +288,7 @@ impl State {
         match act {
             handover::Act::Made { lines, .. } => {
                 for name in lines {
-                    let line = record.readouts.line(name)?;
-                    if !handover::may_go(line) {
-                        let problem = format!("line {name} is not cleared for others, or is off record");
-                        return Err(Refusal::Unusable { what: "the packet", problem });
-                    }
+                    handover::may_go(name, record.readouts.line(name)?)?;
                 }
             }
             handover::Act::Received { signed } => {
@@ -277,7 +299,7 @@ impl State {
             }
             handover::Act::Replied { .. } | handover::Act::Answered { .. } => {}
         }
-        record.handovers.apply(author, act)
+        record.handovers.apply(author, self.present(author)?.is_convener(), act)
     }
 
     /// Where the result of a question stands, with who is missing.
@@ -290,36 +312,90 @@ impl State {
         Ok(self.passage_of(found, &gate))
     }
 
-    fn passage_of(&self, question: &crate::question::Question, gate: &gate::Gate) -> Passage {
+    fn passage_of(&self, question: &Question, gate: &gate::Gate) -> Passage {
         let answered = question.stage() == Stage::Answered;
         let touched = self.touched(question, gate);
-        gate.passage(&question.id, &question.asking.sides, &touched, answered)
+        let asking = &question.asking;
+        let outvoted = asking.quorum.is_some_and(|quorum| quorum < asking.sides.len());
+        let certain = if outvoted { &asking.vetoes } else { &asking.sides };
+        gate.passage(&question.id, (&asking.sides, certain), &touched, answered)
+    }
+
+    /// Whether this can be the result of a question: one option on the table for every issue, among what was asked.
+    fn check_result(&self, question: &Question, outcome: &BTreeMap<String, String>) -> Result<(), Refusal> {
+        let put = self.put(&question.asking)?;
+        let wrong = |problem: &str| Err(Refusal::Unusable { what: "the result", problem: problem.to_owned() });
+        let on_table = |issue: &Issue| {
+            let option = outcome.get(&issue.name);
+            let found = option.and_then(|option| issue.choices.iter().find(|choice| choice.name == *option));
+            found.is_some_and(|choice| choice.off_the_table.is_none())
+        };
+        if outcome.len() != put.agenda.issues().len() || !put.agenda.issues().iter().all(on_table) {
+            return wrong("it needs one option on the table for every issue of the question, and nothing else");
+        }
+        if let Some(mut names) = put.question.package_names() {
+            let same = |name: &str| {
+                let package = put.agenda.package(name).ok();
+                package.is_some_and(|package| {
+                    put.agenda
+                        .names(&package)
+                        .all(|(issue, option)| outcome.get(issue).map(String::as_str) == Some(option))
+                })
+            };
+            if !names.any(same) {
+                return wrong("it is none of the packages that were asked about");
+            }
+        }
+        let Subject::Agenda { only, .. } = &question.asking.subject else {
+            return Ok(());
+        };
+        if only.iter().all(|(issue, option)| outcome.get(issue) == Some(option)) {
+            return Ok(());
+        }
+        wrong("it differs from what the question was confined to")
     }
 
     /// The sides that a question's result may concern: those of every issue on which a package of it is not left as it
     /// is; once the result is on the table, those of the issues that it decides.
-    fn touched(&self, question: &crate::question::Question, gate: &gate::Gate) -> BTreeSet<String> {
+    fn touched(&self, question: &Question, gate: &gate::Gate) -> BTreeSet<String> {
         let Ok(put) = self.put(&question.asking) else {
             return BTreeSet::new();
         };
         let brought = gate.result(&question.asking.sides);
         let mut sides = BTreeSet::new();
-        for issue in put.agenda.issues().iter().filter(|issue| !issue.affected.is_empty()) {
-            let default = usize::try_from(issue.default).ok().and_then(|at| issue.choices.get(at));
-            let default = default.map(|choice| choice.name.as_str());
+        for issue in put.agenda.issues() {
+            let (affected, defaults) = self.concern(issue);
             let decides = match brought {
-                Some(result) => result.get(&issue.name).is_some_and(|option| Some(option.as_str()) != default),
-                None => self.may_decide(question, &put, issue),
+                Some(result) => result.get(&issue.name).is_none_or(|option| !defaults.iter().all(|one| one == option)),
+                None => defaults.len() > 1 || self.may_decide(question, &put, issue),
             };
             if decides {
-                sides.extend(issue.affected.iter().cloned());
+                sides.extend(affected);
             }
         }
         sides
     }
 
+    /// The sides that any version of the agenda names as affected on an issue, and its options "not addressed": a version
+    /// made for one question changes neither.
+    fn concern(&self, issue: &Issue) -> (BTreeSet<String>, BTreeSet<String>) {
+        let default = |issue: &Issue| {
+            let at = usize::try_from(issue.default).ok();
+            at.and_then(|at| issue.choices.get(at)).map(|choice| choice.name.clone())
+        };
+        let mut affected: BTreeSet<String> = issue.affected.iter().cloned().collect();
+        let mut defaults: BTreeSet<String> = default(issue).into_iter().collect();
+        for agenda in self.agendas.iter().filter_map(|version| version.agenda().ok()) {
+            if let Some(same) = agenda.issues().iter().find(|one| one.name == issue.name) {
+                affected.extend(same.affected.iter().cloned());
+                defaults.extend(default(same));
+            }
+        }
+        (affected, defaults)
+    }
+
     /// Whether some package of a question decides an issue.
-    fn may_decide(&self, question: &crate::question::Question, put: &negotiation::Put, issue: &Issue) -> bool {
+    fn may_decide(&self, question: &Question, put: &negotiation::Put, issue: &Issue) -> bool {
         let at = put.agenda.issues().iter().position(|one| one.name == issue.name);
         if let (Some(mut names), Some(at)) = (put.question.package_names(), at) {
             return names.any(|name| {
@@ -335,19 +411,18 @@ impl State {
     }
 
     /// What all are told because of an act that was taken up.
-    fn matters(&self, act: &Act, arrival: Arrival, before: Option<&track::Computed>) -> Vec<Matter> {
+    fn matters(&self, act: &Act, before: Option<&track::Computed>) -> Vec<Matter> {
         let mut matters = Vec::new();
         let record = &self.record;
-        let name = |track: Option<track::Track>| track.map(track::Track::name);
         match act {
             Act::Seat { source: None, .. } | Act::Meeting { source: None, .. } => {
                 let now = track::history(&record.own).last().cloned();
                 if let (Some(before), Some(now)) = (before, &now)
-                    && let (Some(from), Some(to)) = (name(before.track), name(now.track))
+                    && let (Some(from), Some(to)) = (before.track, now.track)
                     && from != to
                 {
                     let (meeting, why) = (now.meeting.clone(), now.why.clone());
-                    matters.push(Matter::Track { meeting, from: from.to_owned(), to: to.to_owned(), why });
+                    matters.push(Matter::Track { meeting, from, to, why });
                 }
             }
             Act::Channel { channel, facts } => {
@@ -359,7 +434,7 @@ impl State {
             Act::Affairs(affairs::Act::Escalation { name, escalation }) => {
                 matters.push(Matter::Escalation { name: name.clone(), contact: escalation.contact.clone() });
             }
-            Act::Affairs(affairs::Act::Hotline { text }) => matters.push(Matter::Hotline { text: text.clone() }),
+            Act::Affairs(affairs::Act::Hotline { .. }) => matters.push(Matter::Hotline {}),
             Act::Gate(gate::Act::Promote { question }) => matters.push(Matter::Promoted { question: question.clone() }),
             Act::Gate(gate::Act::Confirm { question, .. })
                 if self.passage(question).is_ok_and(|now| now.status == gate::Status::Agreed) =>
@@ -371,7 +446,6 @@ impl State {
             }
             _ => {}
         }
-        debug_assert!(arrival.sequence > 0, "a log counts from 1");
         matters
     }
 
@@ -396,10 +470,9 @@ impl State {
                 answer: format!("{} {}", one.answer, one.why).trim().to_owned(),
             })
             .collect();
-        let room = MOST_NOTICES.saturating_sub(self.record.notices.len());
-        let sequence = arrival.sequence;
-        let notices = fresh.into_iter().take(room).map(|matter| Notice { sequence, at, matter });
-        self.record.notices.extend(notices);
+        for matter in fresh {
+            self.notify(Notice { sequence: arrival.sequence, at, matter });
+        }
     }
 
     /// Applies an act on a readout's line to lines that are not part of the state: a caucus's own.
@@ -427,12 +500,20 @@ fn take_line(
     act: &line::Act,
 ) -> Result<(), Refusal> {
     let is_convener = state.members.get(&author).is_some_and(crate::Member::is_convener);
-    let holder_of = |seat: &str| book.seats.get(seat).and_then(|seat| seat.now()?.member);
-    let rule_of = |name: &str| {
-        let meeting = book.meetings.get(name)?;
-        Some(meeting.facts.attribution.unwrap_or(state.charter.attribution))
+    lines.apply(Hand { author, at, is_convener, book, rule: state.charter.attribution }, act)
+}
+
+/// Another seat of a member that goes by one of these names.
+fn taken_name<'a>(book: &'a Book, own: &str, facts: &Facts) -> Option<&'a String> {
+    let fold = |name: &String| name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let names =
+        |facts: &Facts| -> BTreeSet<String> { std::iter::once(&facts.holder).chain(&facts.also).map(fold).collect() };
+    let wanted = names(facts);
+    let clash = |(name, seat): &(&String, &super::seat::Seat)| {
+        let other = seat.now().filter(|other| other.member != facts.member || other.member.is_none());
+        name.as_str() != own && other.is_some_and(|other| !names(other).is_disjoint(&wanted))
     };
-    lines.apply(Hand { author, at, is_convener, holder_of: &holder_of, rule_of: &rule_of }, act)
+    book.seats.iter().find(clash).map(|(name, _)| name)
 }
 
 fn book(record: &mut Record, reported: bool) -> &mut Book {

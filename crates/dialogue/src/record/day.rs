@@ -25,13 +25,6 @@ impl Day {
         (first, last)
     }
 
-    /// Whether two dates can be the same day.
-    #[must_use]
-    pub fn overlaps(self, other: Self) -> bool {
-        let ((a, b), (c, d)) = (self.span(), other.span());
-        a <= d && c <= b
-    }
-
     /// A whole day.
     #[must_use]
     pub fn of(date: jiff::civil::Date) -> Self {
@@ -52,10 +45,16 @@ impl Day {
         seconds / 86_400
     }
 
-    /// The year.
+    /// The same without its day.
     #[must_use]
-    pub fn year(self) -> i16 {
-        self.year
+    pub fn to_month(self) -> Self {
+        Self { day: None, ..self }
+    }
+
+    /// The date, where it is known to the day.
+    #[must_use]
+    pub fn whole(self) -> Option<jiff::civil::Date> {
+        self.day.map(|_| self.span().0)
     }
 
     /// The month, where it is known.
@@ -124,7 +123,7 @@ mod tests {
             assert!(text.parse::<Day>().is_err(), "{text}");
         }
         let day = |text: &str| text.parse::<Day>().unwrap();
-        assert!(day("2023-04").overlaps(day("2023-04-12")) && !day("2023-04").overlaps(day("2023-05-01")));
+        assert_eq!((day("2023-04").whole(), day("2023-04-12").to_month()), (None, day("2023-04")));
         assert_eq!(day("2023-04").days_until(day("2023-05-14")), 14);
         assert_eq!(Day::at(1_700_000_000), Some(day("2023-11-14")));
     }

@@ -1,4 +1,6 @@
 //! A debrief: what one audience may read about one meeting. Computed; what it leaves out is said.
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::Record;
@@ -90,12 +92,11 @@ pub fn compose(
     let facts = &found.facts;
     let rule = facts.attribution.unwrap_or(rule);
     let public = audience == Audience::Public;
-    let month = |day: Day| day.to_string().chars().take(7).collect::<String>().parse::<Day>().ok();
     let mut debrief = Debrief {
         meeting: meeting.to_owned(),
         audience,
         rule,
-        day: if public { facts.date().and_then(month) } else { facts.date() },
+        day: if public { facts.date().map(Day::to_month) } else { facts.date() },
         place: facts.place.clone().filter(|_| !public),
         mode: facts.mode,
         track: track::of_meeting(&record.own, meeting).and_then(|computed| computed.track),
@@ -105,19 +106,43 @@ pub fn compose(
         left_out: Vec::new(),
         banner: record.exercise.clone(),
     };
-    let private = caucus.filter(|_| audience == Audience::Capital);
-    let all = record.readouts.lines.iter().chain(private.into_iter().flat_map(|room| room.lines.iter()));
-    for (name, line) in all.filter(|(_, line)| line.wording.meeting == meeting) {
+    let mut within = Views::new();
+    for (name, line) in candidates(record, meeting, audience, caucus) {
         match left_out(line, audience) {
             Some(why) => debrief.left_out.push((name.clone(), why)),
-            None => print(record, facts.date(), name, line, &mut debrief),
+            None => print(name, line, &mut debrief, &mut within),
         }
     }
-    for within in &mut debrief.within {
-        within.views.sort();
-        within.views.dedup();
+    for ((side, named), mut views) in within {
+        views.sort();
+        views.dedup();
+        debrief.within.push(Within { side: Some(side).filter(|_| named), views });
     }
+    // The order of the sections must not tell which side is which.
+    debrief.within.sort_by(|one, other| (&one.side, &one.views).cmp(&(&other.side, &other.views)));
     Ok(debrief)
+}
+
+/// The lines about a meeting that an audience might read: the plenary's, and for the own capital those of the caucus.
+fn candidates<'a>(
+    record: &'a Record,
+    meeting: &'a str,
+    audience: Audience,
+    caucus: Option<&'a Readouts>,
+) -> impl Iterator<Item = (&'a String, &'a Line)> {
+    let private = caucus.filter(|_| audience == Audience::Capital);
+    let all = record.readouts.lines.iter().chain(private.into_iter().flat_map(|room| room.lines.iter()));
+    all.filter(move |(_, line)| line.wording.meeting == meeting)
+}
+
+/// The lines that are printed for an audience, as they are to be checked before.
+pub fn printed<'a>(
+    record: &'a Record,
+    meeting: &'a str,
+    audience: Audience,
+    caucus: Option<&'a Readouts>,
+) -> impl Iterator<Item = (&'a String, &'a Line)> {
+    candidates(record, meeting, audience, caucus).filter(move |(_, line)| left_out(line, audience).is_none())
 }
 
 fn left_out(line: &Line, audience: Audience) -> Option<LeftOut> {
@@ -134,30 +159,25 @@ fn left_out(line: &Line, audience: Audience) -> Option<LeftOut> {
     }
 }
 
-fn print(record: &Record, day: Option<Day>, name: &str, line: &Line, debrief: &mut Debrief) {
+/// Views by side, and whether the side may be named.
+type Views = BTreeMap<(String, bool), Vec<String>>;
+
+fn print(name: &str, line: &Line, debrief: &mut Debrief, within: &mut Views) {
     if let Some(side) = &line.wording.within {
         let named = line.attribution.strictness() <= Attribution::Background.strictness();
-        let side = Some(side.clone()).filter(|_| named);
-        match debrief.within.iter_mut().find(|one| one.side == side) {
-            Some(one) => one.views.push(line.wording.text.clone()),
-            None => debrief.within.push(Within { side, views: vec![line.wording.text.clone()] }),
-        }
+        within.entry((side.clone(), named)).or_default().push(line.wording.text.clone());
         return;
     }
-    let by = attributed(record, day, line);
+    let by = attributed(line);
     let text = line.wording.text.clone();
     debrief.lines.push(Printed { line: name.to_owned(), by, text, rule: line.attribution });
 }
 
 /// To whom a line may be attributed, by the rule that it is under; none where to nobody.
 #[must_use]
-pub fn attributed(record: &Record, day: Option<Day>, line: &Line) -> Option<String> {
-    let seat = line.wording.speaker.as_ref().and_then(|seat| record.own.seats.get(seat)?.on(day));
+pub fn attributed(line: &Line) -> Option<String> {
     match line.attribution {
-        Attribution::OnRecord => seat.map(|facts| match &facts.post {
-            Some(post) => format!("{}, {post}", facts.holder),
-            None => facts.holder.clone(),
-        }),
+        Attribution::OnRecord => line.named.clone(),
         Attribution::Background => line.wording.description.clone(),
         Attribution::ChathamHouse | Attribution::DeepBackground | Attribution::OffRecord => None,
     }

@@ -102,7 +102,7 @@ pub struct Passage {
     pub question: String,
     /// Where it stands.
     pub status: Status,
-    /// The affected sides that took no part.
+    /// The affected sides that took no part, or that a quorum may have outvoted.
     pub affected: BTreeSet<String>,
     /// Those of them that were consulted, and have said nothing more.
     pub consulted: BTreeSet<String>,
@@ -116,6 +116,16 @@ pub struct Passage {
     pub unconfirmed: BTreeSet<String>,
     /// The result, once all sides that took part have brought it in the same words.
     pub result: Option<BTreeMap<String, String>>,
+}
+
+impl Passage {
+    fn on_the_table(&self) -> Result<(), Refusal> {
+        if self.result.is_some() {
+            return Ok(());
+        }
+        let why = "is not on the table yet: the sides that took part bring it there first, in the same words";
+        Err(Refusal::Stage { id: self.question.clone(), why: why.to_owned() })
+    }
 }
 
 impl Gate {
@@ -132,11 +142,18 @@ impl Gate {
         sides.iter().all(|side| self.brought.get(side) == Some(first)).then_some(first)
     }
 
-    /// Where it stands, for a question of these sides that concerns `touched` beside them.
+    /// Where it stands, for a question of these sides that concerns `touched` beside them. `certain` are the sides whose
+    /// yes follows from the result: all of them, or where a quorum sufficed those with a veto.
     #[must_use]
-    pub fn passage(&self, question: &str, sides: &[String], touched: &BTreeSet<String>, answered: bool) -> Passage {
+    pub fn passage(
+        &self,
+        question: &str,
+        (sides, certain): (&[String], &[String]),
+        touched: &BTreeSet<String>,
+        answered: bool,
+    ) -> Passage {
         let affected: BTreeSet<String> =
-            touched.union(&self.named).filter(|side| !sides.contains(side)).cloned().collect();
+            touched.union(&self.named).filter(|side| !certain.contains(side)).cloned().collect();
         let with = |wanted: Voice| -> BTreeSet<String> {
             affected.iter().filter(|side| self.voice(side) == Some(wanted)).cloned().collect()
         };
@@ -195,6 +212,10 @@ impl Gate {
                     let problem = "it names no option, or too many".to_owned();
                     return Err(Refusal::Unusable { what: "the result", problem });
                 }
+                if now.result.as_ref().is_some_and(|result| result != outcome) {
+                    let why = "is on the table already, in other words".to_owned();
+                    return Err(Refusal::Stage { id: now.question.clone(), why });
+                }
                 self.brought.insert(side.to_owned(), outcome.clone());
                 Ok(())
             }
@@ -204,12 +225,17 @@ impl Gate {
                 if !now.missing.is_empty() {
                     return Err(Refusal::Gate { missing: now.missing.iter().cloned().collect() });
                 }
+                now.on_the_table()?;
+                if self.promoted {
+                    return Err(Refusal::Stage { id: now.question.clone(), why: "was promoted already".to_owned() });
+                }
                 self.promoted = true;
                 Ok(())
             }
             Act::Confirm { principal, .. } => {
                 let side = own?;
                 check_name("the principal", principal)?;
+                now.on_the_table()?;
                 if !self.promoted || !now.missing.is_empty() {
                     let why =
                         "was not promoted: first all whom it concerns consent, then principals confirm".to_owned();
@@ -227,11 +253,10 @@ impl Gate {
     fn speak(&mut self, side: &str, now: &Passage, voice: Voice, note: &str) -> Result<(), Refusal> {
         check_text("the note", note)?;
         if !now.affected.contains(side) {
-            return Err(Refusal::NotAllowed("sides that the result concerns and that took no part"));
+            return Err(Refusal::NotAllowed("sides that the result concerns and whose yes does not follow from it"));
         }
-        if voice == Voice::Consents && now.result.is_none() {
-            let why = "is not on the table yet: the sides that took part bring it there first, in the same words";
-            return Err(Refusal::Stage { id: now.question.clone(), why: why.to_owned() });
+        if voice == Voice::Consents {
+            now.on_the_table()?;
         }
         let said = self.voices.entry(side.to_owned()).or_default();
         if said.len() >= 200 {

@@ -16,8 +16,6 @@ pub const VERSION: u32 = 1;
 pub const PURPOSE: &str = "handover packet";
 /// Items of a packet.
 pub const MOST_ITEMS: usize = 200;
-/// Bytes of a packet as it travels.
-pub const MOST_PACKET_BYTES: usize = 256 << 10;
 
 /// One cleared item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,8 +35,8 @@ pub struct Packet {
     pub v: u32,
     /// What it is called.
     pub title: String,
-    /// The track it comes from, as `2` or `1.5`.
-    pub from_track: String,
+    /// The track it comes from: that of the last meeting held, where it is known.
+    pub from_track: Option<Track>,
     /// The dialogue it is for.
     pub to: String,
     /// A digest over the receiving members' keys.
@@ -207,27 +205,28 @@ pub fn receivers(keys: impl IntoIterator<Item = [u8; 32]>) -> [u8; 32] {
     *hasher.finalize().as_bytes()
 }
 
-/// Which lines may be handed over: cleared, not off record, and for the institute or the public.
-#[must_use]
-pub fn may_go(line: &super::line::Line) -> bool {
+/// Whether a line may be handed over: cleared, not off record, and for the institute or the public.
+///
+/// # Errors
+/// [`Refusal::Unusable`], naming it.
+pub fn may_go(name: &str, line: &super::line::Line) -> Result<(), Refusal> {
     let open =
         line.wording.audiences.contains(&Audience::Institute) || line.wording.audiences.contains(&Audience::Public);
-    line.cleared && !line.withdrawn && open && line.attribution != crate::charter::Attribution::OffRecord
-}
-
-/// Whether a packet goes upward: from Track 2 to a track with officials, or from 1.5 to 1.
-#[must_use]
-pub fn goes_up(from: Track, to: Track) -> bool {
-    from > to
+    if line.cleared && !line.withdrawn && open && line.attribution != crate::charter::Attribution::OffRecord {
+        return Ok(());
+    }
+    let problem = format!("line {name} is not cleared for others, or is off record");
+    Err(Refusal::Unusable { what: "the packet", problem })
 }
 
 impl Handovers {
-    /// Applies one act, whose signature, dialogue and receivers were checked.
+    /// Applies one act, whose signature and receivers were checked.
     ///
     /// # Errors
     /// [`Refusal`].
-    pub fn apply(&mut self, author: MemberId, act: &Act) -> Result<(), Refusal> {
-        if self.made.len() + self.received.len() >= 200 {
+    pub fn apply(&mut self, author: MemberId, is_convener: bool, act: &Act) -> Result<(), Refusal> {
+        let adds = matches!(act, Act::Made { .. } | Act::Received { .. });
+        if adds && self.made.len() + self.received.len() >= 200 {
             return Err(Refusal::Unusable { what: "the packet", problem: "there are 200 already".to_owned() });
         }
         match act {
@@ -235,6 +234,9 @@ impl Handovers {
                 if crate::id::unhex::<32>(digest).is_none() || lines.is_empty() || lines.len() > MOST_ITEMS {
                     let problem = "it has no digest, no lines or too many".to_owned();
                     return Err(Refusal::Unusable { what: "the packet", problem });
+                }
+                if self.made.contains_key(digest) {
+                    return Err(Refusal::Repeated);
                 }
                 let made = Made { by: author, lines: lines.clone(), to: to.chars().take(80).collect(), reply: None };
                 self.made.insert(digest.clone(), made);
@@ -267,7 +269,17 @@ impl Handovers {
                 reply.check()?;
                 let known: Vec<String> = self.made.keys().cloned().collect();
                 let unknown = || Refusal::unknown("packet", digest, known.iter().map(String::as_str));
-                self.made.get_mut(digest).ok_or_else(unknown)?.reply = Some(reply.clone());
+                let made = self.made.get_mut(digest).ok_or_else(unknown)?;
+                if made.by != author && !is_convener {
+                    return Err(Refusal::NotAllowed("who made the packet, or the convener,"));
+                }
+                if made.reply.is_some() {
+                    return Err(Refusal::Unusable {
+                        what: "the packet",
+                        problem: "it was answered already".to_owned(),
+                    });
+                }
+                made.reply = Some(reply.clone());
                 Ok(())
             }
         }

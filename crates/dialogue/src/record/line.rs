@@ -3,6 +3,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
+use super::seat::Facts;
 use crate::charter::Attribution;
 use crate::event::{check_name, check_text};
 use crate::id::MemberId;
@@ -56,6 +58,12 @@ pub struct Line {
     pub wording: Wording,
     /// The rule that holds for it.
     pub attribution: Attribution,
+    /// The member whose words they are; none for the convener's.
+    #[serde(default)]
+    pub speaker: Option<MemberId>,
+    /// Name and post of the speaker as they stood when it was drafted, for a line on record.
+    #[serde(default)]
+    pub named: Option<String>,
     /// Who drafted it.
     pub drafted_by: MemberId,
     /// Whether its speaker has cleared it as it stands.
@@ -147,10 +155,10 @@ pub struct Hand<'a> {
     pub at: i64,
     /// Whether it is the convener.
     pub is_convener: bool,
-    /// The member who holds a seat.
-    pub holder_of: &'a dyn Fn(&str) -> Option<MemberId>,
-    /// The rule of a meeting that is on the record.
-    pub rule_of: &'a dyn Fn(&str) -> Option<Attribution>,
+    /// Seats and meetings of this dialogue.
+    pub book: &'a Book,
+    /// The charter's rule.
+    pub rule: Attribution,
 }
 
 impl Wording {
@@ -216,36 +224,44 @@ impl Readouts {
     fn draft(&mut self, hand: Hand<'_>, name: &str, wording: &Wording) -> Result<(), Refusal> {
         check_name("the line's name", name)?;
         wording.check()?;
-        let rule = (hand.rule_of)(&wording.meeting);
-        let rule = rule.ok_or_else(|| Refusal::unknown("meeting", &wording.meeting, []))?;
-        let holder = match &wording.speaker {
-            Some(seat) => {
-                Some((hand.holder_of)(seat).ok_or_else(|| Refusal::unknown("seat held by a member", seat, []))?)
-            }
-            None => None,
-        };
-        let speaks = holder.map_or(hand.is_convener, |holder| holder == hand.author);
+        let rule = hand.rule_of(&wording.meeting)?;
+        let seat = wording.speaker.as_ref().map(|seat| hand.seat(&wording.meeting, seat)).transpose()?;
+        let speaker = seat.and_then(|facts| facts.member);
+        let speaks = wording.speaker.is_none() && hand.is_convener || speaker == Some(hand.author);
         if !speaks && !hand.is_convener {
             return Err(Refusal::NotAllowed("its speaker or the convener"));
         }
-        // The rule is set before; only the speaker of a line loosens it.
+        if wording.within.is_some() && wording.within.as_ref() != seat.and_then(|facts| facts.side.as_ref()) {
+            let problem = "views within a side are those of its own seats".to_owned();
+            return Err(Refusal::Unusable { what: "the line", problem });
+        }
+        hand.check_description(wording, seat)?;
+        let before = self.lines.get(name);
+        if let Some(before) = before.filter(|before| before.drafted_by != hand.author) {
+            Self::need_speaker(hand, before)?;
+        }
+        // The rule is set before; only the speaker of a line loosens it, and nobody what the convener sums up.
         let attribution = wording.attribution.unwrap_or(rule);
-        if attribution.strictness() < rule.strictness() && !speaks {
+        let own_words = speaks && speaker.is_some();
+        if attribution.strictness() < rule.strictness() && !own_words {
             return Err(Refusal::NotAllowed("its speaker"));
         }
-        let before = self.lines.get(name);
-        if before.is_some_and(|before| before.drafted_by != hand.author && !speaks) {
-            return Err(Refusal::NotAllowed("its speaker, or who drafted it,"));
-        }
-        // A new wording under a looser rule than the speaker had set would loosen it by the back door.
-        let kept = before.filter(|_| !speaks).map(|before| before.attribution);
+        // A new wording under a looser rule than its speaker had set would loosen it by the back door.
+        let spoke = |before: &Line| before.speaker.is_some() && before.speaker == Some(hand.author);
+        let kept = before.filter(|before| !spoke(before)).map(|before| before.attribution);
         let attribution = kept.filter(|kept| kept.strictness() > attribution.strictness()).unwrap_or(attribution);
         if before.is_none() && self.lines.len() >= 5_000 {
             return Err(Refusal::Unusable { what: "the line", problem: "there are 5,000 already".to_owned() });
         }
+        let named = seat.map(|facts| match &facts.post {
+            Some(post) => format!("{}, {post}", facts.holder),
+            None => facts.holder.clone(),
+        });
         let line = Line {
             wording: wording.clone(),
             attribution,
+            speaker,
+            named,
             drafted_by: hand.author,
             // Who writes down their own words has cleared them by that.
             cleared: speaks,
@@ -256,12 +272,10 @@ impl Readouts {
     }
 
     fn export(&mut self, hand: Hand<'_>, export: &Export) -> Result<(), Refusal> {
-        check_name("the recipient", &export.to)?;
-        let known = (hand.rule_of)(&export.meeting).is_some();
-        let form = matches!(export.form.as_str(), "md" | "docx" | "pdf");
-        if !known || !form || crate::id::unhex::<32>(&export.digest).is_none() || self.exports.len() >= 5_000 {
-            let problem = "it names no meeting, no form or no digest, or there are 5,000 already".to_owned();
-            return Err(Refusal::Unusable { what: "the export", problem });
+        export.check()?;
+        hand.rule_of(&export.meeting)?;
+        if self.exports.len() >= 5_000 {
+            return Err(Refusal::Unusable { what: "the export", problem: "there are 5,000 already".to_owned() });
         }
         self.exports.push(Exported { export: export.clone(), by: hand.author, at: hand.at });
         Ok(())
@@ -285,10 +299,61 @@ impl Readouts {
     }
 
     fn need_speaker(hand: Hand<'_>, line: &Line) -> Result<(), Refusal> {
-        let is = match &line.wording.speaker {
-            Some(seat) => (hand.holder_of)(seat) == Some(hand.author),
+        let is = match line.speaker {
+            Some(speaker) => speaker == hand.author,
             None => hand.is_convener,
         };
         if is { Ok(()) } else { Err(Refusal::NotAllowed("its speaker")) }
+    }
+}
+
+impl Hand<'_> {
+    fn rule_of(&self, name: &str) -> Result<Attribution, Refusal> {
+        let known = || self.book.meetings.keys().map(String::as_str);
+        let meeting = self.book.meetings.get(name).ok_or_else(|| Refusal::unknown("meeting", name, known()))?;
+        Ok(meeting.facts.attribution.unwrap_or(self.rule))
+    }
+
+    /// The seat of a speaker: a member's, and one of those present.
+    fn seat(&self, meeting: &str, name: &str) -> Result<&Facts, Refusal> {
+        let present =
+            self.book.meetings.get(meeting).map(|meeting| meeting.facts.present.as_slice()).unwrap_or_default();
+        let facts = self.book.seats.get(name).and_then(|seat| seat.now()).filter(|facts| facts.member.is_some());
+        let known = present.iter().map(String::as_str);
+        facts
+            .filter(|_| present.iter().any(|one| one == name))
+            .ok_or_else(|| Refusal::unknown("seat held by a member and present at the meeting", name, known))
+    }
+
+    /// A description must not be somebody else's post.
+    fn check_description(&self, wording: &Wording, own: Option<&Facts>) -> Result<(), Refusal> {
+        let Some(said) = wording.description.as_ref().map(|text| text.to_lowercase()) else {
+            return Ok(());
+        };
+        let seats = self.book.seats.values().filter_map(|seat| seat.now());
+        let others = seats.filter(|facts| own.is_none_or(|own| own.holder != facts.holder));
+        let own_post = own.and_then(|own| own.post.as_ref()).map(|post| post.to_lowercase());
+        let mut posts = others.filter_map(|facts| facts.post.as_ref()).map(|post| post.to_lowercase());
+        if posts.any(|post| said.contains(&post) && own_post.as_ref() != Some(&post)) {
+            let problem = "it is another's post".to_owned();
+            return Err(Refusal::Unusable { what: "the description", problem });
+        }
+        Ok(())
+    }
+}
+
+impl Export {
+    /// Whether it says what an export has to say.
+    ///
+    /// # Errors
+    /// [`Refusal::Unusable`].
+    pub fn check(&self) -> Result<(), Refusal> {
+        check_name("the recipient", &self.to)?;
+        check_name("the meeting", &self.meeting)?;
+        let form = matches!(self.form.as_str(), "md" | "docx" | "pdf");
+        if form && crate::id::unhex::<32>(&self.digest).is_some() {
+            return Ok(());
+        }
+        Err(Refusal::Unusable { what: "the export", problem: "it names no form or no digest".to_owned() })
     }
 }

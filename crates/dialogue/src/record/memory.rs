@@ -13,7 +13,7 @@ use crate::refusal::Refusal;
 pub struct OffTable {
     /// The issue's name.
     pub issue: String,
-    /// The option: its name, or words that no option of the issue may say.
+    /// The option: its name, or its whole title.
     pub option: String,
     /// Who refuses to speak of it.
     pub by: String,
@@ -93,7 +93,7 @@ impl Memory {
     /// # Errors
     /// [`Refusal`].
     pub fn apply(&mut self, author: MemberId, is_convener: bool, act: &Act) -> Result<(), Refusal> {
-        if self.off.len() + self.tried.len() + self.lifted.len() >= MOST {
+        if self.off.len() + self.tried.len() + self.lifted.len() >= MOST && !matches!(act, Act::Lift { .. }) {
             let problem = format!("there are {MOST} entries already");
             return Err(Refusal::Unusable { what: "the agenda's memory", problem });
         }

@@ -38,7 +38,9 @@ use crate::refusal::Refusal;
 /// Seats, meetings, standings or statements that a record may have, of each.
 pub const MOST_ENTRIES: usize = 2_000;
 /// Bytes of all entries of the record together, as they travelled.
-pub const MOST_RECORD_BYTES: u64 = 1 << 20;
+pub const MOST_RECORD_BYTES: u64 = 256 << 10;
+/// Bytes of one member's entries.
+pub const MOST_BYTES_OF_ONE: u64 = 96 << 10;
 
 /// One act that changes the record. What names a source goes into the reported record, all else into this dialogue's.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -110,10 +112,29 @@ impl Act {
         matches!(self, Self::Line(_) | Self::MandatePresented(_) | Self::MandateRevoked(_))
     }
 
-    /// What can be checked of a mandate without knowing the dialogue's id: that somebody's key has signed it.
+    /// Whether it only withholds, objects, answers or undoes: these find room when nothing else does.
+    #[must_use]
+    pub fn withholds(&self) -> bool {
+        matches!(
+            self,
+            Self::Line(line::Act::Withdraw { .. } | line::Act::Attribute { .. } | line::Act::Clear { .. })
+                | Self::Gate(gate::Act::Speak { .. })
+                | Self::Memory(memory::Act::Lift { .. })
+                | Self::Affairs(
+                    affairs::Act::Hotline { .. }
+                        | affairs::Act::HotlineRead { .. }
+                        | affairs::Act::Resolved { .. }
+                        | affairs::Act::Eased { .. }
+                )
+                | Self::Handover(handover::Act::Replied { .. } | handover::Act::Answered { .. })
+                | Self::MandateRevoked(_)
+        )
+    }
+
+    /// What can be checked of it alone: of a mandate that somebody's key has signed it, of an export what it says.
     ///
     /// # Errors
-    /// [`Refusal::Mandate`].
+    /// [`Refusal`].
     pub fn check_alone(&self) -> Result<(), Refusal> {
         match self {
             Self::MandatePresented(one) => {
@@ -122,6 +143,7 @@ impl Act {
             Self::MandateRevoked(one) => {
                 one.read()?;
             }
+            Self::Line(line::Act::Export(export)) => export.check()?,
             _ => {}
         }
         Ok(())
@@ -176,6 +198,9 @@ pub struct Record {
     /// Bytes of all acts taken up.
     #[serde(default)]
     pub bytes: u64,
+    /// The same by author.
+    #[serde(default)]
+    pub bytes_by: BTreeMap<MemberId, u64>,
 }
 
 impl Record {

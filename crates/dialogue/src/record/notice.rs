@@ -1,6 +1,8 @@
 //! What all are told because the record changed: nobody has to look for it.
 use serde::{Deserialize, Serialize};
 
+use super::track::Track;
+
 /// A notice.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
@@ -21,9 +23,9 @@ pub enum Matter {
         /// With which meeting.
         meeting: String,
         /// From which track.
-        from: String,
+        from: Track,
         /// To which.
-        to: String,
+        to: Track,
         /// Why.
         why: String,
     },
@@ -50,11 +52,8 @@ pub enum Matter {
         /// Who is to be called.
         contact: String,
     },
-    /// A hotline message.
-    Hotline {
-        /// The text.
-        text: String,
-    },
+    /// A hotline message; it stands among the hotline's at the notice's place in the log.
+    Hotline {},
     /// A result was promoted.
     Promoted {
         /// Which question's.

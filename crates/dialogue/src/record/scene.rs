@@ -1,8 +1,8 @@
 //! The scene behind a readout's line, as the attribution linter takes it: made from the seats and meetings on record.
-use super::line::{Audience, Line};
-use super::seat::{Facts, Office};
-use super::{Day, Record};
-use crate::attribution::{self, Capacity, Finding, Scene, Side};
+use super::Record;
+use super::line::{Audience, Line, Wording};
+use super::seat::Facts;
+use crate::attribution::{self, Finding, Scene, Side};
 use crate::charter::Attribution;
 
 /// The *k* of k-anonymity: a description that fewer of those present answer to points at somebody.
@@ -24,6 +24,24 @@ pub fn check(record: &Record, name: &str, line: &Line, audience: Audience, reade
     let texts = [Some(&line.wording.text), line.wording.description.as_ref()];
     let findings = texts.into_iter().flatten().flat_map(|text| attribution::lint(text, &scene));
     findings.map(|finding| Found { line: name.to_owned(), finding }).collect()
+}
+
+/// Checks an item of a meeting's agenda, under the meeting's rule.
+#[must_use]
+pub fn check_item(record: &Record, meeting: &str, rule: Attribution, item: &str, audience: Audience) -> Vec<Found> {
+    let wording = Wording {
+        meeting: meeting.to_owned(),
+        speaker: None,
+        text: item.to_owned(),
+        attribution: None,
+        description: None,
+        audiences: [audience].into(),
+        within: None,
+    };
+    let drafted_by = crate::id::MemberId([0; 16]);
+    let (speaker, named, cleared, withdrawn) = (None, None, true, false);
+    let line = Line { wording, attribution: rule, speaker, named, drafted_by, cleared, withdrawn };
+    check(record, "agenda", &line, audience, None)
 }
 
 /// The people and meetings that a line must not give away to an audience.
@@ -52,32 +70,24 @@ pub fn scene(record: &Record, line: &Line, audience: Audience, reader: Option<&s
     let sides = known.into_iter().map(|(name, words)| Side { name, words }).collect();
     // Who was there is told the date and place; the public is not.
     let hidden = meeting.filter(|_| audience == Audience::Public).map(|meeting| attribution::Meeting {
-        dates: day.and_then(whole).into_iter().collect(),
+        dates: day.into_iter().collect(),
         places: meeting.facts.place.iter().cloned().collect(),
     });
-    let lines = record.readouts.lines.values();
-    let agreed = lines.filter_map(|line| line.wording.description.clone().filter(|_| line.cleared));
     Scene {
         seats,
         sides,
         meetings: hidden.into_iter().collect(),
         least_group: LEAST_GROUP,
         rule: line.attribution,
-        agreed: agreed.collect(),
+        agreed: line.wording.description.iter().cloned().collect(),
     }
 }
 
 fn seat(facts: &Facts, protected: bool) -> attribution::Seat {
-    let capacity = match facts.office {
-        Office::Former => Capacity::Former,
-        Office::Serving => Capacity::Serving,
-        Office::Expert => Capacity::Expert,
-        Office::Convener => Capacity::Convener,
-    };
     attribution::Seat {
         names: std::iter::once(&facts.holder).chain(&facts.also).cloned().collect(),
         side: facts.side.clone(),
-        capacity,
+        office: facts.office,
         gender: None,
         offices: facts.post.iter().cloned().collect(),
         affiliations: facts.government.iter().cloned().collect(),
@@ -85,12 +95,4 @@ fn seat(facts: &Facts, protected: bool) -> attribution::Seat {
         descriptions: facts.close_to.iter().cloned().collect(),
         protected,
     }
-}
-
-/// A day that is known to the day.
-fn whole(day: Day) -> Option<attribution::Day> {
-    let (first, last) = day.span();
-    let month = u8::try_from(first.month()).ok()?;
-    let date = u8::try_from(first.day()).ok()?;
-    (first == last).then(|| attribution::Day { year: i32::from(first.year()), month, day: date })
 }

@@ -2,7 +2,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
-use crate::event::{check_name, check_text};
+use crate::event::check_name;
 use crate::id::MemberId;
 use crate::refusal::Refusal;
 
@@ -124,7 +124,7 @@ impl Facts {
             let problem = "a convener's seat belongs to no side".to_owned();
             return Err(Refusal::Unusable { what: "the seat", problem });
         }
-        check_text("the seat's holder", &self.holder)
+        Ok(())
     }
 
     /// The seat in a few words.

@@ -1,12 +1,12 @@
 //! The track of a meeting, from who sat there: computed, never typed in.
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::book::Book;
 use super::day::Day;
 use super::seat::{Capacity, Facts, Office};
 
 /// Who talks: governments, officials on one end, or private people.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Track {
     /// All present serve in office and are mandated.
     #[serde(rename = "1")]

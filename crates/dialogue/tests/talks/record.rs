@@ -26,7 +26,7 @@ pub(crate) fn day(text: &str) -> Option<Day> {
 
 pub(crate) fn facts(office: Office, capacity: Capacity, side: Option<&str>) -> Facts {
     Facts {
-        holder: format!("somebody {office:?}"),
+        holder: format!("somebody {office:?}{}", side.unwrap_or_default()),
         office,
         capacity,
         side: side.map(str::to_owned),
@@ -155,7 +155,7 @@ fn a_change_of_track_is_told_to_all_and_the_history_keeps_it() {
         .notices
         .iter()
         .filter_map(|notice| match &notice.matter {
-            Matter::Track { from, to, .. } => Some((from.as_str(), to.as_str())),
+            Matter::Track { from, to, .. } => Some((from.name(), to.name())),
             _ => None,
         })
         .collect();
@@ -232,6 +232,67 @@ fn lines_are_cleared_by_their_speaker_as_they_stand_and_loosened_by_nobody_else(
         hall.say(member("C"), draft("three", wording(Some("seat A"), &all))),
         Err(Refusal::NotAllowed(_))
     ));
+}
+
+#[test]
+fn nobody_takes_anothers_line_seat_name_side_or_post() {
+    let mut hall = talk();
+    let off = Wording { attribution: Some(Attribution::OffRecord), ..wording(Some("seat A"), &Audience::ALL) };
+    hall.say(member("A"), draft("one", off.clone())).unwrap();
+    let kept = |hall: &Hall| hall.state.record.readouts.line("one").unwrap().clone();
+    // Under another speaker's seat, or as the convener's own sum-up, it would be loosened by the back door.
+    let theirs = Wording { speaker: Some("seat B".to_owned()), ..off.clone() };
+    assert!(matches!(hall.say(member("B"), draft("one", theirs)), Err(Refusal::NotAllowed(_))));
+    let summed = Wording { speaker: None, attribution: Some(Attribution::OnRecord), ..off.clone() };
+    assert!(matches!(hall.say(CONVENER, draft("one", summed.clone())), Err(Refusal::NotAllowed(_))));
+    assert!(matches!(hall.say(CONVENER, draft("new", summed)), Err(Refusal::NotAllowed(_))), "nor a sum-up at all");
+    assert_eq!((kept(&hall).speaker, kept(&hall).attribution), (Some(member("A")), Attribution::OffRecord));
+    // The convener cannot become the speaker by taking over the seat, nor anybody by taking the name.
+    let over = Facts { member: Some(CONVENER), side: None, ..facts(Office::Former, Capacity::Private, None) };
+    assert!(hall.say(CONVENER, seat("seat A", over)).unwrap_err().to_string().contains("stays with the member"));
+    let namesake =
+        Facts { holder: "Somebody  formerA".to_owned(), ..facts(Office::Former, Capacity::Private, Some("B")) };
+    assert!(hall.say(member("B"), seat("other", namesake)).unwrap_err().to_string().contains("has that name already"));
+    // Views within a side are its own seats', and a description is no other seat's post.
+    let within = Wording { within: Some("A".to_owned()), ..wording(Some("seat B"), &Audience::ALL) };
+    assert!(hall.say(member("B"), draft("two", within)).is_err());
+    let post = Facts { post: Some("Minister of X".to_owned()), ..facts(Office::Former, Capacity::Private, Some("A")) };
+    hall.say(member("A"), seat("seat A", post)).unwrap();
+    let described = Wording {
+        description: Some("the minister of x".to_owned()),
+        attribution: Some(Attribution::Background),
+        ..wording(Some("seat B"), &Audience::ALL)
+    };
+    assert!(hall.say(member("B"), draft("three", described)).unwrap_err().to_string().contains("another's post"));
+    // Who was not there says nothing about the meeting.
+    hall.say(CONVENER, held("M2", meeting(&["seat A"], day("2026-03-11")))).unwrap();
+    let absent = Wording { meeting: "M2".to_owned(), ..wording(Some("seat B"), &Audience::ALL) };
+    assert!(matches!(hall.say(member("B"), draft("four", absent)), Err(Refusal::Unknown { .. })));
+}
+
+#[test]
+fn one_member_cannot_fill_the_record_and_what_withholds_finds_room() {
+    let mut hall = talk();
+    hall.say(member("B"), draft("mine", wording(Some("seat B"), &Audience::ALL))).unwrap();
+    let fill = |hall: &mut Hall, who: MemberId| {
+        let statement = Statement { text: "x".repeat(30_000), ..statement(Kind::Account) };
+        let mut entered_so_far = 0;
+        for at in 0..40 {
+            let act = Act::Statement { name: format!("{:02x} {at}", who.0[0]), statement: statement.clone() };
+            match hall.say(who, entered(act)) {
+                Ok(()) => entered_so_far += 1,
+                Err(_) => break,
+            }
+        }
+        entered_so_far
+    };
+    assert_eq!(fill(&mut hall, member("A")), 3, "one member's share");
+    assert!(fill(&mut hall, member("B")) > 0, "others have theirs");
+    let _ = (fill(&mut hall, member("C")), fill(&mut hall, CONVENER));
+    let more = Statement { text: "y".repeat(20_000), ..statement(Kind::Account) };
+    assert!(hall.say(member("B"), entered(Act::Statement { name: "more".to_owned(), statement: more })).is_err());
+    hall.say(member("B"), entered(Act::Line(line::Act::Withdraw { line: "mine".to_owned() }))).unwrap();
+    hall.say(member("B"), entered(Act::Affairs(affairs::Act::Hotline { text: "Call.".to_owned() }))).unwrap();
 }
 
 #[test]
@@ -344,7 +405,7 @@ fn affairs_have_contacts_flags_counts_and_a_hotline() {
     say(&mut hall, member("A"), flag("desk")).unwrap();
     say(&mut hall, member("B"), affairs::Act::Hotline { text: "Please call.".to_owned() }).unwrap();
     let told = |hall: &Hall| hall.state.record.notices.iter().map(|one| one.matter.clone()).collect::<Vec<_>>();
-    assert!(matches!(told(&hall).as_slice(), [.., Matter::Escalation { .. }, Matter::Hotline { .. }]));
+    assert!(matches!(told(&hall).as_slice(), [.., Matter::Escalation { .. }, Matter::Hotline {}]));
     say(&mut hall, member("A"), affairs::Act::Asked { of: "B".to_owned() }).unwrap();
     say(&mut hall, member("A"), affairs::Act::Asked { of: "B".to_owned() }).unwrap();
     say(&mut hall, member("B"), affairs::Act::Answered { to: "A".to_owned() }).unwrap();
@@ -400,7 +461,7 @@ fn a_packet_holds_cleared_lines_alone_and_is_for_these_members() {
     let packet = Packet {
         v: handover::VERSION,
         title: "From the experts".to_owned(),
-        from_track: "2".to_owned(),
+        from_track: Some(track::Track::Two),
         to: "d".to_owned(),
         receivers: handover::receivers(keys(&hall.state)),
         items: vec![Item { text: "A step was thought workable.".to_owned(), attributed_to: None }],

@@ -94,6 +94,62 @@ fn a_result_that_concerns_nobody_absent_needs_the_principals_alone() {
 }
 
 #[test]
+fn an_affected_side_is_not_left_out_by_words_versions_or_a_quorum() {
+    let mut hall = Hall::seated(Charter { budget_bits: 100.0, ..Charter::default() });
+    let id = answered(&mut hall, &["A", "B"], &["P2"]);
+    let bring = |result| gate(Gate::Bring { question: id.clone(), outcome: result });
+    // A result that leaves the issue out, or says what was not asked, is none.
+    assert!(hall.say(member("A"), bring(outcome(&[("S", "S2")]))).is_err());
+    let t0 = outcome(&[("T", "T0"), ("C", "C0"), ("S", "S2"), ("G", "G0"), ("N", "N0"), ("K", "K0")]);
+    assert!(hall.say(member("A"), bring(t0)).unwrap_err().to_string().contains("none of the packages"));
+    // A version in which nobody is affected does not make the side go away.
+    let bare = super::hall::AGENDA.replace("affected = [\"C\"]\n", "");
+    hall.say(member("A"), Body::AgendaSet { toml: bare }).unwrap();
+    let mut asking = about(&["A", "B"], &["P2"], Rule::Draw);
+    if let dialogue::Subject::Agenda { version, .. } = &mut asking.subject {
+        *version = 2;
+    }
+    let second = hall.call(CONVENER, asking).unwrap();
+    for side in ["A", "B"] {
+        hall.say(member(side), Body::Sealed { version: 2, seal: [3; 32] }).unwrap();
+        hall.say(member(side), Body::Consented { question: second.clone(), seal: [4; 32] }).unwrap();
+    }
+    assert!(hall.state.passage(&second).unwrap().affected.contains("C"));
+    // Who was asked and may have been outvoted has not consented by that.
+    let mut quorum = about(&["A", "B", "C"], &["P2"], Rule::Exists);
+    (quorum.quorum, quorum.vetoes) = (Some(2), vec!["A".to_owned()]);
+    let third = hall.call(CONVENER, quorum).unwrap();
+    assert!(hall.state.passage(&third).unwrap().missing.contains("C"));
+}
+
+#[test]
+fn consent_is_to_the_result_that_stands_and_to_no_other() {
+    let mut hall = Hall::seated(Charter { budget_bits: 100.0, ..Charter::default() });
+    let id = answered(&mut hall, &["A", "B"], &["P1", "P2"]);
+    let say = |hall: &mut Hall, who: MemberId, act: Gate| hall.say(who, gate(act));
+    let promote = || Gate::Promote { question: id.clone() };
+    let bring = |result| Gate::Bring { question: id.clone(), outcome: result };
+    let p1 = || outcome(&[("T", "T0"), ("C", "C0"), ("S", "S0"), ("G", "G3"), ("N", "N0"), ("K", "K1")]);
+    let p2 = || outcome(&[("T", "T2"), ("C", "C0"), ("S", "S2"), ("G", "G0"), ("N", "N0"), ("K", "K0")]);
+    say(&mut hall, member("A"), bring(p1())).unwrap();
+    say(&mut hall, member("A"), bring(p2())).unwrap();
+    assert!(matches!(say(&mut hall, member("A"), promote()), Err(Refusal::Gate { .. })));
+    say(&mut hall, member("B"), bring(p2())).unwrap();
+    let consent = Gate::Speak { question: id.clone(), voice: Voice::Consents, note: String::new() };
+    say(&mut hall, member("C"), consent).unwrap();
+    say(&mut hall, member("A"), promote()).unwrap();
+    assert!(
+        matches!(say(&mut hall, member("A"), bring(p1())), Err(Refusal::Stage { .. })),
+        "other words under a consent"
+    );
+    assert!(matches!(say(&mut hall, member("B"), promote()), Err(Refusal::Stage { .. })), "once");
+    assert_eq!(hall.state.passage(&id).unwrap().result, Some(p2()));
+    // Nothing is promoted that nobody brought.
+    let other = answered(&mut hall, &["A", "B", "C"], &["P1"]);
+    assert!(matches!(say(&mut hall, member("A"), Gate::Promote { question: other }), Err(Refusal::Stage { .. })));
+}
+
+#[test]
 fn nothing_passes_the_gate_before_there_is_a_result() {
     let mut hall = Hall::seated(Charter::default());
     let id = hall.call(CONVENER, about(&["A", "B"], &["P2"], Rule::Draw)).unwrap();

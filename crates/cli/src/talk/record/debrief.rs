@@ -22,7 +22,7 @@ pub(crate) enum Command {
     /// What an audience would read, and what is left out
     Show(Show),
     /// What in its lines would tell who said it, and what this check cannot see
-    Check(Check),
+    Check(Show),
     /// Print it as Markdown, DOCX or PDF; refused where a line would tell who said it
     Make(Make),
     /// What was exported to whom
@@ -33,7 +33,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Show(args) => show(args),
-        Command::Check(args) => check(&args.show),
+        Command::Check(args) => check(args),
         Command::Make(args) => make(args),
         Command::List(args) => list(args),
     }
@@ -52,7 +52,7 @@ pub(crate) struct Show {
 }
 
 /// Works a debrief out.
-pub(super) fn compose(talk: &mut Talk, meeting: &str, audience: Audience) -> anyhow::Result<Debrief> {
+fn compose(talk: &mut Talk, meeting: &str, audience: Audience) -> anyhow::Result<Debrief> {
     let state = talk.me.state()?;
     let has_caucus = state.side_of(talk.me.overview()?.me).is_ok();
     let caucus = if has_caucus { Some(talk.me.caucus_readouts()?) } else { None };
@@ -126,13 +126,6 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// What `debrief check` and `debrief make` are asked.
-#[derive(clap::Args)]
-pub(crate) struct Check {
-    #[command(flatten)]
-    show: Show,
-}
-
 /// What `debrief make` is asked.
 #[derive(clap::Args)]
 pub(crate) struct Make {
@@ -156,16 +149,15 @@ pub(crate) struct Make {
 fn findings(talk: &mut Talk, debrief: &Debrief) -> anyhow::Result<Vec<Found>> {
     let state = talk.me.state()?;
     let side = state.side_of(talk.me.overview()?.me).ok();
-    let mut lines = state.record.readouts.lines.clone();
-    if side.is_some() && debrief.audience == Audience::Capital {
-        lines.extend(talk.me.caucus_readouts()?.lines);
-    }
-    let left_out = |name: &String| debrief.left_out.iter().any(|(line, _)| line == name);
-    let printed = lines.iter().filter(|(name, line)| line.wording.meeting == debrief.meeting && !left_out(name));
-    let check = |(name, line): (&String, &line::Line)| {
-        scene::check(&state.record, name, line, debrief.audience, side.as_deref())
-    };
-    Ok(printed.flat_map(check).collect())
+    let caucus = if side.is_some() { Some(talk.me.caucus_readouts()?) } else { None };
+    let (meeting, audience) = (&debrief.meeting, debrief.audience);
+    let printed = debrief::printed(&state.record, meeting, audience, caucus.as_ref());
+    let check =
+        |(name, line): (&String, &line::Line)| scene::check(&state.record, name, line, audience, side.as_deref());
+    let mut found: Vec<Found> = printed.flat_map(check).collect();
+    let of_item = |item: &String| scene::check_item(&state.record, meeting, debrief.rule, item, audience);
+    found.extend(debrief.items.iter().flat_map(of_item));
+    Ok(found)
 }
 
 fn finding_json(found: &Found) -> Value {
@@ -210,6 +202,15 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&show.place)?;
     let debrief = compose(&mut talk, &show.meeting, show.audience)?;
     let found = findings(&mut talk, &debrief)?;
+    let present = state.record.own.meetings.get(&show.meeting).is_some_and(|one| !one.facts.present.is_empty());
+    if !present {
+        let text = format!(
+            "nothing was exported: nobody is on the record as present, so nobody could be protected. Enter who was \
+             there: `meeting held {} --present SEAT,SEAT`",
+            show.meeting
+        );
+        return Err(client::Error::Misuse(text).into());
+    }
     let blocking: Vec<&Found> = found.iter().filter(|one| one.finding.weight == Weight::Block).collect();
     if !blocking.is_empty() {
         let list: String = blocking.iter().map(|one| finding_text(one)).collect();
@@ -222,10 +223,8 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     for one in &found {
         crate::output::complain(&format!("note: {}", finding_text(one).trim_end()));
     }
-    let day = jiff::Timestamp::from_second(client::participant::now())?;
-    let document = client::debrief::document(&debrief, args.language, jiff::tz::Offset::UTC.to_datetime(day).date())?;
+    let document = client::debrief::document(&debrief, args.language, super::today().span().0)?;
     let bytes = client::debrief::print(&document, args.form)?;
-    std::fs::write(&args.out, &bytes).with_context(|| format!("{} cannot be written", args.out.display()))?;
     let lines = debrief.lines.len() + debrief.within.iter().map(|within| within.views.len()).sum::<usize>();
     let export = Export {
         meeting: show.meeting.clone(),
@@ -242,7 +241,9 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
         None => Room::Plenary,
     };
     let digest = export.digest.clone();
+    // Logged first: an export that nobody knows of is worse than an entry without a file.
     super::enter_in(&mut talk, &room, Act::Line(line::Act::Export(export)))?;
+    std::fs::write(&args.out, &bytes).with_context(|| format!("{} cannot be written", args.out.display()))?;
     let file = args.out.display().to_string();
     show.place.say(
         || {

@@ -2,16 +2,18 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use ::dialogue::attribution::Weight;
 use ::dialogue::record::Act;
 use ::dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
-use ::dialogue::record::{Record, track};
+use ::dialogue::record::line::Audience;
+use ::dialogue::record::{Record, scene, track};
 use ::dialogue::{Refusal, State};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use super::{enter, open};
-use crate::talk::Place;
+use crate::talk::{Place, names};
 
 /// What can be done with packets.
 #[derive(clap::Subcommand)]
@@ -119,7 +121,7 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     let packet = Packet {
         v: handover::VERSION,
         title: args.title.clone(),
-        from_track: last.map_or_else(|| "not known".to_owned(), |track| track.name().to_owned()),
+        from_track: last,
         to: card.dialogue.clone(),
         receivers,
         items,
@@ -143,12 +145,14 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
 /// A cleared line as an item: attributed as its rule allows, and not at all otherwise.
 fn item(record: &Record, name: &str) -> Result<Item, Refusal> {
     let line = record.readouts.line(name)?;
-    if !handover::may_go(line) {
-        let problem = format!("line {name} is not cleared for others, or is off record");
+    handover::may_go(name, line)?;
+    // Who reads it was not in the room: what would tell the public who said it tells them.
+    let found = scene::check(record, name, line, Audience::Public, None);
+    if let Some(one) = found.iter().find(|one| one.finding.weight == Weight::Block) {
+        let problem = format!("line {name} would tell who said it: “{}”. {}", one.finding.matched, one.finding.why);
         return Err(Refusal::Unusable { what: "the packet", problem });
     }
-    let day = record.own.meetings.get(&line.wording.meeting).and_then(|meeting| meeting.facts.date());
-    let attributed_to = ::dialogue::record::debrief::attributed(record, day, line);
+    let attributed_to = ::dialogue::record::debrief::attributed(line);
     Ok(Item { text: line.wording.text.clone(), attributed_to })
 }
 
@@ -220,9 +224,15 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
     let (digest, found) = received(&state, &args.packet)?;
     args.place.say(
-        || json!({ "digest": digest, "packet": found.packet, "reply": found.reply.as_ref().map(|(_, reply)| reply) }),
+        || json!({ "digest": digest, "packet": found.packet, "brought_by": names::name(&state, &found.by), "reply": found.reply.as_ref().map(|(_, reply)| reply) }),
         || {
-            let mut out = format!("“{}”, from track {}\n", found.packet.title, found.packet.from_track);
+            let from = found.packet.from_track.map_or("not known", |track| track.name());
+            let mut out = format!("“{}”, from track {from}\n", found.packet.title);
+            let key = ::dialogue::id::hex(&found.packet.key);
+            out.push_str(&format!(
+                "Brought by {}. Signed by the key {key:.16}…: compare it with who handed over.\n",
+                names::name(&state, &found.by)
+            ));
             for item in &found.packet.items {
                 let by = item.attributed_to.as_ref().map_or_else(String::new, |by| format!("{by}: "));
                 out.push_str(&format!("- {by}{}\n", item.text));

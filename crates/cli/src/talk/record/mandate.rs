@@ -79,8 +79,7 @@ pub(crate) struct DraftArgs {
 }
 
 fn act(text: &str) -> Result<mandate::Act, String> {
-    let all = [mandate::Act::Explore, mandate::Act::Convey, mandate::Act::SpeakFor];
-    let found = all.into_iter().find(|act| act.name() == text || act.name().replace(' ', "-") == text);
+    let found = mandate::Act::ALL.into_iter().find(|act| act.name() == text);
     found.ok_or_else(|| "explore, convey or speak-for was expected".to_owned())
 }
 
@@ -132,12 +131,11 @@ struct Files {
 /// The bytes as they are: nothing is repaired, for a signature is over exactly these.
 fn files(document: &Path, signature: Option<&PathBuf>) -> anyhow::Result<Files> {
     let beside = PathBuf::from(format!("{}.sig", document.display()));
-    let read = |path: &Path| {
+    let read = |path: &Path| -> anyhow::Result<String> {
         let bytes = std::fs::read(path).with_context(|| format!("{} cannot be read", path.display()))?;
         let text = String::from_utf8(bytes);
         text.map_err(|_| client::Error::Misuse(format!("{} is not UTF-8", path.display())).into())
     };
-    let read = |path: &Path| -> anyhow::Result<String> { read(path) };
     Ok(Files { document: read(document)?, signature: read(signature.unwrap_or(&beside))? })
 }
 
@@ -178,7 +176,8 @@ fn check(args: &Check) -> anyhow::Result<ExitCode> {
     let envoy_key = talk.me.public_key()?;
     let presentation = Presentation { dialogue, envoy_key, salt: &presented.salt, expected: expected.as_ref() };
     let at = args.at.unwrap_or_else(now);
-    let context = Context { presentation, now: at, revocations: &[] };
+    let known = talk.me.revocations()?;
+    let context = Context { presentation, now: at, revocations: &known };
     let verified = mandate::verify(files.document.as_bytes(), files.signature.as_bytes(), &context).map_err(refused)?;
     args.place.say(
         || {

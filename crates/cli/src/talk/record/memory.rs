@@ -15,7 +15,7 @@ pub(crate) struct Off {
     place: Place,
     /// The issue
     issue: String,
-    /// The option, or words that no option of the issue may say
+    /// The option: its name, or its whole title
     option: String,
     /// Who refuses to speak of it
     #[arg(long, value_name = "NAME")]

@@ -72,18 +72,21 @@ fn day(text: &str) -> Result<Day, String> {
 }
 
 /// A notice in a sentence.
-pub(super) fn notice(matter: &::dialogue::record::Matter) -> String {
+pub(super) fn notice(state: &State, notice: &::dialogue::record::Notice) -> String {
     use ::dialogue::record::Matter;
-    match matter {
+    match &notice.matter {
         Matter::Track { meeting, from, to, why } => {
-            format!("with meeting {meeting} the talks go from track {from} to track {to}: {why}")
+            format!("with meeting {meeting} the talks go from track {} to track {}: {why}", from.name(), to.name())
         }
         Matter::Collision { channel, why } => format!("another channel may collide ({channel}): {why}"),
         Matter::TriedBefore { issue, option, answer } => {
             format!("option {option} of issue {issue} was tried before; the answer then: {answer}")
         }
         Matter::Escalation { name, contact } => format!("a threatened act was flagged ({name}); call {contact}"),
-        Matter::Hotline { text } => format!("HOTLINE: {text}"),
+        Matter::Hotline {} => {
+            let found = state.record.affairs.hotline.iter().find(|one| one.sequence == notice.sequence);
+            format!("HOTLINE: {}", found.map_or("", |one| one.text.as_str()))
+        }
         Matter::Promoted { question } => format!("the result of question {question} was promoted"),
         Matter::Agreed { question } => format!("every principal has confirmed the result of question {question}"),
         Matter::Handover { title } => format!("a hand-over packet came in: {title}"),

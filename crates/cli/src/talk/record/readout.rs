@@ -140,14 +140,17 @@ pub(crate) struct Attribute {
 }
 
 fn on_line(args: &About, done: &str, make: impl FnOnce(String, &Line) -> line::Act) -> anyhow::Result<ExitCode> {
-    let (mut talk, state) = open(&args.place)?;
+    // The wording that this machine has shown so far: news that comes in now has not been read.
+    let mut talk = args.place.open()?;
     let before = readouts(&mut talk, args.caucus)?;
     let act = make(args.name.clone(), before.line(&args.name)?);
+    talk.refresh()?;
+    let state = talk.me.state()?;
     let room = room(&mut talk, &state, args.caucus)?;
     enter_in(&mut talk, &room, Act::Line(act))?;
     let lines = readouts(&mut talk, args.caucus)?;
     let line = lines.line(&args.name)?;
-    args.place.say(|| as_json(&args.name, line), || format!("{done}\n"))?;
+    args.place.say(|| as_json(&args.name, line), || format!("{done}\n“{}”\n", line.wording.text))?;
     Ok(ExitCode::SUCCESS)
 }
 

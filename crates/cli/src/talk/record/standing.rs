@@ -1,4 +1,4 @@
-//! `standing add|list`.
+//! `standing add|list|warnings`.
 use std::process::ExitCode;
 
 use ::dialogue::charter::Attribution;
@@ -148,13 +148,9 @@ fn warnings(args: &List) -> anyhow::Result<ExitCode> {
         shown.held.as_ref().is_ok_and(|held| matches!(held.status, Status::Holds { .. }))
     };
     let holders: std::collections::BTreeSet<_> = held.iter().filter(holds).map(|shown| shown.holder).collect();
-    let mandated = |seat: &str, _: Option<Day>| {
-        let facts = record.own.seats.get(seat).and_then(|seat| seat.now());
-        facts.and_then(|facts| facts.member).is_some_and(|member| holders.contains(&member))
-    };
     let book = if args.reported { &record.reported } else { &record.own };
-    let mut all = advice::of_book(book, &mandated);
-    all.extend(advice::beyond_mandate(record, &mandated));
+    let mut all = advice::of_book(book, &holders);
+    all.extend(advice::beyond_mandate(record, &holders));
     args.place.say(
         || json!({ "warnings": all, "register": holders.len(), "note": advice::NOT_ADVICE }),
         || {

@@ -1,4 +1,4 @@
-//! `statement add|import|list|show|roots`.
+//! `statement add|import|list|roots`.
 use std::path::PathBuf;
 use std::process::ExitCode;
 

@@ -8,11 +8,11 @@ use super::language::Language;
 use super::lexicon::months::{AHEAD, DAY, OF, OF_THE_MEETING, PAST, RELATIVE, WITHIN};
 use super::phrases::Phrases;
 use super::reading::Reading;
-use super::scene::Day;
 use super::tag::Tag;
 use super::text::Word;
 use super::wording;
 use super::{Finding, Kind, Weight};
+use jiff::civil::Date;
 use std::sync::LazyLock;
 use words::{month_at, number_at, number_before, weekday_at};
 
@@ -71,8 +71,8 @@ static COUNTED: LazyLock<Phrases<()>> = LazyLock::new(|| {
 
 /// Finds days of the meetings.
 pub(super) fn check(reading: &Reading<'_>, findings: &mut Vec<Finding>) {
-    let days: Vec<Day> =
-        reading.known.scene.meetings.iter().flat_map(|meeting| meeting.dates.iter().copied()).collect();
+    let dates = reading.known.scene.meetings.iter().flat_map(|meeting| meeting.dates.iter());
+    let days: Vec<Date> = dates.filter_map(|day| day.whole()).collect();
     if days.is_empty() {
         return;
     }
@@ -110,7 +110,7 @@ fn is_separator(gap: &str) -> bool {
 }
 
 /// Dates in digits: two or three numbers between the same signs, in any order.
-fn digits(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize, usize)> {
+fn digits(reading: &Reading<'_>, index: usize, days: &[Date]) -> Option<(usize, usize)> {
     let number = |at: usize| reading.text.words.get(at).and_then(Word::number);
     let (one, two) = (number(index)?, number(index + 1)?);
     if !is_separator(gap(reading, index + 1))
@@ -119,8 +119,8 @@ fn digits(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize, u
         return None;
     }
     if let Some(three) = number(index + 2).filter(|_| is_separator(gap(reading, index + 2))) {
-        let meets = |day: &Day| {
-            let (d, m, y) = (u32::from(day.day), u32::from(day.month), u32::try_from(day.year).unwrap_or(0));
+        let meets = |day: &Date| {
+            let (d, m, y) = (part(day.day()), part(day.month()), u32::try_from(day.year()).unwrap_or(0));
             let year = |value: u32| value == y || value == y % 100;
             let pair = |a: u32, b: u32| (a == d && b == m) || (a == m && b == d);
             (year(three) && pair(one, two)) || (year(one) && pair(two, three)) || (year(two) && pair(one, three))
@@ -134,8 +134,8 @@ fn digits(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize, u
     let percent =
         reading.text.raw.get(second.span.end..).is_some_and(|rest| rest.trim_start().starts_with(['%', '٪', '€', '$']));
     let unit = reading.text.words.get(index + 2).is_some_and(|word| word.bases().any(|base| UNITS.contains(&base)));
-    let meets = |day: &Day| {
-        let (d, m) = (u32::from(day.day), u32::from(day.month));
+    let meets = |day: &Date| {
+        let (d, m) = (part(day.day()), part(day.month()));
         (one == d && two == m) || (one == m && two == d)
     };
     (dated && separator != "-" && !percent && !unit && days.iter().any(meets)).then_some((index, index + 1))
@@ -146,7 +146,7 @@ fn among(reading: &Reading<'_>, index: Option<usize>, list: &[&str]) -> bool {
 }
 
 /// Dates with the name of a month at this word.
-fn by_month(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize, usize)> {
+fn by_month(reading: &Reading<'_>, index: usize, days: &[Date]) -> Option<(usize, usize)> {
     let (length, month) = month_at(reading, index)?;
     let mut last = index + length - 1;
     let (mut first, mut numbers) = (index, Vec::new());
@@ -195,9 +195,10 @@ fn by_month(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize,
     if year.is_some() {
         last = year_at;
     }
-    let in_year = |day: &Day| year.is_none_or(|year| i64::from(year) == i64::from(day.year));
+    let in_year = |day: &Date| year.is_none_or(|year| i64::from(year) == i64::from(day.year()));
     if !numbers.is_empty() {
-        let meets = |day: &&Day| day.month == month && numbers.contains(&u32::from(day.day)) && in_year(day);
+        let meets =
+            |day: &&Date| part(day.month()) == u32::from(month) && numbers.contains(&part(day.day())) && in_year(day);
         return days.iter().any(|day| meets(&day)).then_some((first, last));
     }
     let word = reading.text.words.get(index)?;
@@ -209,7 +210,7 @@ fn by_month(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize,
         || among(reading, before, WITHIN)
         || among(reading, before, PAST)
         || among(reading, Some(last + 1), PAST);
-    let meets = days.iter().any(|day| day.month == month && in_year(day));
+    let meets = days.iter().any(|day| part(day.month()) == u32::from(month) && in_year(day));
     (spoken && within && !ahead && meets)
         .then_some((before.filter(|_| among(reading, before, WITHIN)).unwrap_or(index), last))
 }
@@ -238,7 +239,7 @@ fn range(days: RangeInclusive<u32>) -> Vec<u32> {
 }
 
 /// "Last Tuesday".
-fn by_weekday(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usize, usize)> {
+fn by_weekday(reading: &Reading<'_>, index: usize, days: &[Date]) -> Option<(usize, usize)> {
     let weekday = weekday_at(reading, index)?;
     let (before, after) = (index.checked_sub(1), Some(index + 1));
     let gone = ["last", "past", "прошл", "минувш", "истекш", "ماضي", "منصرم", "dernier", "derniere", "passe"];
@@ -251,7 +252,11 @@ fn by_weekday(reading: &Reading<'_>, index: usize, days: &[Day]) -> Option<(usiz
     let ahead = among(reading, before, AHEAD) || among(reading, after, AHEAD);
     let first = if among(reading, before, PAST) { index - 1 } else { index };
     let last = if among(reading, after, PAST) && !reading.pauses(index + 1) { index + 1 } else { index };
-    (near && clear && !ahead && days.iter().any(|day| day.weekday() == weekday)).then_some((first, last))
+    (near
+        && clear
+        && !ahead
+        && days.iter().any(|day| part(day.weekday().to_monday_zero_offset()) == u32::from(weekday)))
+    .then_some((first, last))
 }
 
 /// "On the second day", of the talks or of nothing else.
@@ -298,4 +303,9 @@ fn by_count(reading: &Reading<'_>, index: usize) -> Option<(usize, usize)> {
     // A noun in the genitive says of what the day is, unless it is somebody who spoke on it.
     let spoke = reading.described(next).is_some() || reading.is(next, Tag::Speech);
     (of_the_meeting(next) || spoke).then_some((first, last))
+}
+
+/// A part of a date, which is never below 0.
+fn part(part: i8) -> u32 {
+    u32::try_from(part).unwrap_or(0)
 }
