@@ -219,7 +219,11 @@ fn by_month(reading: &Reading<'_>, index: usize, days: &[Date]) -> Option<(usize
 fn days_before(reading: &Reading<'_>, end: usize) -> Option<(usize, Vec<u32>)> {
     let (start, day) = number_before(reading, end)?;
     let dash = matches!(gap(reading, start).trim(), "-" | "–" | "—");
-    let word = start.checked_sub(1);
+    let mut articled = start;
+    while articled > 0 && reading.text.words.get(articled - 1).is_some_and(|word| word.among(&["le", "the", "de"])) {
+        articled -= 1;
+    }
+    let word = articled.checked_sub(1);
     let mut before_end = if dash { start } else { word.unwrap_or(start) };
     while before_end > 0 && reading.text.words.get(before_end - 1).is_some_and(|word| word.among(BETWEEN)) {
         before_end -= 1;
