@@ -1,5 +1,5 @@
 //! What people get wrong, and what a hostile relay tries: clear errors with the next step, and nothing lost.
-use super::street::{PASSPHRASE, Person, Relay, Street, example, finish, pause, text};
+use super::street::{Person, Relay, Street, example, finish, pause, text};
 
 fn says(refused: &(i32, String), wanted: &[&str]) {
     for word in wanted {

@@ -167,8 +167,13 @@ fn the_rule_of_a_meeting_is_set_before_it_is_held() {
     let mut hall = talk();
     let looser = Meeting { attribution: Some(Attribution::OnRecord), ..meeting(&["seat A"], day("2026-03-10")) };
     assert!(hall.say(CONVENER, held("M1", looser.clone())).is_err());
+    // A member plans under the charter's rule or a stricter one; only the convener loosens it, and only before.
     let planned = Meeting { held: false, ..looser };
-    hall.say(member("A"), held("M9", planned.clone())).unwrap();
+    assert!(matches!(hall.say(member("A"), held("M9", planned.clone())), Err(Refusal::NotAllowed(_))));
+    let strict = Meeting { attribution: Some(Attribution::OffRecord), ..planned.clone() };
+    hall.say(member("A"), held("M9", strict.clone())).unwrap();
+    assert!(matches!(hall.say(member("B"), held("M9", planned.clone())), Err(Refusal::NotAllowed(_))));
+    hall.say(CONVENER, held("M9", planned.clone())).unwrap();
     hall.say(member("A"), held("M9", Meeting { held: true, ..planned.clone() })).unwrap();
     assert!(matches!(hall.say(member("A"), held("M9", planned)), Err(Refusal::NotAllowed(_))));
 }
