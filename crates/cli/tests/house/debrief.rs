@@ -61,7 +61,11 @@ fn a_debrief_takes_few_steps_and_audiences_read_what_they_should() {
         hands.step(person, &words.iter().map(String::as_str).collect::<Vec<_>>())
     };
     assert_eq!(print(&mut hands, convener, "public", "md", &public)["lines"], 1);
+    // Nobody clears what this machine has not shown: it is read first.
+    assert!(boris.refused(&["readout", "clear", "L3"]).1.contains("readout list"));
+    boris.sync();
     assert!(boris.refused(&["readout", "clear", "L3"]).1.contains("speaker"));
+    hands.step(anna, &["readout", "list"]);
     hands.step(anna, &["readout", "clear", "L3"]);
     assert_eq!(print(&mut hands, convener, "public", "md", &public)["lines"], 2);
     let capital = path(&street, "capital.pdf");

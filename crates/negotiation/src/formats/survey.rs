@@ -14,6 +14,8 @@ use super::warning::Warning;
 
 /// Derived tables kept beside scenarios for tests; never opened.
 const DERIVED: &str = "normalised.json";
+/// The reported record of a case, which is nobody's position; never opened here.
+const REPORTED: &str = "reported.toml";
 
 /// Where the agenda comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -105,6 +107,10 @@ impl Pile {
         let file = file::name(&path);
         if name == DERIVED {
             self.ignore(file, "a derived table, never read");
+            return Ok(());
+        }
+        // It belongs to the folder, and says nothing of the scenario.
+        if name == REPORTED {
             return Ok(());
         }
         // A broken link or a pipe is no part of a scenario and must not stop one.

@@ -143,7 +143,10 @@ fn on_line(args: &About, done: &str, make: impl FnOnce(String, &Line) -> line::A
     // The wording that this machine has shown so far: news that comes in now has not been read.
     let mut talk = args.place.open()?;
     let before = readouts(&mut talk, args.caucus)?;
-    let act = make(args.name.clone(), before.line(&args.name)?);
+    let shown = before
+        .line(&args.name)
+        .map_err(|refusal| client::Error::Misuse(format!("{refusal}. If it is new, read it first: `readout list`")))?;
+    let act = make(args.name.clone(), shown);
     talk.refresh()?;
     let state = talk.me.state()?;
     let room = room(&mut talk, &state, args.caucus)?;
