@@ -33,6 +33,8 @@ mod operator;
 mod record;
 #[path = "house/records.rs"]
 mod records;
+#[path = "house/removed.rs"]
+mod removed;
 #[path = "house/seeing.rs"]
 mod seeing;
 #[path = "house/skewed.rs"]

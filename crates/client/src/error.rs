@@ -15,6 +15,12 @@ pub enum Error {
     /// The relay, or the way to it.
     #[error(transparent)]
     Courier(#[from] courier::Error),
+    /// The relay takes this participant's token no more.
+    #[error(
+        "your token is not valid any more: most likely you were removed, or the convener closed it ({0}). Nothing can be \
+         fetched or sent; `export` still gives you what you had"
+    )]
+    TokenRefused(courier::Error),
     /// The dialogue's rules refuse it.
     #[error(transparent)]
     Refused(#[from] dialogue::Refusal),

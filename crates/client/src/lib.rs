@@ -3,6 +3,8 @@ pub mod archive;
 mod brief;
 pub mod calendar;
 pub mod courier;
+#[cfg(test)]
+mod damaged;
 pub mod debrief;
 mod error;
 pub mod group;

@@ -3,6 +3,8 @@
 
 #[path = "talks/convergence.rs"]
 mod convergence;
+#[path = "talks/damage.rs"]
+mod damage;
 #[path = "talks/hall.rs"]
 mod hall;
 #[path = "talks/members.rs"]

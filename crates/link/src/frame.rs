@@ -148,4 +148,49 @@ mod tests {
         assert_eq!(assembly.add(3, b"cde"), Ok(Some(b"abcde".to_vec())));
         assert_eq!(assembly.add(1, b"f"), Ok(Some(b"f".to_vec())), "the next one starts afresh");
     }
+
+    /// `BACKCHANNEL_FUZZ_ITERATIONS` sets how many are tried.
+    #[test]
+    fn seeded_damage_to_frames_is_refused_or_read_to_the_byte() {
+        let set = std::env::var("BACKCHANNEL_FUZZ_ITERATIONS").ok().and_then(|n| n.parse().ok());
+        let mut seed = 0x1234_5678_9abc_def0_u64;
+        let mut random = move || {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            seed
+        };
+        let long = vec![7; PIECE_BYTES];
+        let valid = [
+            plain(&Frame::Piece { stream: Stream::Tables, remaining: 3, bytes: b"abc" }),
+            plain(&Frame::Piece { stream: Stream::Rounds, remaining: MESSAGE_BYTES, bytes: &long }),
+            plain(&Frame::Credit { stream: Stream::Tables, bytes: 1 << 20 }),
+            plain(&Frame::Alive),
+            plain(&Frame::Close),
+        ];
+        let mut assembly = Assembly::default();
+        for _ in 0..set.unwrap_or(4_000_u64) {
+            let mut damaged = valid[random() as usize % valid.len()].clone();
+            for _ in 0..1 + random() % 4 {
+                // Mostly the header, on which all depends.
+                let end = if random() % 4 == 0 { damaged.len() } else { damaged.len().min(HEADER_BYTES + 3) };
+                let at = random() as usize % end.max(1);
+                match random() % 4 {
+                    0 | 1 if !damaged.is_empty() => damaged[at] = [0, 1, 2, 3, 255, random() as u8][random() as usize % 6],
+                    2 if !damaged.is_empty() => drop(damaged.remove(at)),
+                    _ => damaged.insert(at, random() as u8),
+                }
+            }
+            let Some(read) = Frame::read(&damaged) else { continue };
+            assert_eq!(plain(&read), damaged);
+            if let Frame::Piece { remaining, bytes, .. } = read {
+                match assembly.add(remaining, bytes) {
+                    Ok(None) => assert!(assembly.message.len() < MESSAGE_BYTES),
+                    Ok(Some(message)) => assert!((1..=MESSAGE_BYTES).contains(&message.len())),
+                    // The link breaks; the next one begins afresh.
+                    Err(_) => assembly = Assembly::default(),
+                }
+            }
+        }
+    }
 }

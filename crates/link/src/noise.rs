@@ -201,4 +201,54 @@ mod tests {
             assert_eq!(shake(&dials, &answers), (false, false));
         }
     }
+
+    /// What somebody without the keys sends: damaged or made-up bytes, and an end.
+    struct Stranger<'b>(&'b [u8], Vec<u8>);
+
+    impl Read for Stranger<'_> {
+        fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+            self.0.read(out)
+        }
+    }
+
+    impl Write for Stranger<'_> {
+        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+            self.1.write(bytes)
+        }
+
+        fn flush(&mut self) -> io::Result<()> {
+            Ok(())
+        }
+    }
+
+    /// `BACKCHANNEL_FUZZ_ITERATIONS` sets how many are tried; each takes a few operations on the curve.
+    #[test]
+    fn seeded_damage_to_handshakes_makes_no_link() {
+        let set = std::env::var("BACKCHANNEL_FUZZ_ITERATIONS").ok().and_then(|n| n.parse().ok());
+        let mut seed = 0x2345_6789_abcd_ef01_u64;
+        let mut random = move || {
+            seed ^= seed << 13;
+            seed ^= seed >> 7;
+            seed ^= seed << 17;
+            seed
+        };
+        let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
+        let first = Pact { run_id: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
+        let second = Pact { run_id: &[7; 32], me: 1, peer: 0, own: &b, theirs: &a.public };
+        let mut said = Stranger(&[], Vec::new());
+        assert!(first.shake(&mut said).is_err(), "nobody answered");
+        let opening = said.1;
+        for _ in 0..set.unwrap_or(4_000_u64).div_ceil(10) {
+            let mut damaged = opening.clone();
+            for _ in 0..1 + random() % 3 {
+                let at = random() as usize % damaged.len();
+                damaged[at] ^= 1 << (random() % 8);
+            }
+            damaged.truncate(1 + random() as usize % 100);
+            let mut heard = Stranger(&damaged, Vec::new());
+            assert!(second.shake(&mut heard).is_err());
+            // Without the first message's key nothing is said; a whole first message is answered, and no more.
+            assert!(damaged == opening || heard.1.is_empty());
+        }
+    }
 }

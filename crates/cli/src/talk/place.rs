@@ -212,7 +212,7 @@ impl Talk {
 /// The error of the way to the relay, if it is one.
 fn courier_error(error: &anyhow::Error) -> Option<&courier::Error> {
     match error.downcast_ref::<client::Error>() {
-        Some(client::Error::Courier(cause)) => Some(cause),
+        Some(client::Error::Courier(cause) | client::Error::TokenRefused(cause)) => Some(cause),
         _ => None,
     }
 }

@@ -79,6 +79,12 @@ impl Error {
         }
     }
 
+    /// Whether the relay does not know the token that was shown, or knows it no more.
+    #[must_use]
+    pub const fn is_token_refused(&self) -> bool {
+        matches!(self, Self::Refused(problem) if matches!(problem.kind, ProblemKind::NotAuthorised))
+    }
+
     /// What kind of failure, for a log: nothing that the relay wrote.
     pub(crate) const fn kind(&self) -> &'static str {
         match self {

@@ -24,6 +24,8 @@ pub enum Health {
     Forked,
     /// This machine has no keys of the group.
     NeedsRejoin,
+    /// The relay takes this participant's token no more.
+    ShutOut,
     /// This participant has left.
     Gone,
 }
@@ -54,6 +56,7 @@ impl Participant {
         self.read(|desk| {
             let fault: Option<Fault> = tables::read(desk.tx, Setting::Fault)?;
             let skew: i64 = tables::read(desk.tx, Setting::ClockSkew)?.unwrap_or(0);
+            let shut_out = tables::read(desk.tx, Setting::TokenRefused)?.unwrap_or(false);
             let waiting = tables::queue_length(desk.tx)?;
             let name = |id: &MemberId| {
                 let member = desk.state.as_ref().and_then(|state| state.members.get(id));
@@ -70,6 +73,22 @@ impl Participant {
                     fault.describe(name),
                     "compare the log's hash (`dialogue show`) with the others by another way, such as aloud; do not \
                      consent to anything until you know who sees what"
+                        .to_owned(),
+                ),
+                (Progress::Knocked { .. } | Progress::Welcomed { .. }, _) if shut_out => (
+                    Health::ShutOut,
+                    "your token is not valid any more, and you were not let in: most likely the invitation has expired \
+                     or was used before, or the convener took it back"
+                        .to_owned(),
+                    "ask the convener for a new invitation".to_owned(),
+                ),
+                (_, _) if shut_out => (
+                    Health::ShutOut,
+                    "your token is not valid any more: most likely you were removed, or the convener closed it. That is \
+                     the relay's word alone, and no member's message says so here"
+                        .to_owned(),
+                    "ask the convener by another way, and for a new invitation if it is a mistake; `export` still gives \
+                     you what you had"
                         .to_owned(),
                 ),
                 (Progress::Returning { .. }, _) => (

@@ -107,7 +107,7 @@ impl Participant {
                         _ => Ok(()),
                     })?;
                 }
-                Err(error) => return Err(error.into()),
+                Err(error) => return Err(self.turned_away(error)),
             }
         }
         Ok(Standing::Follows)
@@ -140,10 +140,14 @@ impl Participant {
         let mut patience = patience;
         loop {
             let cursor = self.cursor()?;
-            let page = self.courier.fetch(sequence(cursor)?, PAGE, patience).await?;
+            let page = match self.courier.fetch(sequence(cursor)?, PAGE, patience).await {
+                Ok(page) => page,
+                Err(error) => return Err(self.turned_away(error)),
+            };
             let (head, skew) = (page.head.number(), page.clock_skew);
             let standing = self.write(|desk| {
                 tables::put(desk.tx, Setting::ClockSkew, &skew)?;
+                tables::clear(desk.tx, Setting::TokenRefused)?;
                 // Another process of the same home may have taken them up already.
                 let fresh: Vec<_> = page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
                 received += fresh.len() as u64;
@@ -159,6 +163,19 @@ impl Participant {
                 return Ok(Fetched { received, standing });
             }
             patience = Duration::ZERO;
+        }
+    }
+
+    /// What a refusal of the relay's means here. That the token is not valid any more is kept for the health: who was
+    /// removed cannot fetch the message that says so.
+    fn turned_away(&mut self, error: courier::Error) -> Error {
+        if !error.is_token_refused() {
+            return error.into();
+        }
+        tracing::warn!(log = %Brief(&self.log.0), "the relay does not take this participant's token");
+        match self.store.write(|tx| tables::put(tx, Setting::TokenRefused, &true)) {
+            Ok(()) => Error::TokenRefused(error),
+            Err(trouble) => trouble,
         }
     }
 

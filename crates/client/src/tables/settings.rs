@@ -39,6 +39,8 @@ pub(crate) enum Setting {
     ClockSkew,
     /// The last block that the relay was told may be deleted.
     Acknowledged,
+    /// Whether the relay takes this participant's token no more: `true`, or not there.
+    TokenRefused,
     /// The salts of mandates drafted here: a map from salted key to salt, in hexadecimal digits.
     MandateSalts,
 }
@@ -61,6 +63,7 @@ impl Setting {
             Self::Noise => "noise",
             Self::ClockSkew => "clock-skew",
             Self::Acknowledged => "acknowledged",
+            Self::TokenRefused => "token-refused",
             Self::MandateSalts => "mandate-salts",
         }
     }
