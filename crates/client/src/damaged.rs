@@ -295,35 +295,32 @@ fn well_sealed_backups_with_damaged_contents_are_restored_whole_or_not_at_all() 
 /// A document of JSON in which one value is another.
 fn astray(dice: &mut Dice, document: &[u8]) -> Vec<u8> {
     let mut whole: serde_json::Value = serde_json::from_slice(document).unwrap();
-    let mut at = &mut whole;
-    loop {
-        let pick = dice.roll() as usize;
-        let next = match at {
-            serde_json::Value::Object(map) if !map.is_empty() => {
-                let pick = pick % map.len();
-                map.values_mut().nth(pick)
-            }
-            serde_json::Value::Array(list) if !list.is_empty() => {
-                let pick = pick % list.len();
-                list.get_mut(pick)
-            }
-            other => {
-                *other = [
-                    serde_json::json!(null),
-                    serde_json::json!(-1),
-                    serde_json::json!(u64::MAX),
-                    serde_json::json!(""),
-                    serde_json::json!("settings"),
-                    serde_json::json!({ "number": i64::MIN }),
-                    serde_json::json!([[]]),
-                ][dice.below(7)]
-                .clone();
-                None
-            }
-        };
-        match next {
-            Some(value) => at = value,
-            None => return serde_json::to_vec(&whole).unwrap(),
+    replace_one(dice, &mut whole);
+    serde_json::to_vec(&whole).unwrap()
+}
+
+fn replace_one(dice: &mut Dice, at: &mut serde_json::Value) {
+    let pick = dice.roll() as usize;
+    match at {
+        serde_json::Value::Object(map) if !map.is_empty() => {
+            let pick = pick % map.len();
+            replace_one(dice, map.values_mut().nth(pick).unwrap());
+        }
+        serde_json::Value::Array(list) if !list.is_empty() => {
+            let pick = pick % list.len();
+            replace_one(dice, &mut list[pick]);
+        }
+        other => {
+            let values = [
+                serde_json::json!(null),
+                serde_json::json!(-1),
+                serde_json::json!(u64::MAX),
+                serde_json::json!(""),
+                serde_json::json!("settings"),
+                serde_json::json!({ "number": i64::MIN }),
+                serde_json::json!([[]]),
+            ];
+            *other = values[dice.below(7)].clone();
         }
     }
 }

@@ -176,7 +176,9 @@ mod tests {
                 let end = if random() % 4 == 0 { damaged.len() } else { damaged.len().min(HEADER_BYTES + 3) };
                 let at = random() as usize % end.max(1);
                 match random() % 4 {
-                    0 | 1 if !damaged.is_empty() => damaged[at] = [0, 1, 2, 3, 255, random() as u8][random() as usize % 6],
+                    0 | 1 if !damaged.is_empty() => {
+                        damaged[at] = [0, 1, 2, 3, 255, random() as u8][random() as usize % 6]
+                    }
                     2 if !damaged.is_empty() => drop(damaged.remove(at)),
                     _ => damaged.insert(at, random() as u8),
                 }

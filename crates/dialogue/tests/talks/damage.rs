@@ -10,7 +10,7 @@ use dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
 use dialogue::record::line::{self, Audience, Wording};
 use dialogue::record::meeting::{Cadence, Facts as Meeting, Mode};
 use dialogue::record::seat::{Capacity, Office};
-use dialogue::record::{Act, affairs, gate};
+use dialogue::record::{Act, affairs, gate, track};
 use dialogue::{Arrival, Body, Charter, Event, Read, Refusal, State};
 use serde_json::{Value, json};
 
@@ -43,7 +43,7 @@ fn packet(state: &State) -> SignedPacket {
     let packet = Packet {
         v: handover::VERSION,
         title: "From the experts".to_owned(),
-        from_track: "2".to_owned(),
+        from_track: Some(track::Track::Two),
         to: "d".to_owned(),
         receivers: handover::receivers(state.members.values().map(|member| member.key)),
         items: vec![Item { text: "A step was thought workable.".to_owned(), attributed_to: Some("one".to_owned()) }],
@@ -72,7 +72,7 @@ fn talk() -> (Hall, Vec<Act>) {
         meeting: "M1".to_owned(),
         speaker: Some("seat A".to_owned()),
         text: "An inspection regime was thought workable.".to_owned(),
-        attribution: Some(Attribution::OnRecord),
+        attribution: Some(Attribution::OffRecord),
         description: None,
         audiences: Audience::ALL.into_iter().collect(),
         within: None,
@@ -131,33 +131,27 @@ fn damage(dice: &mut Dice, valid: &[u8]) -> Vec<u8> {
 /// One value of the document is another: such damage is still JSON, and comes further.
 fn astray(dice: &mut Dice, valid: &[u8]) -> Vec<u8> {
     let mut whole: Value = serde_json::from_slice(valid).unwrap();
-    let mut at = &mut whole["body"]["entered"]["act"];
-    loop {
-        let pick = dice.roll() as usize;
-        let next = match at {
-            Value::Object(map) if !map.is_empty() => {
-                let pick = pick % map.len();
-                map.values_mut().nth(pick)
-            }
-            Value::Array(list) if !list.is_empty() && pick & 64 == 0 => {
-                let pick = pick % list.len();
-                list.get_mut(pick)
-            }
-            Value::Array(list) => {
-                // Many of what there is one of.
-                let one = list.first().cloned().unwrap_or(Value::Null);
-                list.resize([0, 2, 300][pick % 3], one);
-                None
-            }
-            other => {
-                *other = strange(dice);
-                None
-            }
-        };
-        match next {
-            Some(value) => at = value,
-            None => return serde_json::to_vec(&whole).unwrap(),
+    replace_one(dice, &mut whole["body"]["entered"]["act"]);
+    serde_json::to_vec(&whole).unwrap()
+}
+
+fn replace_one(dice: &mut Dice, at: &mut Value) {
+    let pick = dice.roll() as usize;
+    match at {
+        Value::Object(map) if !map.is_empty() => {
+            let pick = pick % map.len();
+            replace_one(dice, map.values_mut().nth(pick).unwrap());
         }
+        Value::Array(list) if !list.is_empty() && pick & 64 == 0 => {
+            let pick = pick % list.len();
+            replace_one(dice, &mut list[pick]);
+        }
+        Value::Array(list) => {
+            // Many of what there is one of.
+            let one = list.first().cloned().unwrap_or(Value::Null);
+            list.resize([0, 2, 300][pick % 3], one);
+        }
+        other => *other = strange(dice),
     }
 }
 
@@ -203,7 +197,8 @@ fn seeded_damage_to_acts_and_packets_never_panics_and_what_is_refused_changes_no
             }
             Some(Err((state, refusal))) => {
                 refused += 1;
-                let same = state == State { newer: state.newer, ..hall.state.clone() };
+                let counted = (state.newer, state.numbers.clone());
+                let same = state == State { newer: counted.0, numbers: counted.1, ..hall.state.clone() };
                 assert!(same, "{refusal}: {}", String::from_utf8_lossy(&bytes));
             }
         }
