@@ -38,6 +38,8 @@ enum Command {
     Init(talk::home::Init),
     /// Set a new passphrase
     Passphrase(talk::home::Change),
+    /// Your pages, in a browser on this machine
+    Pages(talk::pages::Args),
     /// Found, list and look at dialogues
     #[command(subcommand)]
     Dialogue(talk::dialogue::Command),
@@ -137,6 +139,7 @@ fn main() -> ExitCode {
         Command::Demo(args) => demo::run(&args),
         Command::Init(args) => talk::home::init(&args),
         Command::Passphrase(args) => talk::home::passphrase(&args),
+        Command::Pages(args) => talk::pages::run(&args),
         Command::Dialogue(command) => talk::dialogue::run(&command),
         Command::Invite(args) => talk::members::invite(&args),
         Command::Join(args) => talk::members::join(&args),

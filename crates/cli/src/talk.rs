@@ -7,6 +7,7 @@ pub(crate) mod home;
 pub(crate) mod ledger;
 pub(crate) mod members;
 mod names;
+pub(crate) mod pages;
 mod place;
 pub(crate) mod position;
 pub(crate) mod record;

@@ -3,6 +3,7 @@
 
 mod desk;
 pub(crate) mod door;
+mod drafts;
 mod duties;
 mod ending;
 mod fault;

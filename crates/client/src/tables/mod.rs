@@ -1,5 +1,6 @@
 //! The rows of one dialogue, read and written inside one transaction. No module here knows what a row is for.
 
+mod drafts;
 mod dump;
 mod keys;
 mod log;
@@ -8,6 +9,7 @@ mod record;
 mod settings;
 mod soundings;
 
+pub(crate) use drafts::{DRAFTS, draft, drop_draft, put_draft};
 pub(crate) use dump::{Rows, dump, fill};
 pub(crate) use keys::{EpochKey, epoch_keys, put_epoch_key};
 pub(crate) use log::{

@@ -41,6 +41,7 @@ pub(super) const DIALOGUE_MIGRATIONS: &[&str] = &[
 ",
     crate::tables::MIGRATION,
     crate::tables::BLOCKS_BY_DIGEST,
+    crate::tables::DRAFTS,
 ];
 
 /// Brings a database to the newest version; leaves one that is newer alone.

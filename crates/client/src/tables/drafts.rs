@@ -1,0 +1,49 @@
+//! What was typed into forms and not yet sent, so that nothing typed is lost.
+
+use rusqlite::{OptionalExtension as _, Transaction, params};
+use zeroize::Zeroizing;
+
+use crate::error::{Error, Result};
+
+/// The fourth migration: drafts of forms.
+pub(crate) const DRAFTS: &str = "
+    CREATE TABLE drafts (
+        form TEXT PRIMARY KEY,
+        content TEXT NOT NULL,
+        at INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
+/// Bytes of one draft.
+const MOST_BYTES: usize = 256 << 10;
+/// Drafts of one dialogue; the oldest makes room.
+const MOST_DRAFTS: i64 = 100;
+
+/// A draft.
+pub(crate) fn draft(tx: &Transaction<'_>, form: &str) -> Result<Option<Zeroizing<String>>> {
+    let found = tx.query_row("SELECT content FROM drafts WHERE form = ?1", [form], |row| row.get::<_, String>(0));
+    Ok(found.optional()?.map(Zeroizing::new))
+}
+
+/// Keeps a draft.
+pub(crate) fn put_draft(tx: &Transaction<'_>, form: &str, content: &str, now: i64) -> Result<()> {
+    if content.len() > MOST_BYTES || form.len() > 200 {
+        return Err(Error::Misuse(format!("a draft may take {MOST_BYTES} bytes")));
+    }
+    tx.execute(
+        "INSERT INTO drafts (form, content, at) VALUES (?1, ?2, ?3)
+         ON CONFLICT (form) DO UPDATE SET content = excluded.content, at = excluded.at",
+        params![form, content, now],
+    )?;
+    tx.execute(
+        "DELETE FROM drafts WHERE form NOT IN (SELECT form FROM drafts ORDER BY at DESC, form LIMIT ?1)",
+        [MOST_DRAFTS],
+    )?;
+    Ok(())
+}
+
+/// Forgets a draft.
+pub(crate) fn drop_draft(tx: &Transaction<'_>, form: &str) -> Result<()> {
+    tx.execute("DELETE FROM drafts WHERE form = ?1", [form])?;
+    Ok(())
+}

@@ -1,0 +1,34 @@
+// What the pages do beyond HTML and htmx: hear that something changed, and say that a form is sent. Pages work without it.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const live = root.dataset.live;
+  const heard = (word) => {
+    if (word === "locked") location.reload();
+    else if (window.htmx) htmx.trigger(document.body, "changed");
+  };
+  let wait = 500;
+  const listen = () => {
+    const socket = new WebSocket(`ws://${location.host}${live}`);
+    let open = false;
+    socket.onopen = () => { if (wait > 500) heard("changed"); open = true; wait = 500; };
+    socket.onmessage = (message) => heard(message.data);
+    socket.onclose = () => {
+      if (!open) wait = Math.min(wait * 2, 30000);
+      setTimeout(listen, wait);
+    };
+  };
+  if (live) listen();
+
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "yes";
+    form.setAttribute("aria-busy", "true");
+    setTimeout(() => { delete form.dataset.sent; form.removeAttribute("aria-busy"); }, 10000);
+  });
+  addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    form.removeAttribute("aria-busy");
+  }));
+})();

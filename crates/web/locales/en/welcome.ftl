@@ -1,0 +1,16 @@
+welcome-unlock-title = Unlock
+welcome-unlock-lead = Your data are encrypted on this machine. Type your passphrase to read them.
+welcome-wrong = That passphrase or phrase does not open this vault. Nothing was changed; try again.
+welcome-passphrase = Passphrase
+welcome-forgot = Forgotten? Use the recovery phrase
+welcome-phrase-field = The twelve words you wrote down
+welcome-unlock = Unlock
+welcome-create-title = Welcome
+welcome-create-lead = Backchannel helps delegations learn whether an agreement exists that all could tolerate, without anyone being seen to have offered it. First choose a passphrase: everything you write is kept on this machine only, encrypted under it.
+welcome-new-passphrase = New passphrase
+welcome-new-passphrase-hint = At least 8 characters. Four or five words that belong to no sentence are good.
+welcome-again = The same again
+welcome-create = Begin
+welcome-phrase-title = Write these words down
+welcome-phrase-lead = With these twelve words your data can be opened if you forget the passphrase. They are shown this once and kept nowhere. Write them on paper and keep the paper apart from this machine.
+welcome-phrase-written = I have written them down

@@ -1,0 +1,38 @@
+//! From an empty folder to a dialogue, and what is said in its rooms, through the pages.
+#![allow(clippy::unwrap_used, reason = "a test stops where a step fails")]
+mod kit;
+
+use client::vault::Home;
+use kit::{Desk, House, PASSPHRASE};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_vault_is_made_locked_and_unlocked() {
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(Home::at(folder.path().join("home")), None).await;
+    let made = desk.post("/create", &[("passphrase", PASSPHRASE), ("again", PASSPHRASE)]).await;
+    assert_eq!(made.header("location"), Some(format!("{}/phrase", desk.base).as_str()));
+    let phrase = desk.get("/phrase").await;
+    assert_eq!(phrase.body.matches("<code>").count(), 12);
+    assert_eq!(desk.get("/phrase").await.status, 303, "shown once");
+    assert_eq!(desk.get("/").await.status, 200);
+    desk.post("/lock", &[]).await;
+    assert_eq!(desk.get("/").await.header("location"), Some(format!("{}/unlock", desk.base).as_str()));
+    desk.post("/unlock", &[("passphrase", "something else")]).await;
+    assert_eq!(desk.get("/").await.status, 303);
+    desk.post("/unlock", &[("passphrase", PASSPHRASE)]).await;
+    assert_eq!(desk.get("/").await.status, 200);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_in_a_room_is_read_there_and_nowhere_else() {
+    let house = House::with(&["A", "B"], false).await;
+    let (a, b) = (house.desk("A"), house.desk("B"));
+    let said = a.submit("/rooms/0", &[("text", "good morning <script>alert(1)</script>")]).await;
+    assert!(said.body.contains("&#60;script&#62;") || said.body.contains("&lt;script&gt;"), "{}", said.body);
+    b.until("/rooms/0", "good morning").await;
+    a.submit("/rooms/1", &[("text", "among ourselves")]).await;
+    assert!(a.page("/rooms/1").await.text().contains("among ourselves"));
+    b.submit("/rooms/0", &[("text", "an answer")]).await;
+    a.until("/rooms/0", "an answer").await;
+    assert!(!b.page("/rooms/1").await.text().contains("among ourselves"));
+}
