@@ -218,7 +218,14 @@ impl InTalk {
 impl Context {
     /// A request before it has reached a page: for errors.
     pub(crate) fn bare(app: &Arc<App>, lang: Lang, nonce: &str, here: &str) -> Self {
-        Self { app: app.clone(), lang, nonce: nonce.to_owned(), here: here.to_owned(), done: None, query: HashMap::new() }
+        Self {
+            app: app.clone(),
+            lang,
+            nonce: nonce.to_owned(),
+            here: here.to_owned(),
+            done: None,
+            query: HashMap::new(),
+        }
     }
 }
 

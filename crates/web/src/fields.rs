@@ -83,7 +83,10 @@ impl Fields {
     /// The fields of a draft.
     pub(crate) fn of_draft(draft: &str) -> Self {
         let texts: Vec<(String, String)> = serde_json::from_str(draft).unwrap_or_default();
-        Self { texts: texts.into_iter().map(|(name, text)| (name, Zeroizing::new(text))).collect(), files: BTreeMap::new() }
+        Self {
+            texts: texts.into_iter().map(|(name, text)| (name, Zeroizing::new(text))).collect(),
+            files: BTreeMap::new(),
+        }
     }
 }
 
@@ -96,7 +99,8 @@ impl FromRequest<Arc<App>> for Fields {
         let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
         let mut fields = Self::default();
         if kind.starts_with("multipart/form-data") {
-            let mut parts = Multipart::from_request(request, app).await.map_err(|error| unreadable(error.to_string()))?;
+            let mut parts =
+                Multipart::from_request(request, app).await.map_err(|error| unreadable(error.to_string()))?;
             while let Some(part) = parts.next_field().await.map_err(|error| unreadable(error.to_string()))? {
                 let name = part.name().unwrap_or_default().to_owned();
                 match part.file_name().map(str::to_owned) {

@@ -43,7 +43,8 @@ impl Pages {
     /// # Errors
     /// A port that is taken; no randomness.
     pub async fn serve(home: Home, port: u16, socks: Option<Socks5>, language: Option<Lang>) -> Result<Self> {
-        let trouble = |error: std::io::Error| Error::Trouble(format!("127.0.0.1:{port} cannot be listened on: {error}"));
+        let trouble =
+            |error: std::io::Error| Error::Trouble(format!("127.0.0.1:{port} cannot be listened on: {error}"));
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await.map_err(trouble)?;
         let own = match listener.local_addr().map_err(trouble)? {
             SocketAddr::V4(own) => own,

@@ -103,9 +103,35 @@ impl Page {
 /// A link of the menu: the path below the dialogue's, and the name of its text.
 type Item = (&'static str, &'static str);
 
-const MENU: [(&str, &[Item]); 2] = [
-    ("common-menu-talk", &[("", "overview-title"), ("/rooms", "rooms-title")]),
-    ("common-menu-machine", &[]),
+const MENU: [(&str, &[Item]); 4] = [
+    (
+        "common-menu-talk",
+        &[
+            ("", "overview-title"),
+            ("/people", "people-title"),
+            ("/meetings", "meetings-title"),
+            ("/rooms", "rooms-title"),
+        ],
+    ),
+    (
+        "common-menu-agenda",
+        &[
+            ("/agenda", "agenda-title"),
+            ("/position", "position-title"),
+            ("/soundings", "soundings-title"),
+            ("/ledger", "ledger-title"),
+        ],
+    ),
+    (
+        "common-menu-record",
+        &[
+            ("/readouts", "readouts-title"),
+            ("/statements", "statements-title"),
+            ("/gate", "gate-title"),
+            ("/handover", "handover-title"),
+        ],
+    ),
+    ("common-menu-machine", &[("/members", "members-title"), ("/leaving", "leaving-title")]),
 ];
 
 impl Page {

@@ -31,7 +31,28 @@ macro_rules! areas {
     };
 }
 
-areas!("common", "welcome", "talks", "overview", "rooms");
+areas!(
+    "common",
+    "welcome",
+    "talks",
+    "overview",
+    "rooms",
+    "people",
+    "meetings",
+    "readouts",
+    "statements",
+    "handover",
+    "agenda",
+    "position",
+    "soundings",
+    "ledger",
+    "members",
+    "gate",
+    "security",
+    "leaving",
+    "settings",
+    "guide",
+);
 
 /// What is inserted into a text.
 #[derive(Clone, Debug)]

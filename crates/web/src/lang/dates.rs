@@ -29,7 +29,8 @@ fn writer(lang: Lang) -> Writer {
         lang,
         day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
         month: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YM::long()).ok(),
-        number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default()).ok(),
+        number: DecimalFormatter::try_new((&locale).into(), icu::decimal::options::DecimalFormatterOptions::default())
+            .ok(),
     }
 }
 

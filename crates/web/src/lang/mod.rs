@@ -4,9 +4,9 @@
 mod catalog;
 mod dates;
 
-pub(crate) use catalog::{Given, say};
 #[cfg(test)]
 pub(crate) use catalog::{AREAS, source};
+pub(crate) use catalog::{Given, say};
 
 /// A language of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -8,10 +8,13 @@ fn texts(source: &str) -> BTreeMap<String, BTreeSet<String>> {
     let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut name = String::new();
     for line in source.lines().filter(|line| !line.starts_with('#')) {
-        if !line.starts_with([' ', '}']) && let Some((key, _)) = line.split_once(" =") {
+        if !line.starts_with([' ', '}'])
+            && let Some((key, _)) = line.split_once(" =")
+        {
             name = key.to_owned();
         }
-        let inserted = line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next());
+        let inserted =
+            line.split('$').skip(1).map(|rest| rest.split(|c: char| !c.is_ascii_alphanumeric() && c != '-').next());
         let texts = if name.is_empty() { continue } else { found.entry(name.clone()).or_default() };
         texts.extend(inserted.flatten().map(str::to_owned));
     }
@@ -48,7 +51,10 @@ fn every_text_that_the_pages_name_exists() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut named = BTreeSet::new();
     for folder in ["src", "src/pages", "templates"] {
-        for file in std::fs::read_dir(root.join(folder)).unwrap().filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok()) {
+        for file in std::fs::read_dir(root.join(folder))
+            .unwrap()
+            .filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok())
+        {
             // Names stand between quotes and begin with an area.
             for text in file.split('"').skip(1).step_by(2) {
                 let named_so = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

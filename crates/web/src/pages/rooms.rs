@@ -67,13 +67,12 @@ struct View {
 }
 
 pub(crate) fn routes() -> Router<Arc<App>> {
-    Router::new()
-        .route("/talk/{talk}/rooms", get(list))
-        .route("/talk/{talk}/rooms/{room}", get(read).post(say))
+    Router::new().route("/talk/{talk}/rooms", get(list)).route("/talk/{talk}/rooms/{room}", get(read).post(say))
 }
 
 fn entries(rooms: &[(Room, bool)]) -> Vec<Entry> {
-    let entry = |(at, (room, open)): (usize, &(Room, bool))| Entry { slug: at.to_string(), kind: kind(room), open: *open };
+    let entry =
+        |(at, (room, open)): (usize, &(Room, bool))| Entry { slug: at.to_string(), kind: kind(room), open: *open };
     rooms.iter().enumerate().map(entry).collect()
 }
 

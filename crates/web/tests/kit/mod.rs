@@ -1,5 +1,13 @@
 //! Desks for tests: a relay, members with vaults of their own, their pages, and a browser without scripts.
-#![allow(dead_code, unreachable_pub, missing_docs, clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a step fails; not all use everything")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where a step fails; not all use everything"
+)]
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -47,7 +55,12 @@ impl Answer {
                 _ => {}
             }
         }
-        let text = text.replace("&#39;", "'").replace("&#34;", "\"").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">");
+        let text = text
+            .replace("&#39;", "'")
+            .replace("&#34;", "\"")
+            .replace("&amp;", "&")
+            .replace("&lt;", "<")
+            .replace("&gt;", ">");
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }
@@ -63,7 +76,8 @@ pub async fn raw(port: u16, request: &[u8]) -> Answer {
     let body = String::from_utf8_lossy(bytes.get(at + 4..).unwrap_or_default()).into_owned();
     let mut lines = head.lines();
     let status = lines.next().and_then(|line| line.split(' ').nth(1)?.parse().ok()).unwrap_or(0);
-    let headers = lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let headers =
+        lines.filter_map(|line| line.split_once(": ")).map(|(name, value)| (name.to_owned(), value.to_owned()));
     Answer { status, headers: headers.collect(), body }
 }
 

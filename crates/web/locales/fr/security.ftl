@@ -1,0 +1,1 @@
+security-title = Security and backup

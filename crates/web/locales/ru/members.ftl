@@ -1,0 +1,1 @@
+members-title = Invitations and members

@@ -1,0 +1,1 @@
+readouts-title = Readouts and debriefs

@@ -1,0 +1,1 @@
+gate-title = Gate and impasse

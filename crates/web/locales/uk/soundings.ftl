@@ -1,0 +1,1 @@
+soundings-title = Soundings

@@ -1,0 +1,1 @@
+statements-title = Reported record

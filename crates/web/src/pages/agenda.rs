@@ -1,0 +1,10 @@
+//! The agenda: issues, options, versions, what it remembers.
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<Arc<App>> {
+    Router::new()
+}

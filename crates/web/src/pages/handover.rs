@@ -1,0 +1,10 @@
+//! Hand-over packets to other dialogues.
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<Arc<App>> {
+    Router::new()
+}

@@ -1,0 +1,10 @@
+//! My position: private words on every option, until they are sealed.
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<Arc<App>> {
+    Router::new()
+}

@@ -1,0 +1,10 @@
+//! Readouts: lines cleared by their speakers; debriefs per audience.
+use std::sync::Arc;
+
+use axum::Router;
+
+use crate::app::App;
+
+pub(crate) fn routes() -> Router<Arc<App>> {
+    Router::new()
+}
