@@ -1,21 +1,23 @@
-rooms-title = Rooms
-rooms-lead = A room is a conversation. Who reads what you write stands above the field you write in.
-rooms-plenary = Plenary
-rooms-plenary-who = All members read it.
-rooms-caucus = Caucus of { $side }
-rooms-caucus-who = Members of { $side } alone read it.
-rooms-convener = { $side } with the convener
-rooms-convener-who = Members of { $side } and the convener read it.
-rooms-closed = This room is not open for you yet: whoever lets members into it has not been online since you joined.
-rooms-read-by = Read by:
+rooms-title = Комнаты
+rooms-lead = Комната — это отдельный разговор. Кто прочтёт написанное вами, указано над полем ввода.
+rooms-plenary = Пленарное заседание
+rooms-plenary-who = Читают все участники.
+rooms-caucus = Внутреннее совещание стороны { $side }
+rooms-caucus-who = Читают только участники стороны { $side }.
+rooms-convener = Сторона { $side } и организатор
+rooms-convener-who = Читают участники стороны { $side } и организатор.
+rooms-closed = Эта комната пока для вас закрыта: после вашего присоединения тот, кто открывает в неё доступ, ещё не был в сети.
+rooms-read-by = Читают:
 rooms-older = { $count ->
-    [one] One earlier message
-   *[other] { $count } earlier messages
+    [one] { $count } предыдущее сообщение
+    [few] { $count } предыдущих сообщения
+    [many] { $count } предыдущих сообщений
+   *[other] { $count } предыдущего сообщения
 }
-rooms-empty = Nothing has been said here yet.
-rooms-of-side = side { $side }
-rooms-mine = you
-rooms-write-plenary = Write to all members
-rooms-write-caucus = Write to { $side } alone
-rooms-write-convener = Write to { $side } and the convener
-rooms-send = Send
+rooms-empty = Здесь ещё нет сообщений.
+rooms-of-side = сторона { $side }
+rooms-mine = вы
+rooms-write-plenary = Написать всем участникам
+rooms-write-caucus = Написать только стороне { $side }
+rooms-write-convener = Написать стороне { $side } и организатору
+rooms-send = Отправить

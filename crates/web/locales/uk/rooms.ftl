@@ -1,21 +1,23 @@
-rooms-title = Rooms
-rooms-lead = A room is a conversation. Who reads what you write stands above the field you write in.
-rooms-plenary = Plenary
-rooms-plenary-who = All members read it.
-rooms-caucus = Caucus of { $side }
-rooms-caucus-who = Members of { $side } alone read it.
-rooms-convener = { $side } with the convener
-rooms-convener-who = Members of { $side } and the convener read it.
-rooms-closed = This room is not open for you yet: whoever lets members into it has not been online since you joined.
-rooms-read-by = Read by:
+rooms-title = Кімнати
+rooms-lead = Кімната — це окрема розмова. Хто прочитає написане вами, зазначено над полем введення.
+rooms-plenary = Пленарне засідання
+rooms-plenary-who = Читають усі учасники.
+rooms-caucus = Внутрішня нарада сторони { $side }
+rooms-caucus-who = Читають лише учасники сторони { $side }.
+rooms-convener = Сторона { $side } та організатор
+rooms-convener-who = Читають учасники сторони { $side } та організатор.
+rooms-closed = Ця кімната поки для вас закрита: після вашого приєднання той, хто відкриває до неї доступ, ще не був у мережі.
+rooms-read-by = Читають:
 rooms-older = { $count ->
-    [one] One earlier message
-   *[other] { $count } earlier messages
+    [one] { $count } попереднє повідомлення
+    [few] { $count } попередні повідомлення
+    [many] { $count } попередніх повідомлень
+   *[other] { $count } попереднього повідомлення
 }
-rooms-empty = Nothing has been said here yet.
-rooms-of-side = side { $side }
-rooms-mine = you
-rooms-write-plenary = Write to all members
-rooms-write-caucus = Write to { $side } alone
-rooms-write-convener = Write to { $side } and the convener
-rooms-send = Send
+rooms-empty = Тут іще немає повідомлень.
+rooms-of-side = сторона { $side }
+rooms-mine = ви
+rooms-write-plenary = Написати всім учасникам
+rooms-write-caucus = Написати лише стороні { $side }
+rooms-write-convener = Написати стороні { $side } та організаторові
+rooms-send = Надіслати
