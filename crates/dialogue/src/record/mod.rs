@@ -189,6 +189,9 @@ pub struct Record {
     /// Hand-over packets.
     #[serde(default)]
     pub handovers: handover::Handovers,
+    /// Mandates presented in the plenary, by digest, and those taken back.
+    #[serde(default, skip_serializing_if = "mandate::Known::is_empty")]
+    pub mandates: mandate::Known,
     /// The banner of an exercise.
     #[serde(default)]
     pub exercise: Option<String>,
