@@ -207,6 +207,12 @@ pub struct Record {
 }
 
 impl Record {
+    /// This dialogue's own book, or that of what is reported of others.
+    #[must_use]
+    pub fn book(&self, reported: bool) -> &Book {
+        if reported { &self.reported } else { &self.own }
+    }
+
     /// Parties of this dialogue: the governments of its seats, own and reported, and its sides.
     #[must_use]
     pub fn parties<'a>(&self, sides: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {
