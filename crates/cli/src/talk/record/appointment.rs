@@ -38,7 +38,7 @@ pub(super) fn mode(event: &Appointment) -> Option<Mode> {
 
 /// A meeting as an event with all that is on the record of when and where, and nobody's name.
 pub(super) fn of(name: &str, facts: &Facts) -> Appointment {
-    let (link, place) = facts.place.clone().into_iter().partition(is_address);
+    let (link, place) = facts.place.clone().into_iter().partition(|text: &String| is_address(text));
     let first = |all: Vec<String>| all.into_iter().next();
     Appointment {
         title: Some(name.to_owned()),
@@ -50,6 +50,6 @@ pub(super) fn of(name: &str, facts: &Facts) -> Appointment {
     }
 }
 
-fn is_address(text: &String) -> bool {
+fn is_address(text: &str) -> bool {
     text.starts_with("https://") || text.starts_with("http://")
 }
