@@ -7,16 +7,22 @@
     reason = "tests stop at the first surprise, and say what they skip"
 )]
 
+#[path = "house/appointments.rs"]
+mod appointments;
 #[path = "house/cable.rs"]
 mod cable;
 #[path = "house/canary.rs"]
 mod canary;
+#[path = "house/canary_record.rs"]
+mod canary_record;
 #[path = "house/clumsy.rs"]
 mod clumsy;
 #[path = "house/crash.rs"]
 mod crash;
 #[path = "house/debrief.rs"]
 mod debrief;
+#[path = "house/deeds.rs"]
+mod deeds;
 #[path = "../../client/tests/blind/forwarder.rs"]
 mod forwarder;
 #[path = "house/full.rs"]
@@ -27,8 +33,12 @@ mod harm;
 mod hostile;
 #[path = "house/late.rs"]
 mod late;
+#[path = "house/newcomer.rs"]
+mod newcomer;
 #[path = "house/operator.rs"]
 mod operator;
+#[path = "../../relay/tests/kit/postgres.rs"]
+mod postgres;
 #[path = "house/record.rs"]
 mod record;
 #[path = "house/records.rs"]

@@ -2,7 +2,7 @@
 //!
 //! `BACKCHANNEL_FUZZ_ITERATIONS` sets how many are tried (default 2,000), `BACKCHANNEL_FUZZ_SEED` where to begin.
 #![expect(clippy::unwrap_used, clippy::print_stdout, reason = "tests stop at the first surprise, and keep a figure")]
-use client::calendar::{free_slots, parse_slot};
+use client::calendar::{free_slots, parse_slot, read_appointment};
 
 const FIXTURES: [&str; 3] =
     [include_str!("calendar/web.ics"), include_str!("calendar/office.ics"), include_str!("calendar/freebusy.ics")];
@@ -139,4 +139,45 @@ fn damaged_slots_never_panic_and_what_is_read_is_canonical() {
             assert_eq!(parse_slot(&slot).as_ref(), Ok(&slot), "{text}");
         }
     }
+}
+
+/// An invitation as an office sends one, with a zone of its own.
+const INVITATION: &str = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nMETHOD:REQUEST\r\nBEGIN:VTIMEZONE\r\n\
+    TZID:W. Europe Standard Time\r\nBEGIN:STANDARD\r\nDTSTART:16010101T030000\r\nTZOFFSETFROM:+0200\r\n\
+    TZOFFSETTO:+0100\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10\r\nEND:STANDARD\r\nBEGIN:DAYLIGHT\r\n\
+    DTSTART:16010101T020000\r\nTZOFFSETFROM:+0100\r\nTZOFFSETTO:+0200\r\nRRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=3\r\n\
+    END:DAYLIGHT\r\nEND:VTIMEZONE\r\nBEGIN:VEVENT\r\nUID:1\r\nORGANIZER;CN=\"Sentinel, host\":mailto:sentinel@x\r\n\
+    ATTENDEE;ROLE=REQ-PARTICIPANT:mailto:sentinel@y\r\nSUMMARY;LANGUAGE=en:Sentinel\\, again\r\n\
+    DTSTART;TZID=W. Europe Standard Time:20261201T100000\r\nDTEND;TZID=W. Europe Standard Time:20261201T113001\r\n\
+    LOCATION:Room 5\\; Sentinel\r\nDESCRIPTION:Sentinel\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+#[test]
+fn damaged_invitations_never_panic_and_errors_tell_nothing_private() {
+    let whole = read_appointment(INVITATION).unwrap();
+    assert_eq!((whole.starts_at, whole.minutes), (Some(1_796_115_600), Some(91)));
+    assert_eq!((whole.title.as_deref(), whole.place.as_deref()), (Some("Sentinel, again"), Some("Room 5; Sentinel")));
+    assert_eq!(whole.zone, None, "a zone without an IANA name has none");
+    let mut dice = Dice(setting("BACKCHANNEL_FUZZ_SEED", 0x5107));
+    let (mut read, mut refused) = (0, 0);
+    for round in 0..setting("BACKCHANNEL_FUZZ_ITERATIONS", 2_000) {
+        let text = damaged(INVITATION, &mut dice);
+        let began = std::time::Instant::now();
+        match read_appointment(&text) {
+            Ok(event) => {
+                read += 1;
+                assert!(event.starts_at.is_some() != event.day.is_some(), "round {round}: {event:?}");
+                let lines = [event.title, event.place, event.link, event.mode, event.zone];
+                let plain = |line: &String| !line.is_empty() && !line.contains(char::is_control);
+                assert!(lines.iter().flatten().all(plain), "round {round}: {lines:?}");
+            }
+            Err(error) => {
+                refused += 1;
+                let error = error.to_string();
+                assert!(!error.to_lowercase().contains("sentinel"), "round {round}: {error}");
+                assert!(error.starts_with("the calendar, line ") && error.is_ascii(), "round {round}: {error}");
+            }
+        }
+        assert!(began.elapsed().as_secs() < 20, "round {round} took {:?}:\n{text}", began.elapsed());
+    }
+    println!("FIGURE: damaged invitations: {read} read, {refused} refused, no panic");
 }

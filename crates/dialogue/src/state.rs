@@ -9,7 +9,7 @@ use crate::event::{Arrival, Body, Event, Read};
 use crate::id::{InvitationId, MemberId};
 use crate::member::{Invitation, Member, Standing};
 use crate::question::Question;
-use crate::record::Record;
+use crate::record::{Act, Record};
 use crate::refusal::Refusal;
 use crate::room::Room;
 use crate::versions::{AgendaVersion, Seal};
@@ -161,6 +161,9 @@ impl State {
         }
         if let Body::Entered { act } = &event.body {
             act.check_alone()?;
+            if let Act::MandatePresented(one) = &**act {
+                self.record.mandates.check(one, event.at)?;
+            }
         }
         Ok(())
     }

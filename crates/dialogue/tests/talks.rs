@@ -15,3 +15,5 @@ mod questions;
 mod record;
 #[path = "talks/record_gate.rs"]
 mod record_gate;
+#[path = "talks/record_mandates.rs"]
+mod record_mandates;

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use super::cable::{Cable, Plan};
+use super::deeds::{ACTS, Ground};
 use super::harm::{Dice, Fate, Harm, can_trace, together, under};
 use super::records::{Expected, Text, check};
 use super::street::{Person, Relay, Street, example, finish, text};
@@ -30,14 +31,16 @@ struct Tally {
     cuts: u64,
     runs: u64,
     texts: usize,
+    acts: usize,
     looks: u64,
 }
 
 /// One dialogue, and what must be found in it.
-struct Chapter {
-    street: Street,
+pub(crate) struct Chapter {
+    pub(crate) street: Street,
     cable: Cable,
-    expected: Expected,
+    pub(crate) expected: Expected,
+    pub(crate) ground: Ground,
     /// Links that were told and not used.
     links: Vec<(String, &'static str)>,
     guests: Vec<String>,
@@ -52,12 +55,14 @@ impl Chapter {
         let url = cable.url.clone();
         let street = Street::over(folder, relay, &url, &PEOPLE, &["--budget-bits", "1000"]);
         let expected = Expected { invitations: (PEOPLE.len(), PEOPLE.len()), ..Expected::default() };
-        let mut chapter = Self { street, cable, expected, links: Vec::new(), guests: Vec::new() };
+        let ground = Ground::default();
+        let mut chapter = Self { street, cable, expected, ground, links: Vec::new(), guests: Vec::new() };
         chapter.fresh_agenda(0);
+        chapter.ground = Ground::lay(&chapter);
         chapter
     }
 
-    fn who(&self, name: &str) -> Person {
+    pub(crate) fn who(&self, name: &str) -> Person {
         if name == "convener" { self.street.convener.clone() } else { self.street.delegate(name).clone() }
     }
 
@@ -83,6 +88,8 @@ impl Chapter {
         let deed: Deed = match number % 100 {
             // Runs cost most of all.
             46 => ("run", Self::run),
+            // Each act on the record in turn.
+            turn if turn % 3 == 0 => ACTS[usize::try_from(turn / 3).unwrap() % ACTS.len()],
             _ => dice.pick(&DEEDS),
         };
         *tally.deeds.entry(deed.0).or_default() += 1;
@@ -96,7 +103,7 @@ impl Chapter {
     }
 
     /// Runs a command under harm, holds how it ended against what may be, and syncs that person.
-    fn harm(&self, person: &Person, arguments: &[&str], harm: Harm) -> Fate {
+    pub(crate) fn harm(&self, person: &Person, arguments: &[&str], harm: Harm) -> Fate {
         let fate = under(person, arguments, harm, &self.cable);
         match (&fate, harm) {
             (Fate::Failed(code, said), Harm::Network(_)) => {
@@ -136,7 +143,7 @@ impl Chapter {
     }
 
     /// Whether something of this person's was saved and not sent, as is seen before the network is back.
-    fn waits(&self, person: &Person) -> bool {
+    pub(crate) fn waits(&self, person: &Person) -> bool {
         // Newcomers make others owe something, which waits, too.
         if !self.expected.guests.is_empty() || !self.expected.removed.is_empty() {
             return false;
@@ -347,8 +354,8 @@ impl Chapter {
 }
 
 /// The harm, and how the harmed command ended.
-type Deeded = Option<(Harm, Fate)>;
-type Deed = (&'static str, fn(&mut Chapter, u64, &mut Dice) -> Deeded);
+pub(crate) type Deeded = Option<(Harm, Fate)>;
+pub(crate) type Deed = (&'static str, fn(&mut Chapter, u64, &mut Dice) -> Deeded);
 
 /// As often as they stand here.
 const DEEDS: [Deed; 20] = [
@@ -398,19 +405,21 @@ fn nothing_said_is_lost_torn_or_doubled_by_kills_and_cuts() {
             }
         }
         tally.texts += chapter.expected.texts.len();
+        tally.acts += chapter.expected.acts.len();
     }
     tally.runs = tally.deeds.get("run").copied().unwrap_or(0);
     assert!(tally.killed * 3 > tally.kills, "kills hardly ever meet a command: {} of {}", tally.killed, tally.kills);
     let way = if can_trace() { "at a save" } else { "at a random moment" };
     println!(
         "FIGURE: client under kill -9 {way} and cuts: {count} trials from {first}, {} of {} commands to be killed were, \
-         {} connections cut, {} runs killed in, {} texts none lost, torn or doubled, {} times all in step with equal \
-         states, {} s",
+         {} connections cut, {} runs killed in, {} texts and {} acts on the record none lost, torn or doubled, {} \
+         times all in step with equal states, {} s",
         tally.killed,
         tally.kills,
         tally.cuts,
         tally.runs,
         tally.texts,
+        tally.acts,
         tally.looks,
         began.elapsed().as_secs()
     );

@@ -98,8 +98,8 @@ fn a_debrief_takes_few_steps_and_audiences_read_what_they_should() {
 
 #[test]
 fn a_line_that_would_tell_who_said_it_is_not_exported() {
-    let street = talk();
-    let (convener, boris) = (&street.convener, street.delegate("boris"));
+    let mut street = talk();
+    let (convener, boris) = (street.convener.clone(), street.delegate("boris").clone());
     let line = ["readout", "add", "leak", "Ms Example said that her government would accept it.", "--meeting", "M1"];
     boris.json(&[&line[..], &["--for", "public", "--speaker", "seatB"]].concat());
     let checked = convener.json(&["debrief", "check", "M1", "--for", "public"]);
@@ -117,6 +117,11 @@ fn a_line_that_would_tell_who_said_it_is_not_exported() {
     let file = path(&street, "named.md");
     convener.json(&["debrief", "make", "M1", "--for", "public", "--form", "md", "--to", "x", "--out", &file]);
     assert!(std::fs::read_to_string(&file).unwrap().contains("boris Example"));
+    // Without the relay a line is saved, and said to wait.
+    street.relay.take().unwrap().kill();
+    let waits =
+        ["readout", "add", "waits", "Another step.", "--meeting", "M1", "--for", "public", "--speaker", "seatB"];
+    assert_eq!(boris.json(&waits)["taken_up"], false);
 }
 
 #[test]

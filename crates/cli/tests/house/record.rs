@@ -1,12 +1,13 @@
 //! A talk on the record: the sample case loaded, read by others, and a talk's own seats, meetings, readouts, mandates
 //! and hand-over, by the command line over whole member processes.
+use std::path::Path;
 use std::process::Command;
 
 use serde_json::Value;
 
 use super::street::{Person, Street, example};
 
-const SIDES: [(&str, &str); 3] = [("anna", "A"), ("boris", "B"), ("clara", "C")];
+pub(crate) const SIDES: [(&str, &str); 3] = [("anna", "A"), ("boris", "B"), ("clara", "C")];
 
 fn names(value: &Value) -> Vec<&str> {
     value.as_array().unwrap().iter().map(|one| one["name"].as_str().unwrap()).collect()
@@ -233,8 +234,8 @@ fn the_hotline_reaches_a_machine_that_waits_at_once() {
 }
 
 /// A key of a principal's own, made by OpenSSH; none where OpenSSH is not installed.
-fn keygen(street: &Street) -> Option<String> {
-    let key = street.folder.path().join("principal");
+pub(crate) fn keygen(folder: &Path) -> Option<String> {
+    let key = folder.join("principal");
     let made = Command::new("ssh-keygen").args(["-q", "-t", "ed25519", "-N", "", "-C", "", "-f"]).arg(&key).status();
     if made.is_ok_and(|status| status.success()) {
         return Some(key.display().to_string());
@@ -243,7 +244,7 @@ fn keygen(street: &Street) -> Option<String> {
     None
 }
 
-fn sign(key: &str, namespace: &str, file: &str) {
+pub(crate) fn sign(key: &str, namespace: &str, file: &str) {
     // An earlier signature would make OpenSSH ask.
     let _ = std::fs::remove_file(format!("{file}.sig"));
     let signed =
@@ -254,7 +255,7 @@ fn sign(key: &str, namespace: &str, file: &str) {
 #[test]
 fn a_mandate_is_drafted_signed_by_openssh_presented_where_its_holder_chooses_and_taken_back() {
     let street = talk();
-    let Some(key) = keygen(&street) else {
+    let Some(key) = keygen(street.folder.path()) else {
         return;
     };
     let (anna, boris) = (street.delegate("anna"), street.delegate("boris"));
@@ -347,6 +348,22 @@ fn a_packet_of_cleared_items_goes_to_another_dialogue_and_is_returned_with_reaso
     assert!(convener.refused(&["handover", "receive", &packet]).1.contains("other members"));
     let answer = street.folder.path().join("answer.json").display().to_string();
     official.json(&["handover", "return", &digest, "--why", "It needs a date.", "--out", &answer]);
+    // Written again where the file was lost; by nobody else, and in no other words.
+    official.json(&["handover", "return", &digest, "--why", "It needs a date.", "--out", &answer]);
+    assert!(official.refused(&["handover", "accept", &digest, "--out", &answer]).1.contains("answered already"));
+    let signed = std::fs::read_to_string(&answer).unwrap();
+    let forged = street.folder.path().join("forged.json").display().to_string();
+    let read: Value = serde_json::from_str(&signed).unwrap();
+    let key = read["seal"]["key"].as_str().unwrap();
+    for (text, why) in [
+        (signed.replace("It needs a date.", "Never again."), "signature"),
+        (signed.replace(key, &"ab".repeat(32)), "not by one of those"),
+        (serde_json::json!({ "digest": digest, "reply": { "accepted": {} } }).to_string(), "seal"),
+    ] {
+        std::fs::write(&forged, text).unwrap();
+        let refused = anna.refused(&["handover", "answered", &forged]).1;
+        assert!(refused.contains(why), "{refused}");
+    }
     anna.json(&["handover", "answered", &answer]);
     let made = convener.json(&["handover", "list"]);
     assert!(made["made"].to_string().contains("It needs a date."), "{made}");

@@ -14,6 +14,31 @@ pub(crate) struct Text {
     pub(crate) certain: bool,
 }
 
+/// An act on the record that was entered, perhaps twice.
+pub(crate) struct Acted {
+    pub(crate) room: &'static str,
+    pub(crate) mark: String,
+    /// Events with its mark, at least and at most; so many of them are another act's, which it needs.
+    pub(crate) least: usize,
+    pub(crate) most: usize,
+    pub(crate) before: usize,
+    pub(crate) effect: Effect,
+}
+
+/// What becomes of it in the state, by a JSON pointer.
+pub(crate) enum Effect {
+    /// As many entries with its mark as there are events.
+    Each(String),
+    /// One entry with its mark, however often it is entered.
+    Once(String),
+    /// A fact that is so.
+    Is(String),
+    /// One mandate, which everybody can look at.
+    Mandate,
+    /// Nothing: it belongs to a caucus.
+    Apart,
+}
+
 /// What must be found. Marks come with whether they must be there.
 #[derive(Default)]
 pub(crate) struct Expected {
@@ -26,6 +51,7 @@ pub(crate) struct Expected {
     pub(crate) removed: Vec<String>,
     pub(crate) calls: Vec<(String, bool)>,
     pub(crate) consents: Vec<String>,
+    pub(crate) acts: Vec<Acted>,
 }
 
 /// Lets everybody sync at once until nothing moves; all must be in step then, over the same log.
@@ -65,7 +91,10 @@ pub(crate) fn check(street: &Street, expected: &Expected) {
     let state = &homes[0]["state"];
     for room in ["plenary", "caucus:A", "convener:A"] {
         texts(&longest(&homes, room), room, expected);
+        acts(&longest(&homes, room), room, state, expected);
     }
+    apart(street, expected);
+    mandates(&people, expected);
     once("agenda", &expected.agendas, &state["agendas"]);
     once("question", &expected.calls, &state["questions"]);
     let invited = state["invitations"].as_object().unwrap().len();
@@ -119,6 +148,65 @@ fn texts(record: &[&Value], room: &str, expected: &Expected) {
         assert!(count == 1 || count == 0 && !text.certain, "`{short}` is {count} times in {room}");
     }
     assert!(counts.is_empty(), "nobody said this in {room}: {:?}", counts.keys().collect::<Vec<_>>());
+}
+
+/// Acts are whole, and there as often as they should be: as events, and by what became of them.
+fn acts(record: &[&Value], room: &str, state: &Value, expected: &Expected) {
+    let entered = record.iter().filter(|one| one["kind"] == "entered" && one["refused"].is_null());
+    let mut entered: Vec<String> = entered.map(|one| one["event"]["body"]["entered"]["act"].to_string()).collect();
+    for act in expected.acts.iter().filter(|act| act.room == room) {
+        let (mark, total) = (&act.mark, entered.len());
+        entered.retain(|one| !one.contains(mark));
+        let events = total - entered.len();
+        assert!((act.least..=act.most).contains(&events), "`{mark}` was entered {events} times in {room}");
+        let marked = |all: &Value| match all {
+            Value::Array(all) => all.iter().filter(|one| one.to_string().contains(mark)).count(),
+            Value::Object(all) => {
+                all.iter().filter(|(name, one)| name.contains(mark) || one.to_string().contains(mark)).count()
+            }
+            _ => 0,
+        };
+        let at = |pointer: &str| state.pointer(pointer).unwrap_or(&Value::Null);
+        match &act.effect {
+            Effect::Each(pointer) => assert_eq!(marked(at(pointer)), events - act.before, "{pointer} of `{mark}`"),
+            Effect::Once(pointer) => assert_eq!(marked(at(pointer)), 1, "{pointer} of `{mark}`"),
+            Effect::Is(pointer) => assert_eq!(at(pointer), &Value::Bool(true), "{pointer}"),
+            Effect::Mandate | Effect::Apart => {}
+        }
+    }
+    entered.retain(|one| one.contains("trial "));
+    assert!(entered.is_empty(), "nobody entered this in {room}: {entered:?}");
+}
+
+/// A caucus's lines are there once, and the same for its members.
+fn apart(street: &Street, expected: &Expected) {
+    let wanted = expected.acts.iter().filter(|act| matches!(act.effect, Effect::Apart));
+    let mut wanted: Vec<&str> = wanted.map(|act| act.mark.as_str()).collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let lines = |name: &str| street.delegate(name).json(&["readout", "list", "--caucus"])["lines"].clone();
+    let seen = lines("anna");
+    assert_eq!(seen, lines("arthur"), "the caucus's lines differ");
+    wanted.sort_unstable();
+    let names: Vec<&str> = seen.as_array().unwrap().iter().map(|line| line["name"].as_str().unwrap()).collect();
+    assert_eq!(names, wanted);
+}
+
+/// Everybody sees each mandate once.
+fn mandates(people: &[&Person], expected: &Expected) {
+    let wanted = expected.acts.iter().filter(|act| matches!(act.effect, Effect::Mandate));
+    let wanted: Vec<&str> = wanted.map(|act| act.mark.as_str()).collect();
+    for person in people.iter().filter(|_| !wanted.is_empty()) {
+        let shown = person.json(&["mandate", "show"]);
+        let shown = shown["mandates"].as_array().unwrap();
+        for mark in &wanted {
+            let count = shown.iter().filter(|one| one["principal"] == *mark).count();
+            // Who came later was not shown what was presented before.
+            let old = expected.guests.contains(&person.name);
+            assert!(count == 1 || old && count == 0, "{} sees the mandate `{mark}` {count} times", person.name);
+        }
+    }
 }
 
 /// Each mark stands in as many of these documents as it should.

@@ -1,8 +1,7 @@
 //! One dialogue from its founding to its destruction, with questions of every kind and rule.
-use std::process::Command;
-
 use serde_json::Value;
 
+use super::postgres::Postgres;
 use super::street::{Person, Street, example};
 
 const SIDES: [(&str, &str); 6] =
@@ -169,88 +168,5 @@ fn a_whole_dialogue_on_postgresql() {
     let Some(server) = Postgres::start() else {
         return;
     };
-    tell(Some(&server.url));
-}
-
-/// A PostgreSQL server of the test's own.
-struct Postgres {
-    folder: tempfile::TempDir,
-    binaries: std::path::PathBuf,
-    url: String,
-}
-
-impl Postgres {
-    fn start() -> Option<Self> {
-        let Some(binaries) = binaries() else {
-            println!("SKIPPED: no PostgreSQL server is installed (initdb was not found)");
-            return None;
-        };
-        let folder = tempfile::tempdir().unwrap();
-        let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-        let data = folder.path().join("data");
-        let server = Self { folder, binaries, url: format!("postgres://backchannel@127.0.0.1:{port}/postgres") };
-        std::fs::create_dir(&data).unwrap();
-        server.own();
-        let data = data.to_str().unwrap();
-        server.run("initdb", &["-D", data, "-U", "backchannel", "-A", "trust", "--no-sync"]);
-        let options = format!("-p {port} -k '' -c listen_addresses=127.0.0.1 -c fsync=off");
-        let log = format!("{data}/server.log");
-        server.run("pg_ctl", &["-D", data, "-w", "-l", &log, "-o", &options, "start"]);
-        Some(server)
-    }
-
-    /// The server refuses to run as root: everything is another user's then.
-    fn own(&self) {
-        if is_root() {
-            let folder = self.folder.path().to_str().unwrap();
-            assert!(Command::new("chown").args(["-R", "nobody", folder]).status().unwrap().success());
-        }
-    }
-
-    fn run(&self, name: &str, arguments: &[&str]) {
-        let binary = self.binaries.join(name);
-        let mut command = if is_root() {
-            let mut command = Command::new("setpriv");
-            command.args(["--reuid", "nobody", "--clear-groups"]).arg(&binary);
-            command
-        } else {
-            Command::new(&binary)
-        };
-        // A server that stays must not hold the pipes of whoever started it.
-        let log = std::fs::File::create(self.folder.path().join(format!("{name}.out"))).unwrap();
-        let done =
-            command.args(arguments).current_dir("/").stdout(log.try_clone().unwrap()).stderr(log).status().unwrap();
-        assert!(
-            done.success(),
-            "{name}: {:?}",
-            std::fs::read_to_string(self.folder.path().join(format!("{name}.out")))
-        );
-    }
-}
-
-impl Drop for Postgres {
-    fn drop(&mut self) {
-        let data = self.folder.path().join("data");
-        let binary = self.binaries.join("pg_ctl");
-        let mut command = if is_root() {
-            let mut command = Command::new("setpriv");
-            command.args(["--reuid", "nobody", "--clear-groups"]).arg(&binary);
-            command
-        } else {
-            Command::new(&binary)
-        };
-        // The folder goes in any case.
-        let _ = command.args(["-D", data.to_str().unwrap_or("."), "-m", "immediate", "stop"]).output();
-    }
-}
-
-fn is_root() -> bool {
-    Command::new("id").arg("-u").output().is_ok_and(|output| output.stdout.starts_with(b"0"))
-}
-
-fn binaries() -> Option<std::path::PathBuf> {
-    let versions = std::fs::read_dir("/usr/lib/postgresql").ok()?;
-    let mut folders: Vec<_> = versions.flatten().map(|one| one.path().join("bin")).collect();
-    folders.sort();
-    folders.into_iter().rev().find(|folder| folder.join("initdb").is_file())
+    tell(Some(&server.url()));
 }

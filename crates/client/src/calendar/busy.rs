@@ -62,7 +62,7 @@ fn windows(slots: &[Slot]) -> Vec<(i64, i64)> {
 }
 
 /// Only calendars of iCalendar 2.0 in the Gregorian calendar are read.
-fn understood(calendar: &Component) -> Reading<()> {
+pub(super) fn understood(calendar: &Component) -> Reading<()> {
     if let Some(version) = calendar.every("VERSION").find(|version| !version.says("2.0")) {
         return Err(Fault::at(version.line, "this version of calendars is not understood (2.0 is)"));
     }

@@ -27,6 +27,9 @@ const KEPT: [&str; 17] = [
     "METHOD",
 ];
 
+/// What is read beside them of the one event that a meeting is made from.
+const WORDS: [&str; 5] = ["SUMMARY", "LOCATION", "URL", "X-WR-TIMEZONE", super::appointment::MODE];
+
 /// One property: its parameters have upper-case names and values without quotes.
 #[derive(Debug)]
 pub(super) struct Property {
@@ -81,6 +84,15 @@ impl Component {
 
 /// The calendars (VCALENDAR) of a text; there is at least one.
 pub(super) fn calendars(text: &str) -> Reading<Vec<Component>> {
+    parse(text, &[])
+}
+
+/// The same with titles, places and addresses.
+pub(super) fn with_words(text: &str) -> Reading<Vec<Component>> {
+    parse(text, &WORDS)
+}
+
+fn parse(text: &str, words: &[&'static str]) -> Reading<Vec<Component>> {
     let mut calendars = Vec::new();
     let mut open: Vec<Component> = Vec::new();
     let mut events = 0;
@@ -109,7 +121,7 @@ pub(super) fn calendars(text: &str) -> Reading<Vec<Component>> {
             }
         } else {
             let around = open.last_mut().ok_or(Fault::at(line, "this is outside a calendar (BEGIN:VCALENDAR)"))?;
-            if let Some(known) = KEPT.iter().find(|known| name.eq_ignore_ascii_case(known)) {
+            if let Some(known) = KEPT.iter().chain(words).find(|known| name.eq_ignore_ascii_case(known)) {
                 around.properties.push(property(known, rest, line)?);
             }
         }

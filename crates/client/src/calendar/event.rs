@@ -143,6 +143,18 @@ impl<'a, 'b> Reader<'a, 'b> {
         Ok(())
     }
 
+    /// When an event begins that takes place once, which moments that may be, and how many seconds it takes; 0 where it
+    /// does not say.
+    pub(super) fn once(&mut self, event: &Component, start: &Property) -> Reading<(When, Moments, i64)> {
+        let start = self.moment(start, &start.value)?;
+        let seconds = match self.extent(event, &start)? {
+            Extent::Ends { clock: Some(clock), .. } if start.is_day() => clock,
+            Extent::Lasts(Length { days, .. }) if start.is_day() => days.saturating_mul(DAY),
+            extent => extent.end(&start.place, start.when.wall()).saturating_sub(start.moments().last),
+        };
+        Ok((start.when, start.moments(), seconds))
+    }
+
     /// The busy periods of free/busy components. Beyond the time that they cover nothing is known, so nothing is free.
     pub(super) fn periods(&mut self, calendar: &'a Component) -> Reading<()> {
         let asks = calendar.every("METHOD").any(|method| method.says("REQUEST"));

@@ -7,6 +7,7 @@
 //!
 //! Recurrences are expanded here and not by a library: the one there is (`rrule`) ends silently at a limit of its own
 //! and brings a second database of time zones. The tests use it as a second opinion.
+mod appointment;
 mod busy;
 mod component;
 mod event;
@@ -16,8 +17,9 @@ mod slot;
 mod write;
 mod zone;
 
+pub use appointment::{Appointment, read_appointment};
 pub use slot::parse_slot;
-pub use write::write_slot;
+pub use write::{write_appointment, write_slot};
 
 use crate::{Error, Result};
 use slot::Slot;

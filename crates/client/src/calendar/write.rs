@@ -1,6 +1,7 @@
 //! An agreed slot as a calendar file with one event, for a person to take into their own calendar (RFC 5545).
 use jiff::{Timestamp, tz::Offset};
 
+use super::appointment::{Appointment, MODE};
 use super::slot::Slot;
 use crate::{Error, Result};
 
@@ -17,7 +18,16 @@ const TITLE_MOST: usize = 1_000;
 /// # Errors
 /// [`Error::Misuse`] where the slot is none, or the title has over 1,000 characters.
 pub fn write_slot(slot: &str, title: &str) -> Result<String> {
+    write_appointment(slot, &Appointment { title: Some(title.to_owned()), ..Appointment::default() })
+}
+
+/// The same with the event's place, address, way and zone, where they are given; when it is, the slot says.
+///
+/// # Errors
+/// As for [`write_slot`].
+pub fn write_appointment(slot: &str, event: &Appointment) -> Result<String> {
     let slot = Slot::parse(slot).map_err(Error::Misuse)?;
+    let title = event.title.as_deref().unwrap_or_default();
     if title.chars().count() > TITLE_MOST {
         return Err(Error::Misuse(format!("a title has at most {TITLE_MOST} characters")));
     }
@@ -25,10 +35,13 @@ pub fn write_slot(slot: &str, title: &str) -> Result<String> {
         blake3::Hash::from_bytes(blake3::derive_key("backchannel calendar slot v1", slot.to_string().as_bytes()));
     let name = digest.to_hex();
     let (start, end) = (stamp(slot.start)?, stamp(slot.end)?);
-    let lines = [
+    let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
         "PRODID:-//Backchannel//Backchannel//EN".to_owned(),
+    ];
+    lines.extend(event.zone.iter().map(|zone| format!("X-WR-TIMEZONE:{}", escaped(zone))));
+    lines.extend([
         "BEGIN:VEVENT".to_owned(),
         format!("UID:{}", name.get(..32).unwrap_or_default()),
         format!("DTSTAMP:{start}"),
@@ -36,9 +49,10 @@ pub fn write_slot(slot: &str, title: &str) -> Result<String> {
         format!("DTEND:{end}"),
         format!("SUMMARY:{}", escaped(title)),
         "TRANSP:OPAQUE".to_owned(),
-        "END:VEVENT".to_owned(),
-        "END:VCALENDAR".to_owned(),
-    ];
+    ]);
+    let more = [("LOCATION", &event.place), ("URL", &event.link), (MODE, &event.mode)];
+    lines.extend(more.iter().filter_map(|(name, text)| Some(format!("{name}:{}", escaped(text.as_ref()?)))));
+    lines.extend(["END:VEVENT".to_owned(), "END:VCALENDAR".to_owned()]);
     Ok(lines.iter().map(|line| folded(line)).collect())
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Revoked, Salt};
 use dialogue::record::Act;
-use dialogue::{MemberId, Room};
+use dialogue::{Arrival, MemberId, Room};
 
 use crate::error::{Error, Result};
 use crate::participant::Participant;
@@ -85,16 +85,7 @@ impl Participant {
     /// # Errors
     /// The vault.
     pub fn revocations(&mut self) -> Result<Vec<Revoked>> {
-        self.read(|desk| {
-            let mut all = Vec::new();
-            for room in every_room(desk)? {
-                all.extend(desk.entered(&room)?.into_iter().filter_map(|(_, act)| match act {
-                    Act::MandateRevoked(revoked) => Some(revoked),
-                    _ => None,
-                }));
-            }
-            Ok(all)
-        })
+        self.read(|desk| Ok(taken_back(desk)?.into_iter().map(|(_, revoked)| revoked).collect()))
     }
 }
 
@@ -115,14 +106,24 @@ fn register(desk: &Desk<'_>, room: &Room) -> Result<Register> {
         };
     }
     // What was passed on in one room holds in all of this member's.
-    for other in every_room(desk)? {
-        for (arrival, act) in desk.entered(&other)? {
-            if let Act::MandateRevoked(revoked) = &act {
-                let _ = register.revoke(arrival, revoked);
-            }
-        }
+    for (arrival, revoked) in taken_back(desk)? {
+        let _ = register.revoke(arrival, &revoked);
     }
     Ok(register)
+}
+
+/// What takes mandates back: that of the plenary as all know it, from before this member came too, and that of the
+/// member's rooms.
+fn taken_back(desk: &Desk<'_>) -> Result<Vec<(Arrival, Revoked)>> {
+    let known = desk.state()?.record.mandates.revoked();
+    let mut all: Vec<(Arrival, Revoked)> = known.map(|(arrival, revoked)| (arrival, revoked.clone())).collect();
+    for room in every_room(desk)? {
+        all.extend(desk.entered(&room)?.into_iter().filter_map(|(arrival, act)| match act {
+            Act::MandateRevoked(revoked) => Some((arrival, revoked)),
+            _ => None,
+        }));
+    }
+    Ok(all)
 }
 
 fn holder(desk: &Desk<'_>, member: MemberId) -> Result<Holder> {

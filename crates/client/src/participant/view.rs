@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use dialogue::record::Act;
-use dialogue::record::handover::{self, Packet, SignedPacket};
+use dialogue::record::handover::{self, Packet, Reply, Seal, SignedAnswer, SignedPacket};
 use dialogue::record::line::Readouts;
 use dialogue::{Body, MemberId, Read, Room, State};
 
@@ -134,6 +134,19 @@ impl Participant {
             }
             let signature = dialogue::id::hex(&desk.identity.sign(handover::PURPOSE, &packet.hash()));
             Ok(SignedPacket { packet, signature })
+        })
+    }
+
+    /// Signs the answer to a hand-over packet with this member's key, for those who made it.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn sign_answer(&mut self, digest: &str, reply: Reply) -> Result<SignedAnswer> {
+        self.read(|desk| {
+            let key = desk.identity.public();
+            let hash = handover::answer_hash(digest, &reply, &key);
+            let signature = dialogue::id::hex(&desk.identity.sign(handover::ANSWER_PURPOSE, &hash));
+            Ok(SignedAnswer { digest: digest.to_owned(), reply, seal: Seal { key, signature } })
         })
     }
 

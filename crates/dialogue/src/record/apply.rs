@@ -131,8 +131,10 @@ impl State {
                 record.affairs.apply(affairs::Hand { author, side, at, sequence: arrival.sequence }, act)
             }
             Act::Handover(act) => self.handover(record, author, act),
-            // The register of a room is made by its members, who know the dialogue's id (`crate::mandate::Register`).
-            Act::MandatePresented(_) | Act::MandateRevoked(_) => act.check_alone(),
+            // The register of a room is made by its members, who know the dialogue's id (`crate::mandate::Register`);
+            // what newcomers have to know of it is part of the state.
+            Act::MandatePresented(one) => Ok(record.mandates.present((author, &member.key), at, one)?),
+            Act::MandateRevoked(one) => Ok(record.mandates.revoke(arrival, one)?),
             Act::Exercise { banner } => {
                 check_name("the banner", banner)?;
                 if !is_convener {

@@ -31,6 +31,17 @@ pub struct Book {
 }
 
 impl Book {
+    /// Its meetings in the order of the last day each can have been on, those without a date last.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<(&String, &Meeting)> {
+        let mut all: Vec<(&String, &Meeting)> = self.meetings.iter().collect();
+        all.sort_by_key(|(_, meeting)| {
+            let day = meeting.facts.date().map(|day| day.span().1);
+            (day.is_none(), day, meeting.sequence)
+        });
+        all
+    }
+
     /// Where each cadence stands on a day.
     #[must_use]
     pub fn pace(&self, today: Day) -> Vec<Pace> {

@@ -14,6 +14,10 @@ use crate::refusal::Refusal;
 pub const VERSION: u32 = 1;
 /// For what a packet is signed.
 pub const PURPOSE: &str = "handover packet";
+/// For what its answer is signed.
+pub const ANSWER_PURPOSE: &str = "handover answer";
+/// Members that a packet can be for.
+pub const MOST_RECEIVERS: usize = 200;
 /// Items of a packet.
 pub const MOST_ITEMS: usize = 200;
 
@@ -72,6 +76,34 @@ pub enum Reply {
     },
 }
 
+/// The receivers' answer as it goes back, signed by one of those the packet is for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignedAnswer {
+    /// The packet's digest.
+    pub digest: String,
+    /// The answer.
+    pub reply: Reply,
+    /// By whom.
+    pub seal: Seal,
+}
+
+/// A receiver's signature of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Seal {
+    /// The receiver's key, in the dialogue that the packet is for.
+    #[serde(with = "bytes32")]
+    pub key: [u8; 32],
+    /// Ed25519 over [`answer_hash`], 128 hexadecimal digits.
+    pub signature: String,
+}
+
+/// A receiver's key.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Receiver(#[serde(with = "bytes32")] pub [u8; 32]);
+
 /// What can be done with packets.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -84,6 +116,9 @@ pub enum Act {
         lines: Vec<String>,
         /// For which dialogue.
         to: String,
+        /// The receiving members' keys: one of them signs the answer.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        receivers: Vec<Receiver>,
     },
     /// In the dialogue it is for: a packet has come in.
     Received {
@@ -103,6 +138,9 @@ pub enum Act {
         digest: String,
         /// How.
         reply: Reply,
+        /// By which of the receivers; older programs had none, and it is refused.
+        #[serde(default)]
+        seal: Option<Seal>,
     },
 }
 
@@ -115,6 +153,9 @@ pub struct Made {
     pub lines: Vec<String>,
     /// For which dialogue.
     pub to: String,
+    /// The receiving members' keys.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub receivers: Vec<Receiver>,
     /// The answer, once it is known.
     pub reply: Option<Reply>,
 }
@@ -194,6 +235,29 @@ impl SignedPacket {
     }
 }
 
+/// What of an answer is signed, for the purpose [`ANSWER_PURPOSE`].
+#[must_use]
+pub fn answer_hash(digest: &str, reply: &Reply, key: &[u8; 32]) -> [u8; 32] {
+    let bytes = serde_json::to_vec(&(digest, reply, Receiver(*key))).unwrap_or_default();
+    *blake3::Hasher::new_derive_key("backchannel handover answer v1").update(&bytes).finalize().as_bytes()
+}
+
+/// Whether an answer is signed by one of those the packet is for.
+fn check_answer(digest: &str, reply: &Reply, seal: Option<&Seal>, receivers: &[Receiver]) -> Result<(), Refusal> {
+    let wrong = |problem: &str| Refusal::Unusable { what: "the answer", problem: problem.to_owned() };
+    let seal = seal.ok_or_else(|| wrong("it is not signed"))?;
+    if !receivers.contains(&Receiver(seal.key)) {
+        return Err(wrong("it is not by one of those the packet was made for"));
+    }
+    let hash = answer_hash(digest, reply, &seal.key);
+    let holds = crate::id::unhex::<64>(&seal.signature)
+        .is_some_and(|signature| crate::signing::verify(&seal.key, ANSWER_PURPOSE, &hash, &signature));
+    if holds {
+        return Ok(());
+    }
+    Err(wrong("its signature is not that of who answered, or it was changed on the way"))
+}
+
 /// A digest over members' keys, whatever their order.
 #[must_use]
 pub fn receivers(keys: impl IntoIterator<Item = [u8; 32]>) -> [u8; 32] {
@@ -230,15 +294,20 @@ impl Handovers {
             return Err(Refusal::Unusable { what: "the packet", problem: "there are 200 already".to_owned() });
         }
         match act {
-            Act::Made { digest, lines, to } => {
+            Act::Made { digest, lines, to, receivers } => {
                 if crate::id::unhex::<32>(digest).is_none() || lines.is_empty() || lines.len() > MOST_ITEMS {
                     let problem = "it has no digest, no lines or too many".to_owned();
+                    return Err(Refusal::Unusable { what: "the packet", problem });
+                }
+                if receivers.len() > MOST_RECEIVERS {
+                    let problem = format!("it is for more than {MOST_RECEIVERS} members");
                     return Err(Refusal::Unusable { what: "the packet", problem });
                 }
                 if self.made.contains_key(digest) {
                     return Err(Refusal::Repeated);
                 }
-                let made = Made { by: author, lines: lines.clone(), to: to.chars().take(80).collect(), reply: None };
+                let (to, receivers) = (to.chars().take(80).collect(), receivers.clone());
+                let made = Made { by: author, lines: lines.clone(), to, receivers, reply: None };
                 self.made.insert(digest.clone(), made);
                 Ok(())
             }
@@ -265,7 +334,7 @@ impl Handovers {
                 }
                 Ok(())
             }
-            Act::Answered { digest, reply } => {
+            Act::Answered { digest, reply, seal } => {
                 reply.check()?;
                 let known: Vec<String> = self.made.keys().cloned().collect();
                 let unknown = || Refusal::unknown("packet", digest, known.iter().map(String::as_str));
@@ -279,6 +348,7 @@ impl Handovers {
                         problem: "it was answered already".to_owned(),
                     });
                 }
+                check_answer(digest, reply, seal.as_ref(), &made.receivers)?;
                 made.reply = Some(reply.clone());
                 Ok(())
             }

@@ -189,6 +189,9 @@ pub struct Record {
     /// Hand-over packets.
     #[serde(default)]
     pub handovers: handover::Handovers,
+    /// Mandates presented in the plenary, by digest, and those taken back.
+    #[serde(default, skip_serializing_if = "mandate::Known::is_empty")]
+    pub mandates: mandate::Known,
     /// The banner of an exercise.
     #[serde(default)]
     pub exercise: Option<String>,
@@ -204,6 +207,12 @@ pub struct Record {
 }
 
 impl Record {
+    /// This dialogue's own book, or that of what is reported of others.
+    #[must_use]
+    pub fn book(&self, reported: bool) -> &Book {
+        if reported { &self.reported } else { &self.own }
+    }
+
     /// Parties of this dialogue: the governments of its seats, own and reported, and its sides.
     #[must_use]
     pub fn parties<'a>(&self, sides: impl IntoIterator<Item = &'a str>) -> BTreeSet<String> {

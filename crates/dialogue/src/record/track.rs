@@ -82,17 +82,8 @@ pub fn of_meeting(book: &Book, name: &str) -> Option<Computed> {
 /// The tracks of all meetings held, in the order of the last days they can have been on; those without a date last.
 #[must_use]
 pub fn history(book: &Book) -> Vec<Computed> {
-    let mut held: Vec<(&String, u64)> = book
-        .meetings
-        .iter()
-        .filter(|(_, meeting)| meeting.facts.held)
-        .map(|(name, meeting)| (name, meeting.sequence))
-        .collect();
-    held.sort_by_key(|(name, sequence)| {
-        let day = book.meetings.get(*name).and_then(|meeting| meeting.facts.date()).map(|day| day.span().1);
-        (day.is_none(), day, *sequence)
-    });
-    held.into_iter().filter_map(|(name, _)| of_meeting(book, name)).collect()
+    let held = book.in_order().into_iter().filter(|(_, meeting)| meeting.facts.held);
+    held.filter_map(|(name, _)| of_meeting(book, name)).collect()
 }
 
 #[cfg(test)]

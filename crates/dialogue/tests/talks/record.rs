@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 
 use dialogue::charter::Attribution;
 use dialogue::record::debrief::{self, LeftOut};
-use dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
+use dialogue::record::handover::{self, Item, Packet, Receiver, Reply, Seal, SignedAnswer, SignedPacket};
 use dialogue::record::line::{self, Audience, Wording};
 use dialogue::record::meeting::{Cadence, Facts as Meeting, Mode};
 use dialogue::record::memory::{self, OffTable, Tried};
@@ -454,12 +454,16 @@ fn a_packet_holds_cleared_lines_alone_and_is_for_these_members() {
     let mut hall = talk();
     hall.say(member("A"), draft("own", wording(Some("seat A"), &[Audience::Capital]))).unwrap();
     hall.say(CONVENER, draft("open", wording(None, &Audience::ALL))).unwrap();
+    let receiving = ed25519_dalek::SigningKey::from_bytes(&[8; 32]);
+    let receiver = Receiver(receiving.verifying_key().to_bytes());
     let made = |line: &str| {
         let lines = vec![line.to_owned()];
-        entered(Act::Handover(handover::Act::Made { digest: "ab".repeat(32), lines, to: "T1.5".to_owned() }))
+        let (digest, to, receivers) = ("ab".repeat(32), "T1.5".to_owned(), vec![receiver]);
+        entered(Act::Handover(handover::Act::Made { digest, lines, to, receivers }))
     };
     assert!(hall.say(CONVENER, made("own")).is_err());
     hall.say(CONVENER, made("open")).unwrap();
+    answers_are_by_a_receiver(&mut hall, &receiving);
 
     let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
     let keys = |state: &State| state.members.values().map(|member| member.key).collect::<Vec<_>>();
@@ -498,6 +502,39 @@ fn a_packet_holds_cleared_lines_alone_and_is_for_these_members() {
     assert!(hall.say(member("B"), reply("Again.")).is_err());
 }
 
+/// What comes back for the packet that was made counts if one of its receivers has signed it.
+fn answers_are_by_a_receiver(hall: &mut Hall, receiving: &ed25519_dalek::SigningKey) {
+    let answer = |key: &ed25519_dalek::SigningKey, reply: &Reply| {
+        let digest = "ab".repeat(32);
+        let public = key.verifying_key().to_bytes();
+        let hash = handover::answer_hash(&digest, reply, &public);
+        let bytes = dialogue::signing::message(handover::ANSWER_PURPOSE, &hash);
+        let signature = dialogue::id::hex(&ed25519_dalek::Signer::sign(key, &bytes).to_bytes());
+        SignedAnswer { digest, reply: reply.clone(), seal: Seal { key: public, signature } }
+    };
+    let enter = |hall: &mut Hall, answer: SignedAnswer, seal: Option<Seal>| {
+        let SignedAnswer { digest, reply, .. } = answer;
+        hall.say(CONVENER, entered(Act::Handover(handover::Act::Answered { digest, reply, seal })))
+    };
+    let good = answer(receiving, &Reply::Accepted {});
+    let stranger = answer(&ed25519_dalek::SigningKey::from_bytes(&[9; 32]), &Reply::Accepted {});
+    let returned = Reply::Returned { why: "It needs a date.".to_owned() };
+    // The receiver's key with another's signature; the receiver's signature under other words; and none.
+    let passed_off = Seal { key: good.seal.key, ..stranger.seal.clone() };
+    let altered = SignedAnswer { reply: returned, ..good.clone() };
+    for (answer, seal, why) in [
+        (good.clone(), None, "not signed"),
+        (stranger.clone(), Some(stranger.seal), "not by one of those"),
+        (good.clone(), Some(passed_off), "signature"),
+        (altered.clone(), Some(altered.seal), "signature"),
+    ] {
+        let refused = enter(hall, answer, seal).unwrap_err().to_string();
+        assert!(refused.contains(why), "{refused}");
+    }
+    enter(hall, good.clone(), Some(good.seal)).unwrap();
+    assert_eq!(hall.state.record.handovers.made.values().next().unwrap().reply, Some(Reply::Accepted {}));
+}
+
 #[test]
 fn what_is_reported_is_no_members_and_reaches_no_own_record() {
     let mut hall = Hall::seated(Charter::default());
@@ -533,6 +570,8 @@ pub(crate) fn act() -> impl Strategy<Value = Act> {
             Act::Line(line::Act::Draft { line, wording })
         }),
         name.clone().prop_map(|line| Act::Line(line::Act::Withdraw { line })),
+        Just(Act::MandatePresented(super::record_mandates::presented())),
+        Just(Act::MandateRevoked(super::record_mandates::revoked())),
         (question.clone(), sides).prop_map(|(question, sides)| Act::Gate(gate::Act::Affects { question, sides })),
         (question.clone(), voice)
             .prop_map(|(question, voice)| { Act::Gate(gate::Act::Speak { question, voice, note: String::new() }) }),

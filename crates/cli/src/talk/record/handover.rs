@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use ::dialogue::attribution::Weight;
 use ::dialogue::record::Act;
-use ::dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
+use ::dialogue::record::handover::{self, Item, Packet, Receiver, Reply, SignedAnswer, SignedPacket};
 use ::dialogue::record::line::Audience;
 use ::dialogue::record::{Record, scene, track};
 use ::dialogue::{Refusal, State};
@@ -57,14 +57,8 @@ struct Addressed {
     dialogue: String,
     title: String,
     receivers: String,
-}
-
-/// An answer as it goes back.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Returned {
-    digest: String,
-    reply: Reply,
+    /// The receiving members' keys: one of them signs the answer.
+    keys: Vec<Receiver>,
 }
 
 /// What `handover card` is asked.
@@ -80,8 +74,10 @@ pub(crate) struct Card {
 fn card(args: &Card) -> anyhow::Result<ExitCode> {
     let (talk, state) = open(&args.place)?;
     let present = state.members.values().filter(|member| member.is_present());
-    let receivers = ::dialogue::id::hex(&handover::receivers(present.map(|member| member.key)));
-    let card = Addressed { dialogue: talk.me.id().to_string(), title: state.title.clone(), receivers };
+    let mut keys: Vec<Receiver> = present.map(|member| Receiver(member.key)).collect();
+    keys.sort_unstable_by_key(|key| key.0);
+    let receivers = ::dialogue::id::hex(&handover::receivers(keys.iter().map(|key| key.0)));
+    let card = Addressed { dialogue: talk.me.id().to_string(), title: state.title.clone(), receivers, keys };
     write(&args.out, &card)?;
     let file = args.out.display().to_string();
     args.place.say(
@@ -114,8 +110,13 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     let card: Addressed = read(&args.card)?;
     let (mut talk, state) = open(&args.place)?;
     let receivers = ::dialogue::id::unhex(&card.receivers);
-    let receivers = receivers
-        .ok_or_else(|| client::Error::Misuse(format!("{}: its receivers are not 64 digits", args.card.display())))?;
+    let shown = args.card.display();
+    let receivers =
+        receivers.ok_or_else(|| client::Error::Misuse(format!("{shown}: its receivers are not 64 digits")))?;
+    if handover::receivers(card.keys.iter().map(|key| key.0)) != receivers {
+        let text = format!("{shown}: its keys are not those of its receivers; ask for a new card: `handover card`");
+        return Err(client::Error::Misuse(text).into());
+    }
     let items = args.line.iter().map(|name| item(&state.record, name)).collect::<Result<Vec<_>, Refusal>>()?;
     let last = track::history(&state.record.own).last().and_then(|computed| computed.track);
     let packet = Packet {
@@ -132,7 +133,12 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     write(&args.out, &signed)?;
     enter(
         &mut talk,
-        Act::Handover(handover::Act::Made { digest: digest.clone(), lines: args.line.clone(), to: card.title }),
+        Act::Handover(handover::Act::Made {
+            digest: digest.clone(),
+            lines: args.line.clone(),
+            to: card.title,
+            receivers: card.keys,
+        }),
     )?;
     let file = args.out.display().to_string();
     args.place.say(
@@ -276,10 +282,15 @@ pub(crate) struct Return {
 
 fn reply(args: &Answer, reply: Reply) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&args.place)?;
-    let digest = received(&state, &args.packet)?.0.clone();
-    enter(&mut talk, Act::Handover(handover::Act::Replied { digest: digest.clone(), reply: reply.clone() }))?;
+    let (digest, found) = received(&state, &args.packet)?;
+    let digest = digest.clone();
+    // The file may not have been written, or be lost: the same answer is written again.
+    let given = found.reply == Some((talk.me.overview()?.me, reply.clone()));
+    if !(given && args.out.is_some()) {
+        enter(&mut talk, Act::Handover(handover::Act::Replied { digest: digest.clone(), reply: reply.clone() }))?;
+    }
     if let Some(out) = &args.out {
-        write(out, &Returned { digest: digest.clone(), reply: reply.clone() })?;
+        write(out, &talk.me.sign_answer(&digest, reply.clone())?)?;
     }
     args.place.say(|| json!({ "digest": digest, "reply": reply }), || "The answer is on the record.\n".to_owned())?;
     Ok(ExitCode::SUCCESS)
@@ -295,10 +306,10 @@ pub(crate) struct Answered {
 }
 
 fn answered(args: &Answered) -> anyhow::Result<ExitCode> {
-    let back: Returned = read(&args.file)?;
+    let SignedAnswer { digest, reply, seal } = read(&args.file)?;
     let (mut talk, _) = open(&args.place)?;
-    let (digest, reply) = (back.digest, back.reply);
-    enter(&mut talk, Act::Handover(handover::Act::Answered { digest: digest.clone(), reply: reply.clone() }))?;
+    let answered = handover::Act::Answered { digest: digest.clone(), reply: reply.clone(), seal: Some(seal) };
+    enter(&mut talk, Act::Handover(answered))?;
     args.place.say(|| json!({ "digest": digest, "reply": reply }), || "The answer is on the record.\n".to_owned())?;
     Ok(ExitCode::SUCCESS)
 }

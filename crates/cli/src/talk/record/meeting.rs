@@ -9,6 +9,7 @@ use ::dialogue::record::meeting::{Cadence, Facts, Holiday, Mode};
 use ::dialogue::record::track::{self, Track};
 use ::dialogue::record::{Act, Day};
 use anyhow::Context;
+use client::calendar::Appointment;
 use serde_json::{Value, json};
 
 use super::{enter, enter_one, open, spelt, today, word};
@@ -55,11 +56,15 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
 pub(crate) struct Add {
     #[command(flatten)]
     place: Place,
-    /// The meeting's name
-    name: String,
-    /// online, in-person or shuttle
-    #[arg(long, value_parser = word::<Mode>)]
-    mode: Mode,
+    /// The meeting's name [default with --ics: the event's title]
+    #[arg(required_unless_present = "ics")]
+    name: Option<String>,
+    /// online, in-person or shuttle [default with --ics: in-person where it has a place, online where only an address]
+    #[arg(long, value_parser = word::<Mode>, required_unless_present = "ics")]
+    mode: Option<Mode>,
+    /// An iCalendar file with one event: title, time, length, zone and place are taken from it, who is invited is not
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["day", "at", "source"])]
+    ics: Option<PathBuf>,
     /// The date: 2023, 2023-04 or 2023-04-12
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     day: Option<Day>,
@@ -98,34 +103,49 @@ pub(crate) struct Add {
     source: Option<String>,
 }
 
-fn add(args: &Add) -> anyhow::Result<ExitCode> {
+/// Name and facts of a meeting, from the command line and, where it names one, a calendar file.
+fn described(args: &Add) -> anyhow::Result<(String, Facts)> {
+    let event = match &args.ics {
+        Some(file) => super::appointment::read(file)?,
+        None => Appointment::default(),
+    };
+    let missing = |what: &str| client::Error::Misuse(format!("the event does not say {what}"));
+    let name = args.name.clone().or(event.title.clone()).ok_or_else(|| missing("what it is called: give a name"))?;
+    let mode = args.mode.or(super::appointment::mode(&event));
+    let mode = mode.ok_or_else(|| missing("how people meet: --mode online, in-person or shuttle"))?;
     let starts_at = args.at.as_ref().map(|at| moment(at, args.zone.as_deref())).transpose()?;
+    let day = event.day.as_deref().map(super::day).transpose().map_err(client::Error::Misuse)?;
     let facts = Facts {
-        day: args.day,
-        starts_at,
-        zone: args.zone.clone(),
-        minutes: args.minutes,
+        day: args.day.or(day),
+        starts_at: starts_at.or(event.starts_at),
+        zone: args.zone.clone().or(event.zone),
+        minutes: args.minutes.or(event.minutes),
         length: args.length.clone(),
-        mode: args.mode,
-        place: args.venue.clone(),
+        mode,
+        place: args.venue.clone().or(event.place).or(event.link),
         present: args.present.clone(),
         items: args.item.clone(),
         attribution: args.attribution,
         held: args.held,
         series: args.series.clone(),
     };
+    Ok((name, facts))
+}
+
+fn add(args: &Add) -> anyhow::Result<ExitCode> {
+    let (name, facts) = described(args)?;
     let (mut talk, state) = open(&args.place)?;
     let free = |holiday: &&Holiday| facts.date().is_some_and(|day| day == holiday.day);
     for holiday in state.record.holidays.iter().filter(free) {
         let whose = holiday.side.as_ref().map_or_else(|| "all sides".to_owned(), |side| format!("side {side}"));
         crate::output::complain(&format!("note: that day is {} for {whose}", holiday.name));
     }
-    enter(&mut talk, Act::Meeting { meeting: args.name.clone(), facts, source: args.source.clone() })?;
+    enter(&mut talk, Act::Meeting { meeting: name.clone(), facts, source: args.source.clone() })?;
     let state = talk.me.state()?;
-    let book = if args.source.is_some() { &state.record.reported } else { &state.record.own };
-    let computed = track::of_meeting(book, &args.name);
+    let book = state.record.book(args.source.is_some());
+    let computed = track::of_meeting(book, &name);
     args.place.say(
-        || json!({ "name": args.name, "entered": true, "track": computed.as_ref().and_then(|one| one.track) }),
+        || json!({ "name": name, "entered": true, "track": computed.as_ref().and_then(|one| one.track) }),
         || format!("The meeting is on the record. {}\n", computed.as_ref().map_or_else(String::new, in_words)),
     )?;
     Ok(ExitCode::SUCCESS)
@@ -197,13 +217,8 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let book = if args.reported { &state.record.reported } else { &state.record.own };
-    let mut names: Vec<&String> = book.meetings.keys().collect();
-    names.sort_by_key(|name| {
-        let meeting = book.meetings.get(*name);
-        let day = meeting.and_then(|one| one.facts.date()).map(|day| day.span().1);
-        (day.is_none(), day, meeting.map(|one| one.sequence))
-    });
+    let book = state.record.book(args.reported);
+    let names: Vec<&String> = book.in_order().into_iter().map(|(name, _)| name).collect();
     let tracks: Vec<&str> = track::history(book).iter().filter_map(|one| one.track).map(Track::name).collect();
     args.place.say(
         || {
@@ -264,7 +279,7 @@ pub(crate) struct Show {
 
 fn show(args: &Show) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let book = state.record.book(args.reported);
     let meeting = find(book, &args.name)?;
     let computed = track::of_meeting(book, &args.name);
     args.place.say(
@@ -330,7 +345,7 @@ pub(crate) struct Overdue {
 
 fn overdue(args: &Overdue) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let book = state.record.book(args.reported);
     let pace = book.pace(args.on.unwrap_or_else(today));
     args.place.say(
         || json!({ "cadences": pace, "overdue": pace.iter().any(|one| one.overdue_days > 0) }),
@@ -382,6 +397,9 @@ pub(crate) struct Ics {
     /// Where to write it
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
+    /// With its name, place and time zone too: for those who take part
+    #[arg(long)]
+    details: bool,
 }
 
 fn ics(args: &Ics) -> anyhow::Result<ExitCode> {
@@ -395,7 +413,10 @@ fn ics(args: &Ics) -> anyhow::Result<ExitCode> {
     let time = |at: i64| jiff::Timestamp::from_second(at).map(|at| at.strftime("%Y-%m-%dT%H:%MZ").to_string());
     let slot = format!("{}/{}", time(start)?, time(end)?);
     // A calendar is read by others: it says that there is a meeting, not of what.
-    let text = client::calendar::write_slot(&slot, "Meeting")?;
+    let text = match args.details {
+        true => client::calendar::write_appointment(&slot, &super::appointment::of(&args.name, facts))?,
+        false => client::calendar::write_slot(&slot, "Meeting")?,
+    };
     std::fs::write(&args.out, text).with_context(|| format!("{} cannot be written", args.out.display()))?;
     let file = args.out.display().to_string();
     args.place.say(|| json!({ "file": file, "slot": slot }), || format!("Written to {file}.\n"))?;

@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::{Place, Talk};
 
+mod appointment;
 pub(crate) mod case;
 pub(crate) mod channel;
 pub(crate) mod crisis;

@@ -92,14 +92,17 @@ fn add(args: &Add) -> anyhow::Result<ExitCode> {
         within: args.within.clone(),
     };
     let room = room(&mut talk, &state, args.caucus)?;
-    enter_in(&mut talk, &room, Act::Line(line::Act::Draft { line: args.name.clone(), wording }))?;
+    let draft = line::Act::Draft { line: args.name.clone(), wording: wording.clone() };
+    enter_in(&mut talk, &room, Act::Line(draft))?;
     let lines = readouts(&mut talk, args.caucus)?;
-    let line = lines.line(&args.name)?;
+    // Offline it waits to be sent, and is no line yet.
+    let line = lines.line(&args.name).ok().filter(|line| line.wording == wording);
     args.place.say(
-        || as_json(&args.name, line),
-        || match line.cleared {
-            true => "The line is drafted, and cleared: they are your words.\n".to_owned(),
-            false => "The line is drafted; its speaker has to clear it: `readout clear`.\n".to_owned(),
+        || line.map_or_else(|| json!({ "name": args.name, "taken_up": false }), |line| as_json(&args.name, line)),
+        || match line.map(|line| line.cleared) {
+            Some(true) => "The line is drafted, and cleared: they are your words.\n".to_owned(),
+            Some(false) => "The line is drafted; its speaker has to clear it: `readout clear`.\n".to_owned(),
+            None => "The line is saved, and not taken up yet: `sync`, then `readout list`.\n".to_owned(),
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -108,7 +108,7 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let seats = if args.reported { &state.record.reported.seats } else { &state.record.own.seats };
+    let seats = &state.record.book(args.reported).seats;
     let one = |(name, seat): (&String, &Seat)| as_json(&state, name, seat);
     args.place.say(
         || json!({ "seats": seats.iter().map(one).collect::<Vec<_>>(), "reported": args.reported }),
@@ -160,7 +160,7 @@ pub(crate) struct Show {
 
 fn show(args: &Show) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let seats = if args.reported { &state.record.reported.seats } else { &state.record.own.seats };
+    let seats = &state.record.book(args.reported).seats;
     let known = seats.keys().map(String::as_str);
     let seat = seats.get(&args.name).ok_or_else(|| ::dialogue::Refusal::unknown("seat", &args.name, known))?;
     args.place.say(

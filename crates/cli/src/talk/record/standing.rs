@@ -90,7 +90,7 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let book = if args.reported { &state.record.reported } else { &state.record.own };
+    let book = state.record.book(args.reported);
     let statements: Vec<_> =
         state.record.statements.values().map(|one| &one.statement).filter(|_| args.reported).collect();
     let governments: std::collections::BTreeSet<&str> =
@@ -148,7 +148,7 @@ fn warnings(args: &List) -> anyhow::Result<ExitCode> {
         shown.held.as_ref().is_ok_and(|held| matches!(held.status, Status::Holds { .. }))
     };
     let holders: std::collections::BTreeSet<_> = held.iter().filter(holds).map(|shown| shown.holder).collect();
-    let book = if args.reported { &record.reported } else { &record.own };
+    let book = record.book(args.reported);
     let mut all = advice::of_book(book, &holders);
     all.extend(advice::beyond_mandate(record, &holders));
     args.place.say(
