@@ -1,21 +1,25 @@
-rooms-title = Rooms
-rooms-lead = A room is a conversation. Who reads what you write stands above the field you write in.
-rooms-plenary = Plenary
-rooms-plenary-who = All members read it.
-rooms-caucus = Caucus of { $side }
-rooms-caucus-who = Members of { $side } alone read it.
-rooms-convener = { $side } with the convener
-rooms-convener-who = Members of { $side } and the convener read it.
-rooms-closed = This room is not open for you yet: whoever lets members into it has not been online since you joined.
-rooms-read-by = Read by:
+rooms-title = الغرف
+rooms-lead = الغرفة محادثة. ويظهر فوق خانة الكتابة من يقرأ ما تكتبونه.
+rooms-plenary = الجلسة العامة
+rooms-plenary-who = يقرؤها جميع الأعضاء.
+rooms-caucus = المشاورات الداخلية للطرف { $side }
+rooms-caucus-who = يقرؤها أعضاء الطرف { $side } وحدهم.
+rooms-convener = الطرف { $side } مع الميسّر
+rooms-convener-who = يقرؤها أعضاء الطرف { $side } والميسّر.
+rooms-closed = لم تُفتح لكم هذه الغرفة بعد: فمن يُدخل الأعضاء إليها لم يتصل منذ انضمامكم.
+rooms-read-by = من يقرؤها:
 rooms-older = { $count ->
-    [one] One earlier message
-   *[other] { $count } earlier messages
+    [zero] لا رسائل أقدم
+    [one] رسالة واحدة أقدم
+    [two] رسالتان أقدم
+    [few] { $count } رسائل أقدم
+    [many] { $count } رسالة أقدم
+   *[other] { $count } رسالة أقدم
 }
-rooms-empty = Nothing has been said here yet.
-rooms-of-side = side { $side }
-rooms-mine = you
-rooms-write-plenary = Write to all members
-rooms-write-caucus = Write to { $side } alone
-rooms-write-convener = Write to { $side } and the convener
-rooms-send = Send
+rooms-empty = لم يُقل شيء هنا بعد.
+rooms-of-side = الطرف { $side }
+rooms-mine = أنتم
+rooms-write-plenary = الكتابة إلى جميع الأعضاء
+rooms-write-caucus = الكتابة إلى الطرف { $side } وحده
+rooms-write-convener = الكتابة إلى الطرف { $side } والميسّر
+rooms-send = إرسال

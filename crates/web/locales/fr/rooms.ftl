@@ -1,21 +1,21 @@
-rooms-title = Rooms
-rooms-lead = A room is a conversation. Who reads what you write stands above the field you write in.
-rooms-plenary = Plenary
-rooms-plenary-who = All members read it.
-rooms-caucus = Caucus of { $side }
-rooms-caucus-who = Members of { $side } alone read it.
-rooms-convener = { $side } with the convener
-rooms-convener-who = Members of { $side } and the convener read it.
-rooms-closed = This room is not open for you yet: whoever lets members into it has not been online since you joined.
-rooms-read-by = Read by:
+rooms-title = Salles
+rooms-lead = Une salle est une conversation. Ceux qui lisent ce que vous écrivez sont indiqués au-dessus du champ de saisie.
+rooms-plenary = Plénière
+rooms-plenary-who = Tous les membres la lisent.
+rooms-caucus = Concertation interne de la partie { $side }
+rooms-caucus-who = Seuls les membres de la partie { $side } la lisent.
+rooms-convener = Partie { $side } et facilitateur
+rooms-convener-who = Les membres de la partie { $side } et le facilitateur la lisent.
+rooms-closed = Cette salle ne vous est pas encore ouverte : la personne qui y admet les membres ne s’est pas connectée depuis votre arrivée.
+rooms-read-by = Lu par :
 rooms-older = { $count ->
-    [one] One earlier message
-   *[other] { $count } earlier messages
+    [one] { $count } message antérieur
+   *[other] { $count } messages antérieurs
 }
-rooms-empty = Nothing has been said here yet.
-rooms-of-side = side { $side }
-rooms-mine = you
-rooms-write-plenary = Write to all members
-rooms-write-caucus = Write to { $side } alone
-rooms-write-convener = Write to { $side } and the convener
-rooms-send = Send
+rooms-empty = Rien n’a encore été dit ici.
+rooms-of-side = partie { $side }
+rooms-mine = vous
+rooms-write-plenary = Écrire à tous les membres
+rooms-write-caucus = Écrire à la seule partie { $side }
+rooms-write-convener = Écrire à la partie { $side } et au facilitateur
+rooms-send = Envoyer
