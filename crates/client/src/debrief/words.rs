@@ -228,15 +228,15 @@ static UKRAINIAN: Words = Words {
 
 static ARABIC: Words = Words {
     debrief: "تقرير عن اللقاء",
-    readout: "بيان عن اللقاء",
-    exercise: "تمرين؛ المواقف مختلقة",
+    readout: "خلاصة اللقاء",
+    exercise: "تمرين؛ المواقف مفترضة",
     agenda: "جدول الأعمال",
     said: "ما قيل",
     nothing: "لم تتم الموافقة على شيء لهذه الجهة.",
     within: "تتباين الآراء داخل وفد واحد",
     within_side: "تتباين الآراء داخل الطرف",
     attribution: "الإسناد:",
-    ladder: ["للنشر بالاسم", "خلفية دون اسم", "قاعدة تشاتام هاوس", "خلفية عميقة", "ليس للنشر"],
+    ladder: ["بذكر الاسم", "بلا اسم", "قاعدة تشاتام هاوس", "بلا أي إسناد", "لا يُنقل"],
     meanings: [
         "يجوز الاقتباس مما قيل مع اسم المتحدث.",
         "يجوز استخدام ما قيل مع الوصف المتفق عليه مع المتحدث، دون اسمه.",
@@ -258,7 +258,7 @@ static ARABIC: Words = Words {
 
 static FRENCH: Words = Words {
     debrief: "Compte rendu",
-    readout: "Communiqué",
+    readout: "Relevé",
     exercise: "Exercice ; positions inventées",
     agenda: "Ordre du jour",
     said: "Ce qui a été dit",
@@ -266,7 +266,7 @@ static FRENCH: Words = Words {
     within: "Les avis diffèrent au sein d'une délégation",
     within_side: "Les avis diffèrent au sein de",
     attribution: "Attribution :",
-    ladder: ["à titre officiel", "sans nom", "règle de Chatham House", "sans aucune source", "confidentiel"],
+    ladder: ["nom cité", "sans nom", "règle de Chatham House", "sans aucune source", "hors compte rendu"],
     meanings: [
         "Les propos peuvent être cités avec le nom de leur auteur.",
         "Les propos peuvent être utilisés avec la description convenue avec leur auteur, sans son nom.",
