@@ -84,7 +84,7 @@ type Step = (&'static str, String);
 
 /// The steps, by what they show.
 fn steps() -> [(&'static str, Vec<Step>); 7] {
-    let (line, speaker) = OPEN_LINE;
+    let (line, _) = OPEN_LINE;
     let own = |text: &str| text.to_owned();
     [
         (

@@ -58,11 +58,6 @@ impl Opened {
         }
     }
 
-    /// The name of the package opened, where it has one.
-    fn package<'a>(&self, put: &'a Put) -> Option<&'a str> {
-        put.package_name(self.outcome.as_ref()?)
-    }
-
     /// Whether any tampering that was asked for took place.
     pub(super) fn tampered(&self) -> bool {
         self.reports.iter().any(|report| report.tampered)

@@ -23,6 +23,8 @@ async fn who_has_no_mouse_unlocks_writes_and_is_read_elsewhere_without_a_reload(
     a.until("The strait").await;
 
     b.page("/rooms/0").await;
+    let marked = "return document.querySelector('nav.menu a[aria-current=page]').innerText;";
+    assert_eq!(b.script(marked, Vec::new()).await, "Rooms", "the menu marks where one is");
     b.script("window.unmoved = true;", Vec::new()).await;
     a.enter_at("The strait").await;
     a.until("Meetings").await;

@@ -65,6 +65,9 @@ impl Window {
             talk: String::new(),
         };
         window.resize(1280, 1600).await;
+        // The browser's own first page asks for the browser's own parts.
+        window.driver.goto("about:blank").await.unwrap();
+        window.requests().await;
         window
     }
 
@@ -145,9 +148,11 @@ impl Window {
     pub async fn until(&self, words: &str) {
         let script = "
             const [words, done] = [arguments[0], arguments[arguments.length - 1]];
-            const look = () => document.body.innerText.includes(words);
+            const look = () => document.readyState === 'complete' && document.body.innerText.includes(words);
             if (look()) return done(true);
-            const watch = new MutationObserver(() => { if (look()) { watch.disconnect(); done(true); } });
+            const seen = () => { if (look()) { watch.disconnect(); done(true); } };
+            const watch = new MutationObserver(seen);
+            addEventListener('load', seen);
             watch.observe(document.documentElement, { childList: true, subtree: true, characterData: true });";
         self.driver.set_script_timeout(PATIENCE).await.unwrap();
         let begun = Instant::now();
