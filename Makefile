@@ -7,7 +7,7 @@
 ARGS ?=
 
 help:
-	@echo 'make demo    three soundings between processes on this machine, on a sample case'
+	@echo 'make demo    a dialogue in four windows on this machine, on a sample case, with a guided walk'
 	@echo 'make test    every check and every test, with a fixed-seed subset of the long ones'
 	@echo 'make build   the optimised programs: target/release/backchannel and backchannel-relay'
 	@echo 'make soak    the long tests in full; can be stopped and resumed'
@@ -19,7 +19,8 @@ build:
 
 demo:
 	@scripts/requirements build
-	cargo run --release --locked --package cli -- demo $(ARGS)
+	@cargo build --release --locked --package cli --package relay
+	@$${CARGO_TARGET_DIR:-target}/release/backchannel demo $(ARGS)
 
 test:
 	@scripts/requirements test

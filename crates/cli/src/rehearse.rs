@@ -22,7 +22,7 @@ mod verdict;
 mod watched;
 
 use result::Opened;
-use stage::{Setting, Source};
+use stage::Setting;
 
 pub(crate) use verdict::Broken;
 
@@ -79,9 +79,8 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     } else {
         output::say(&account::before(&[], &question, &asked, &put)?)?;
     }
-    let sources: Vec<Source> = files.into_iter().map(Source::File).collect();
     let progress = args.progress || (!args.json && std::io::stderr().is_terminal());
-    let performance = stage::perform(&asked, &sources, &setting, |phase| {
+    let performance = stage::perform(&asked, &files, &setting, |phase| {
         if progress {
             output::complain(&format!("  … {phase}: {}", account::phase(phase)));
         }
@@ -93,9 +92,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     if args.json {
         output::say_json(&opened.as_json(&put))?;
     } else {
-        let told = inference::Asked { question, answer: Some(account::answer(&put, &opened)) };
+        let told = inference::Asked { question, answer: Some(account::answer(&put, opened.answer)) };
         output::say(&opened.as_text(&put))?;
-        output::say(&account::after(&[], &told, &asked, &put, &opened)?)?;
+        output::say(&account::after(&[], &told, &asked, &put, opened.answer)?)?;
     }
     Ok(ExitCode::SUCCESS)
 }

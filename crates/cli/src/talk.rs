@@ -15,4 +15,4 @@ pub(crate) mod rooms;
 pub(crate) mod sounding;
 pub(crate) mod sync;
 
-pub(crate) use place::{Place, Talk};
+pub(crate) use place::{Place, Talk, runtime};

@@ -58,6 +58,9 @@ struct Serve {
     /// Bounds the database file, for tests of a full disk.
     #[arg(long, hide = true)]
     most_pages: Option<u32>,
+    /// End when standard input ends: whoever started this has gone then.
+    #[arg(long, hide = true)]
+    leashed: bool,
 }
 
 impl Serve {
@@ -104,11 +107,12 @@ fn run(asked: Serve) -> anyhow::Result<()> {
     let own = Targets::new().with_targets([("relay", LevelFilter::INFO), ("backchannel_relay", LevelFilter::INFO)]);
     let lines = tracing_subscriber::fmt::layer().with_writer(std::io::stderr).with_ansi(false).with_target(false);
     tracing_subscriber::registry().with(lines.with_filter(own)).init();
+    let leashed = asked.leashed;
     let config = asked.config()?;
-    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(until_told(config))
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(until_told(config, leashed))
 }
 
-async fn until_told(config: Config) -> anyhow::Result<()> {
+async fn until_told(config: Config, leashed: bool) -> anyhow::Result<()> {
     let mut terminate = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
     let running = serve(config).await?;
     let pin = running.pin.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
@@ -118,9 +122,22 @@ async fn until_told(config: Config) -> anyhow::Result<()> {
     tokio::select! {
         _ = terminate.recv() => {}
         ended = tokio::signal::ctrl_c() => ended?,
+        () = starter_gone(), if leashed => {}
     }
     tracing::info!("stopping");
     running.stop().await;
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Until standard input ends.
+async fn starter_gone() {
+    let (sender, gone) = tokio::sync::oneshot::channel::<()>();
+    // Not the runtime's own threads: it would wait for a read that may never end.
+    std::thread::spawn(move || {
+        let ended = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+        drop((ended, sender));
+    });
+    // The sender is dropped unused.
+    let _ = gone.await;
 }

@@ -24,7 +24,7 @@ pub(crate) struct Context {
     pub(crate) app: Arc<App>,
     pub(crate) lang: Lang,
     pub(crate) nonce: String,
-    /// Path and query of the page, under the door.
+    /// Path and query of the page, the door's path included.
     pub(crate) here: String,
     /// What has just been done: the name of a text.
     done: Option<String>,
@@ -42,7 +42,10 @@ impl FromRequestParts<Arc<App>> for Context {
         let done = query.get("done").filter(|name| {
             name.starts_with("done-") && name.len() < 60 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         });
+        // The router has taken the door's path away; a page asks for itself by the whole of it.
         let here = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+        let below = if parts.uri.path() == "/" { here.trim_start_matches('/') } else { &here };
+        let here = format!("{}{below}", app.door.base);
         let done = done.cloned();
         Ok(Self { app: app.clone(), lang, nonce, here, done, query })
     }

@@ -36,3 +36,16 @@ async fn what_is_said_in_a_room_is_read_there_and_nowhere_else() {
     a.until("/rooms/0", "an answer").await;
     assert!(!b.page("/rooms/1").await.text().contains("among ourselves"));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_knows_its_whole_address() {
+    let house = House::with(&["A", "B"], false).await;
+    let a = house.desk("A");
+    let room = format!("{}{}/rooms/0", a.base, a.talk);
+    let page = a.page("/rooms/0").await;
+    for mark in [format!("hx-get=\"{room}\""), format!("name=\"back\" value=\"{room}\"")] {
+        assert!(page.body.contains(&mark), "{mark}: {}", page.body);
+    }
+    let changed = a.post("/language", &[("language", "fr"), ("back", &room)]).await;
+    assert_eq!(changed.header("location"), Some(room.as_str()), "back to where the language was chosen");
+}

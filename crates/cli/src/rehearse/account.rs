@@ -5,8 +5,6 @@ use negotiation::circuit::{self, Rule};
 use negotiation::inference::{self, Answer, Preview, PreviewedAnswer, Scope, account, news, preview};
 use negotiation::{Agenda, Asked, Error, Outcome, Put};
 
-use super::result::Opened;
-
 /// With more sides, what coalitions would learn is not listed: there are too many of them.
 const MOST_SIDES_POOLED: usize = 4;
 
@@ -47,11 +45,19 @@ pub(crate) fn question(id: &str, asked: &Asked, put: &Put) -> inference::Questio
 }
 
 /// The answer as far as it matters for what it tells.
-pub(crate) fn answer(put: &Put, opened: &Opened) -> Answer {
-    match (&opened.outcome, opened.answer) {
-        (Some(outcome), _) => Answer::Package(spell(put, outcome)),
+pub(crate) fn answer(put: &Put, opened: circuit::Answer) -> Answer {
+    match (package(put, opened), opened) {
+        (Some(outcome), _) => Answer::Package(spell(put, &outcome)),
         (None, circuit::Answer::Exists) => Answer::Exists,
         (None, _) => Answer::None,
+    }
+}
+
+/// The package that was opened, if any.
+fn package(put: &Put, opened: circuit::Answer) -> Option<Outcome> {
+    match opened {
+        circuit::Answer::Outcome(number) => put.outcome(number),
+        circuit::Answer::None | circuit::Answer::Exists => None,
     }
 }
 
@@ -188,17 +194,17 @@ pub(crate) fn after(
     told: &inference::Asked,
     asked: &Asked,
     put: &Put,
-    opened: &Opened,
+    opened: circuit::Answer,
 ) -> Result<String, Error> {
     let mut out = String::from("\n");
     let sides = asked.sides.join(", ");
-    let shown = match opened.answer {
+    let shown = match opened {
         circuit::Answer::Outcome(_) => "the package above",
         circuit::Answer::Exists => "that some package passes, by one bit",
         circuit::Answer::None => "that no package passes",
     };
     line(&mut out, 0, &format!("Opened to {sides}: {shown}."));
-    let closed = match (opened.answer, put.rule()) {
+    let closed = match (opened, put.rule()) {
         (circuit::Answer::None, _) => "which side ruled out what",
         (_, Rule::Exists) => "which package passes, how many do, and what each side ruled out",
         (_, Rule::Draw) if put.outcomes == 1 => "what else each side tolerates",
@@ -208,8 +214,8 @@ pub(crate) fn after(
     line(&mut out, 0, &format!("Not opened to anybody: {closed}."));
     line(&mut out, 0, "What the answer tells:");
     lay_out(&mut out, &news(history, told, &[])?, false);
-    if let Some(outcome) = &opened.outcome {
-        out.push_str(&standing(&put.agenda, outcome, &asked.sides));
+    if let Some(outcome) = package(put, opened) {
+        out.push_str(&standing(&put.agenda, &outcome, &asked.sides));
     }
     Ok(out)
 }

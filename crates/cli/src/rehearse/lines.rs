@@ -16,8 +16,6 @@ pub(super) struct Brief {
     pub(super) asked: Asked,
     /// The side's party index.
     pub(super) me: usize,
-    /// Its position, where it is in no file of its own.
-    pub(super) position: Option<String>,
     /// Added to each message one way.
     pub(super) latency_ms: u64,
     /// Another side is given up after so long without a sign of life.

@@ -16,7 +16,7 @@ pub(crate) struct Opened {
     /// What it says.
     pub(crate) answer: Answer,
     /// The package opened.
-    pub(crate) outcome: Option<Outcome>,
+    outcome: Option<Outcome>,
     utilities: Option<Vec<f64>>,
     reports: Vec<Report>,
     total: Duration,
@@ -50,17 +50,12 @@ impl Opened {
     }
 
     /// `package`, `exists` or `none`.
-    pub(crate) fn result(&self) -> &'static str {
+    fn result(&self) -> &'static str {
         match self.answer {
             Answer::None => "none",
             Answer::Exists => "exists",
             Answer::Outcome(_) => "package",
         }
-    }
-
-    /// The name of the package opened, where it has one.
-    pub(crate) fn package<'a>(&self, put: &'a Put) -> Option<&'a str> {
-        put.package_name(self.outcome.as_ref()?)
     }
 
     /// Whether any tampering that was asked for took place.
@@ -69,7 +64,7 @@ impl Opened {
     }
 
     /// Option by issue, or null.
-    pub(crate) fn outcome_json(&self, agenda: &Agenda) -> Value {
+    fn outcome_json(&self, agenda: &Agenda) -> Value {
         let Some(outcome) = &self.outcome else {
             return Value::Null;
         };
@@ -116,7 +111,7 @@ impl Opened {
 
     /// The answer, and what each side's machine had to do for it.
     pub(super) fn as_text(&self, put: &Put) -> String {
-        let mut out = self.answer_text(put);
+        let mut out = answer_text(put, self.answer);
         if let Some(utilities) = &self.utilities {
             let each = self.sides.iter().zip(utilities);
             let each: Vec<String> = each.map(|(side, utility)| format!("{side} {}", short(*utility))).collect();
@@ -145,28 +140,32 @@ impl Opened {
         out.push_str("Sent and received: ciphertext on the wire, signs of life and credits left out.\n");
         out
     }
+}
 
-    /// The answer alone.
-    pub(crate) fn answer_text(&self, put: &Put) -> String {
-        let Some(outcome) = &self.outcome else {
-            return match self.answer {
-                Answer::Exists => "\nAnswer: yes, some package passes. Which, is not opened.\n".to_owned(),
-                _ => "\nAnswer: no common package found.\n".to_owned(),
-            };
+/// The answer alone.
+pub(crate) fn answer_text(put: &Put, answer: Answer) -> String {
+    let outcome = match answer {
+        Answer::Outcome(number) => put.outcome(number),
+        Answer::None | Answer::Exists => None,
+    };
+    let Some(outcome) = outcome else {
+        return match answer {
+            Answer::Exists => "\nAnswer: yes, some package passes. Which, is not opened.\n".to_owned(),
+            _ => "\nAnswer: no common package found.\n".to_owned(),
         };
-        let name = put.package_name(outcome).map(|name| format!(" {name}")).unwrap_or_default();
-        let mut rows = Vec::new();
-        for (issue, choice) in put.agenda.issues().iter().zip(outcome.choices()) {
-            let choice = usize::try_from(*choice).ok().and_then(|choice| issue.choices.get(choice));
-            let Some(choice) = choice else { continue };
-            let title = |name: &str, title: &Option<String>| match title {
-                Some(title) => format!("{name} {title}"),
-                None => name.to_owned(),
-            };
-            rows.push(vec![format!("  {}", title(&issue.name, &issue.title)), title(&choice.name, &choice.title)]);
-        }
-        format!("\nAnswer: package{name}\n{}", columns(&rows, 2))
+    };
+    let name = put.package_name(&outcome).map(|name| format!(" {name}")).unwrap_or_default();
+    let mut rows = Vec::new();
+    for (issue, choice) in put.agenda.issues().iter().zip(outcome.choices()) {
+        let choice = usize::try_from(*choice).ok().and_then(|choice| issue.choices.get(choice));
+        let Some(choice) = choice else { continue };
+        let title = |name: &str, title: &Option<String>| match title {
+            Some(title) => format!("{name} {title}"),
+            None => name.to_owned(),
+        };
+        rows.push(vec![format!("  {}", title(&issue.name, &issue.title)), title(&choice.name, &choice.title)]);
     }
+    format!("\nAnswer: package{name}\n{}", columns(&rows, 2))
 }
 
 fn seconds(span: f64) -> String {

@@ -26,7 +26,7 @@ const PATIENCE: Duration = Duration::from_secs(600);
 #[derive(clap::Args)]
 pub(crate) struct Args {
     /// The side's own position
-    position: Option<PathBuf>,
+    position: PathBuf,
 }
 
 /// Runs the process of one side: its question comes on standard input, its words go to standard output.
@@ -35,7 +35,7 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut input = BufReader::new(std::io::stdin());
     let brief: Brief = lines::hear(&mut input)?
         .ok_or_else(|| anyhow::anyhow!("this command is started by `backchannel rehearse`, not by hand"))?;
-    let word = match prepare(args.position.as_deref(), &brief) {
+    let word = match prepare(&args.position, &brief) {
         Err(failure) => Word::Failed(failure),
         Ok(prepared) => {
             tell(&Word::Ready(prepared.card.clone()))?;
@@ -82,7 +82,7 @@ struct Prepared {
     card: Card,
 }
 
-fn prepare(path: Option<&Path>, brief: &Brief) -> Result<Prepared, Failure> {
+fn prepare(path: &Path, brief: &Brief) -> Result<Prepared, Failure> {
     let put = brief.asked.put().map_err(input)?;
     let position = read(&put.agenda, put.format, path, brief)?;
     let (salt, coin_seed) = (Zeroizing::new(random()?), Zeroizing::new(random()?));
@@ -106,23 +106,14 @@ fn random() -> Result<[u8; 32], Failure> {
     Ok(bytes)
 }
 
-fn read(agenda: &Agenda, format: Format, path: Option<&Path>, brief: &Brief) -> Result<Position, Failure> {
-    match (path, &brief.position) {
-        (Some(path), _) => {
-            let mut warnings = Vec::new();
-            let position = formats::read_position_noting(agenda, format, path, &mut warnings).map_err(input)?;
-            // Of the rest the owner was warned by `check`; this one would change what is entered.
-            for warning in warnings.iter().filter(|warning| matches!(warning, Warning::BeyondScale { .. })) {
-                output::complain(&format!("warning: {}: {warning}", brief.asked.side(brief.me)));
-            }
-            Ok(position)
-        }
-        (None, Some(text)) => {
-            let origin = format!("the position of {}", brief.asked.side(brief.me));
-            Position::from_toml(agenda, text, &origin).map_err(input)
-        }
-        (None, None) => Err(Failure::Input("no position was given".to_owned())),
+fn read(agenda: &Agenda, format: Format, path: &Path, brief: &Brief) -> Result<Position, Failure> {
+    let mut warnings = Vec::new();
+    let position = formats::read_position_noting(agenda, format, path, &mut warnings).map_err(input)?;
+    // Of the rest the owner was warned by `check`; this one would change what is entered.
+    for warning in warnings.iter().filter(|warning| matches!(warning, Warning::BeyondScale { .. })) {
+        output::complain(&format!("warning: {}: {warning}", brief.asked.side(brief.me)));
     }
+    Ok(position)
 }
 
 impl Prepared {

@@ -19,14 +19,6 @@ const GRACE: Duration = Duration::from_secs(8);
 /// All sides must have read and sealed their positions after this long.
 const SEALING: Duration = Duration::from_secs(600);
 
-/// Where a side's position is.
-pub(crate) enum Source {
-    /// In a file that its process alone opens.
-    File(PathBuf),
-    /// In this program: the sample case.
-    Text(String),
-}
-
 /// How a run is staged.
 #[derive(Clone, Debug)]
 pub(crate) struct Setting {
@@ -72,18 +64,18 @@ pub(crate) struct Performance {
     pub(super) total: Duration,
 }
 
-/// Runs a question among the processes of its sides. `watch` hears of each phase when the first side enters it.
+/// Runs a question among the processes of its sides, each of which alone opens its position's file. `watch` hears of each phase when the first side enters it.
 ///
 /// # Errors
 /// Bad input, an abort with what each side saw of it, or trouble.
 pub(crate) fn perform(
     asked: &Asked,
-    sources: &[Source],
+    files: &[PathBuf],
     setting: &Setting,
     mut watch: impl FnMut(Phase),
 ) -> anyhow::Result<Performance> {
     let begun = Instant::now();
-    let mut cast = Cast::start(asked, sources, setting)?;
+    let mut cast = Cast::start(asked, files, setting)?;
     let roster = cast.seal(&asked.sides)?;
     cast.hand_round(&roster)?;
     let endings = cast.play(&mut watch);
@@ -123,20 +115,13 @@ impl Cast {
         Self { actors: Vec::new(), heard, patience, first_failure: None, first_done: None }
     }
 
-    fn start(asked: &Asked, sources: &[Source], setting: &Setting) -> anyhow::Result<Self> {
+    fn start(asked: &Asked, files: &[PathBuf], setting: &Setting) -> anyhow::Result<Self> {
         let program = std::env::current_exe().context("this program's own file was not found")?;
         let (sender, heard) = mpsc::channel();
         let mut cast = Self::empty(heard, setting.into());
-        for (me, source) in sources.iter().enumerate() {
+        for (me, file) in files.iter().enumerate() {
             let mut command = Command::new(&program);
-            command.arg("side").stdin(Stdio::piped()).stdout(Stdio::piped());
-            let position = match source {
-                Source::File(path) => {
-                    command.arg("--").arg(path);
-                    None
-                }
-                Source::Text(text) => Some(text.clone()),
-            };
+            command.args(["side", "--"]).arg(file).stdin(Stdio::piped()).stdout(Stdio::piped());
             let mut process =
                 command.spawn().with_context(|| format!("the process of side {} did not start", asked.side(me)))?;
             let (input, output) = (process.stdin.take().map(speaker), process.stdout.take());
@@ -149,7 +134,6 @@ impl Cast {
             let brief = Brief {
                 asked: asked.clone(),
                 me,
-                position,
                 latency_ms: millis(setting.latency),
                 silence_ms: millis(setting.silence),
                 port: port(setting, me)?,

@@ -26,6 +26,9 @@ pub(crate) struct Args {
     /// Only print the link, and leave it to you to open it
     #[arg(long)]
     no_browser: bool,
+    /// End when standard input ends: whoever started this has gone then
+    #[arg(long, hide = true)]
+    leashed: bool,
 }
 
 fn language(code: &str) -> Result<web::Lang, String> {
@@ -53,11 +56,12 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
             },
         )?;
         if !args.no_browser && !args.place.json && std::io::stdout().is_terminal() {
-            open(&link);
+            open_in_browser(&link);
         }
         tokio::select! {
             () = pages.until_stopped() => {}
             stopped = stop() => stopped?,
+            () = starter_gone(), if args.leashed => {}
         }
         anyhow::Ok(())
     })?;
@@ -75,9 +79,26 @@ async fn stop() -> anyhow::Result<()> {
     Ok(())
 }
 
-/// Opens the link with whatever this desktop opens links with; where there is none, the link is on the screen.
-fn open(link: &str) {
-    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+/// Until standard input ends.
+async fn starter_gone() {
+    let (sender, gone) = tokio::sync::oneshot::channel::<()>();
+    // Not the runtime's own threads: it would wait for a read that may never end.
+    std::thread::spawn(move || {
+        let ended = std::io::copy(&mut std::io::stdin(), &mut std::io::sink());
+        drop((ended, sender));
+    });
+    // The sender is dropped unused.
+    let _ = gone.await;
+}
+
+/// Opens the link with whatever this desktop opens links with; where there is no desktop, the link is on the screen.
+pub(crate) fn open_in_browser(link: &str) {
+    let mac = cfg!(target_os = "macos");
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !mac && !is_set("DISPLAY") && !is_set("WAYLAND_DISPLAY") {
+        return;
+    }
+    let opener = if mac { "open" } else { "xdg-open" };
     let quiet = || Stdio::null();
     if Command::new(opener).arg(link).stdin(quiet()).stdout(quiet()).stderr(quiet()).spawn().is_err() {
         output::complain("No browser could be opened here: copy the link into one.");

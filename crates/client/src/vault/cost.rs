@@ -22,7 +22,8 @@ impl Cost {
     pub const STANDARD: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
 
     /// Other parameters, for stronger machines, and weaker ones for tests: the program itself passes
-    /// [`Cost::STANDARD`] only, and reads no setting that lowers it.
+    /// [`Cost::STANDARD`] only, but for the vaults of its demo, which hold an exercise under a printed passphrase; it
+    /// reads no setting that lowers it.
     ///
     /// # Errors
     /// [`Error::Cost`] outside of 8 KiB per lane to 4 GiB, 1 to 64 passes, 1 to 16 lanes.

@@ -1,0 +1,87 @@
+//! What holds for every page: no error on the console, no request to elsewhere, no overflow, nothing drawn without area.
+use serde_json::{Value, json};
+
+use super::window::Window;
+
+/// The width at which nothing may overflow.
+#[derive(Clone, Copy)]
+pub struct Width(pub u32);
+
+/// The narrowest (WCAG 2.2, 1.4.10).
+pub const NARROW: Width = Width(320);
+
+impl Window {
+    /// What the console has said since it was asked last, at its gravest level.
+    pub async fn console_errors(&self) -> Vec<String> {
+        let lines = self.driver.browser_log().await.unwrap();
+        lines.into_iter().filter(|line| line.level == "SEVERE").map(|line| line.message).collect()
+    }
+
+    /// The console has no error.
+    pub async fn assert_quiet(&self, place: &str) {
+        assert_eq!(self.console_errors().await, Vec::<String>::new(), "{place}");
+    }
+
+    /// Addresses that were asked for since this was asked last.
+    pub async fn requests(&self) -> Vec<String> {
+        let lines = self.driver.get_log("performance").await.unwrap();
+        let told = lines.iter().map(|line| serde_json::from_str::<Value>(&line.message).unwrap());
+        told.filter_map(|told| {
+            let (method, parameters) = (&told["message"]["method"], &told["message"]["params"]);
+            let url = match method.as_str()? {
+                "Network.requestWillBeSent" => &parameters["request"]["url"],
+                "Network.webSocketCreated" => &parameters["url"],
+                _ => return None,
+            };
+            Some(url.as_str()?.to_owned())
+        })
+        .collect()
+    }
+
+    /// Something was asked for since this was asked last, and all of it on this machine.
+    pub async fn assert_at_home(&self, place: &str) {
+        let asked = self.requests().await;
+        assert!(!asked.is_empty(), "{place}: the log of requests is empty");
+        let ours = ["http://127.0.0.1:", "ws://127.0.0.1:", "data:", "about:"];
+        let gone: Vec<&String> = asked.iter().filter(|url| !ours.iter().any(|own| url.starts_with(own))).collect();
+        assert_eq!(gone, Vec::<&String>::new(), "{place}");
+    }
+
+    /// At a width, nothing is wider than the page.
+    pub async fn assert_no_overflow(&self, width: Width, place: &str) {
+        self.resize(width.0, 800).await;
+        let script = "
+            const root = document.documentElement;
+            const wide = [...document.querySelectorAll('body *')]
+                .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll'))
+                .slice(0, 5).map((one) => one.outerHTML.slice(0, 160));
+            return [root.scrollWidth, innerWidth, wide];";
+        let found = self.script(script, Vec::new()).await;
+        let (page, view) = (found[0].as_u64().unwrap(), found[1].as_u64().unwrap());
+        assert_eq!(view, u64::from(width.0), "{place}: the view was not made narrow");
+        assert!(page <= view, "{place} is {page} wide in a view of {view}: {}", found[2]);
+        self.resize(1280, 1600).await;
+    }
+
+    /// Every mark of every drawing has area, or length where it is a line.
+    pub async fn assert_drawn(&self, place: &str) {
+        let script = "
+            const marks = [...document.querySelectorAll(
+                'svg circle, svg ellipse, svg rect, svg polygon, svg polyline, svg path, svg line, svg text')];
+            return marks.filter((one) => !one.closest('defs')).filter((one) => {
+                const box = one.getBBox();
+                const flat = one.matches('line, path, polyline');
+                return flat ? box.width + box.height <= 0 : box.width <= 0 || box.height <= 0;
+            }).map((one) => one.outerHTML.slice(0, 160));";
+        assert_eq!(self.script(script, Vec::new()).await, json!([]), "{place}: drawn without area");
+    }
+
+    /// All of it.
+    pub async fn assert_sound(&self, place: &str) {
+        self.assert_drawn(place).await;
+        self.assert_accessible(place).await;
+        self.assert_no_overflow(NARROW, place).await;
+        self.assert_quiet(place).await;
+        self.assert_at_home(place).await;
+    }
+}

@@ -1,0 +1,50 @@
+//! From a locked vault to a word in the plenary without touching a mouse, and the same word at another desk.
+use thirtyfour::Key;
+
+use crate::browser::{Driver, Window};
+use crate::kit::{House, PASSPHRASE};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_mouse_unlocks_writes_and_is_read_elsewhere_without_a_reload() {
+    let Some(driver) = Driver::start() else { return };
+    let house = House::with(&["A", "B"], true).await;
+    house.desk("A").post("/lock", &[]).await;
+    let a = Window::at(&driver, house.desk("A")).await;
+    let b = Window::at(&driver, house.desk("B")).await;
+
+    // The field of the passphrase has the focus from the beginning.
+    a.until("Your data are encrypted").await;
+    a.keys("something else").await;
+    a.press(Key::Enter).await;
+    a.until("does not open this vault").await;
+    a.photograph("unlock-wrong").await;
+    a.keys(PASSPHRASE).await;
+    a.press(Key::Enter).await;
+    a.until("The strait").await;
+
+    b.page("/rooms/0").await;
+    let marked = "return document.querySelector('nav.menu a[aria-current=page]').innerText;";
+    assert_eq!(b.script(marked, Vec::new()).await, "Rooms", "the menu marks where one is");
+    b.script("window.unmoved = true;", Vec::new()).await;
+    a.enter_at("The strait").await;
+    a.until("Meetings").await;
+    a.enter_at("Rooms").await;
+    a.until("A room is a conversation").await;
+    a.enter_at("Plenary").await;
+    a.until("Read by").await;
+    a.tab_to("Write to all members").await;
+    a.keys("Shall we begin with grain?").await;
+    a.tab_to("Send").await;
+    a.press(Key::Space).await;
+    a.until("Said, and sent to the room").await;
+
+    b.until("Shall we begin with grain?").await;
+    assert_eq!(b.script("return window.unmoved === true;", Vec::new()).await, true, "the page was loaded anew");
+    b.photograph("plenary-live").await;
+    for (window, place) in [(&a, "the desk of A"), (&b, "the desk of B")] {
+        window.assert_quiet(place).await;
+        window.assert_at_home(place).await;
+    }
+    a.close().await;
+    b.close().await;
+}
