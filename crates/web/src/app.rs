@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use client::Participant;
 use client::courier::Socks5;
-use client::participant::now;
+use client::participant::{End, now};
 use client::vault::{Home, Vault};
 
 use crate::error::{Error, Result};
@@ -129,6 +129,58 @@ impl App {
         lock
     }
 
+    /// Carries the agreed end of a dialogue out, if it is due here; from then on the dialogue is gone here. `at_once` does
+    /// not wait for the others' confirmations.
+    ///
+    /// # Errors
+    /// The relay, the vault; what was open is open again then.
+    pub(crate) async fn carry_out_end(&self, id: [u8; 16], at_once: bool) -> Result<End> {
+        let unlocked = self.unlocked()?;
+        let me = unlocked.participant(id, self.socks.as_ref())?;
+        unlocked.forget(id);
+        let runtime = tokio::runtime::Handle::current();
+        let work = unlocked.clone();
+        let done = tokio::task::spawn_blocking(move || {
+            work.vault(|vault| Ok(runtime.block_on(me.carry_out_end(vault, at_once))?))
+        });
+        let end = done.await.map_err(|error| Error::Trouble(error.to_string())).and_then(|end| end);
+        if !matches!(end, Ok(End::Destroyed)) {
+            // It goes on being in step.
+            drop(unlocked.talk(id, self.socks.as_ref()));
+        }
+        end
+    }
+
+    /// Carries out every agreed end that is due here. `seen` holds how far each dialogue was looked at.
+    pub(crate) async fn carry_out_ends(&self, seen: &mut BTreeMap<[u8; 16], u64>) {
+        let Ok(unlocked) = self.unlocked() else {
+            return;
+        };
+        for (id, talk) in unlocked.open() {
+            let count = *talk.news().borrow();
+            if seen.insert(id, count) == Some(count) {
+                continue;
+            }
+            let due = talk.with(|me| {
+                let overview = me.overview()?;
+                let convener = overview.state.is_some_and(|state| state.convener == overview.me);
+                // The convener's machine is the last, so that it has heard the others.
+                Ok(matches!(me.end()?, End::Agreed { waiting } if !convener || waiting.is_empty()))
+            });
+            let due = due.await;
+            drop(talk);
+            let carried = match due {
+                Ok(true) => self.carry_out_end(id, false).await.map(drop),
+                Ok(false) => Ok(()),
+                Err(error) => Err(error),
+            };
+            if let Err(error) = carried {
+                tracing::warn!(%error, "an agreed end could not be carried out; it is tried again");
+                seen.remove(&id);
+            }
+        }
+    }
+
     /// Keeps something to be shown once.
     pub(crate) fn keep_once(&self, name: &str, text: String) {
         self.once.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), text);
@@ -167,6 +219,12 @@ impl Unlocked {
         let talk = Talk::open(id, me, courier);
         talks.insert(id, talk.clone());
         Ok(talk)
+    }
+
+    /// The dialogues that are open here.
+    fn open(&self) -> Vec<([u8; 16], Arc<Talk>)> {
+        let talks = self.talks.lock().unwrap_or_else(PoisonError::into_inner);
+        talks.iter().map(|(id, talk)| (*id, talk.clone())).collect()
     }
 
     /// Another handle on a dialogue, for work that takes its time.

@@ -62,7 +62,12 @@ impl Context {
             token: self.app.door.token().to_owned(),
             here: self.here.clone(),
             title: crate::lang::say(self.lang, title, &[]),
-            done: self.done.as_ref().map(|name| crate::lang::say(self.lang, name, &[])),
+            // An address may name a text that there is not.
+            done: self
+                .done
+                .as_ref()
+                .map(|name| crate::lang::say(self.lang, name, &[]))
+                .filter(|text| !text.starts_with('⟦')),
             unlocked: choices.is_some(),
             dense: choices.is_some_and(|choices| choices.dense),
             crumb: None,

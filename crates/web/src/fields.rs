@@ -74,6 +74,14 @@ impl Fields {
         self.files.get(name).filter(|file| !file.bytes.is_empty())
     }
 
+    /// These fields with those of another form.
+    #[must_use]
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.texts.extend(other.texts);
+        self.files.extend(other.files);
+        self
+    }
+
     /// Everything as a draft.
     pub(crate) fn to_draft(&self) -> Result<Zeroizing<String>> {
         let pairs: Vec<(&str, &str)> = self.iter().collect();

@@ -55,9 +55,11 @@ impl Pages {
         let router = server::routes(app.clone());
         let task = tokio::spawn(async move {
             let watch = async {
+                let mut seen = std::collections::BTreeMap::new();
                 loop {
                     tokio::time::sleep(LOOK).await;
                     watched.lock_if_idle(now());
+                    watched.carry_out_ends(&mut seen).await;
                 }
             };
             tokio::select! {
@@ -93,6 +95,13 @@ impl Pages {
     pub fn unlock(&self, passphrase: &client::vault::Passphrase) -> Result<()> {
         let vault = self.app.home.unlock(passphrase)?;
         self.app.unlock(vault)
+    }
+
+    /// Locks where nobody has done anything for as long as was chosen, by a clock in seconds since 1970 that the caller
+    /// reads; answers whether it did. While the pages are served, this is asked every few seconds.
+    #[must_use]
+    pub fn lock_if_idle(&self, at: i64) -> bool {
+        self.app.lock_if_idle(at)
     }
 
     /// Locks, and serves nothing any more.

@@ -66,6 +66,8 @@ async fn outer(State(app): State<Arc<App>>, mut request: Request, next: Next) ->
         let context = Context::bare(&app, lang, &nonce, &here);
         response = shown(&context, response.status(), &failure);
     }
+    // A page that asks again by itself is nobody's doing.
+    let refresh = refresh || response.headers().contains_key(header::REFRESH);
     if !refresh && response.status().is_success() {
         app.touch();
     }

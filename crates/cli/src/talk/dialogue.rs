@@ -180,7 +180,7 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                 "track": state.and_then(|state| track::history(&state.record.own).last().and_then(|one| one.track)),
                 "tracks": state.map(tracks),
                 "notices": state.map(|state| state.record.notices.iter().rev().take(20).collect::<Vec<_>>()),
-                "debriefs_due": state.map(debriefs_due),
+                "debriefs_due": state.map(|state| state.record.debriefs_due()),
                 "flags": state.map(|state| state.record.affairs.standing_flags().map(|(name, _)| name).collect::<Vec<_>>()),
                 "impasses": state.map(|state| state.record.affairs.open_impasses().map(|(name, _)| name).collect::<Vec<_>>()),
                 "newer_events": state.map(|state| state.newer),
@@ -223,7 +223,7 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                     let track = last.track.map_or("not known", |track| track.name());
                     out.push_str(&format!("Last meeting: {}, track {track}.\n", last.meeting));
                 }
-                for due in debriefs_due(state) {
+                for due in state.record.debriefs_due() {
                     out.push_str(&format!("Debrief due: {due}.\n"));
                 }
                 for notice in state.record.notices.iter().rev().take(5) {
@@ -253,13 +253,6 @@ pub(super) fn standing(standing: &Standing) -> String {
         Standing::Returning(_) => "comes back with a new machine".to_owned(),
         Standing::Gone { why, .. } => format!("gone: {why}"),
     }
-}
-
-/// Meetings that were held and of which nothing was exported to anybody yet.
-fn debriefs_due(state: &State) -> Vec<&String> {
-    let meetings = state.record.own.meetings.iter().filter(|(_, one)| one.facts.held && one.facts.series.is_none());
-    let told = |name: &String| state.record.readouts.exports.iter().any(|one| one.export.meeting == *name);
-    meetings.map(|(name, _)| name).filter(|name| !told(name)).collect()
 }
 
 /// The tracks of all meetings held, in order.

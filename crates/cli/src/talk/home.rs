@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context, bail};
 use client::archive;
 use client::vault::{Cost, RecoveryPhrase};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Place;
 use crate::output;
@@ -172,40 +172,13 @@ pub(crate) struct Export {
 /// Writes everything of one's own in readable form.
 pub(crate) fn export(args: &Export) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    let overview = talk.me.overview()?;
-    let entries = talk.me.record()?;
-    let record: Vec<Value> = entries
-        .iter()
-        .map(|entry| {
-            json!({
-                "sequence": entry.sequence, "room": entry.room.to_string(), "author": entry.author.to_string(),
-                "at": entry.at, "kind": entry.kind, "refused": entry.refusal,
-                "event": serde_json::from_str::<Value>(&entry.body).unwrap_or(Value::Null),
-            })
-        })
-        .collect();
-    let mut positions = Vec::new();
-    let versions = overview.state.as_ref().map_or(0, ::dialogue::State::newest);
-    for version in 1..=versions {
-        if let Ok(draft) = talk.me.position(Some(version)) {
-            let document = draft.document.as_str();
-            positions.push(json!({ "version": version, "sealed": draft.sealed, "document": document }));
-        }
-    }
-    let all = json!({
-        "dialogue": talk.me.id().to_string(), "me": overview.me.to_string(), "state": overview.state,
-        "record": record, "positions": positions, "answers": talk.me.answers()?,
-    });
-    write_new(&args.file, serde_json::to_string_pretty(&all)?.as_bytes())?;
+    let all = talk.me.export()?;
+    write_new(&args.file, all.text.as_bytes())?;
     args.place.say(
-        || json!({ "file": args.file, "events": record.len(), "positions": positions.len() }),
+        || json!({ "file": args.file, "events": all.events, "positions": all.positions }),
         || {
             let name = args.file.display();
-            format!(
-                "{} events and {} position(s) in {name}. The file is not encrypted.\n",
-                record.len(),
-                positions.len()
-            )
+            format!("{} events and {} position(s) in {name}. The file is not encrypted.\n", all.events, all.positions)
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -88,8 +88,9 @@ pub(crate) fn raise(desk: &Desk<'_>, fault: Fault) -> Result<()> {
 }
 
 impl Fault {
-    /// Its kind, for a log.
-    const fn kind(&self) -> &'static str {
+    /// Its kind, for a log and for the names of texts.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
         match self {
             Self::OtherLog { .. } => "other-log",
             Self::OtherGroup { .. } => "other-group",

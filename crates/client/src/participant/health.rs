@@ -41,6 +41,15 @@ pub struct Report {
     pub next: String,
     /// Blocks that none of one's keys opened.
     pub unreadable_blocks: u64,
+    /// The fault of the log, if there is one.
+    #[serde(skip)]
+    pub fault: Option<Fault>,
+    /// Things that wait to be sent.
+    #[serde(skip)]
+    pub waiting: u64,
+    /// Seconds by which this machine's clock and the relay's differ, where that is worth saying.
+    #[serde(skip)]
+    pub skew: Option<i64>,
     /// The last block taken up.
     pub sequence: u64,
     /// The first 16 digits of the hash of the log up to it, to be compared with another member's.
@@ -62,7 +71,7 @@ impl Participant {
                 let member = desk.state.as_ref().and_then(|state| state.members.get(id));
                 member.map_or_else(|| id.to_string(), |member| member.name.clone())
             };
-            let (health, what, next) = match (&desk.progress, fault) {
+            let (health, what, next) = match (&desk.progress, &fault) {
                 (Progress::Gone, _) => (
                     Health::Gone,
                     "you have left this dialogue, or were removed from it".to_owned(),
@@ -120,6 +129,9 @@ impl Participant {
                 health,
                 what,
                 next,
+                fault,
+                waiting,
+                skew: Some(skew).filter(|skew| skew.abs() > SKEW),
                 unreadable_blocks: tables::read(desk.tx, Setting::Noise)?.unwrap_or(0),
                 sequence: desk.cursor,
                 log_hash: dialogue::id::hex(&hash).chars().take(16).collect(),

@@ -85,6 +85,21 @@ impl Participant {
         Ok(Self { store, courier, log: link.log, folder: vault.home().folder().to_owned() })
     }
 
+    /// Takes an invitation back: nobody is let in by it any more, and the relay's token in it is closed at the next
+    /// occasion ([`Self::close_tokens`]).
+    ///
+    /// # Errors
+    /// [`Error::Refused`]: used already, or another's.
+    pub fn withdraw_invitation(&mut self, invitation: InvitationId) -> Result<()> {
+        self.write(|desk| {
+            desk.post(&Room::Plenary, Body::InvitationWithdrawn { invitation })?;
+            // As if its time were over.
+            let expire = "UPDATE invitations SET expires_at = 0 WHERE id = ?1 AND member IS NULL";
+            desk.tx.execute(expire, [invitation.0])?;
+            Ok(())
+        })
+    }
+
     /// Takes away the relay's token of a member that has left or was removed, and of an invitation that nobody has used
     /// in time: its holder can neither read nor write there, and the relay keeps no blocks for it.
     ///

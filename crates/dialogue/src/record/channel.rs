@@ -36,6 +36,9 @@ pub struct Collision {
     pub channel: String,
     /// The parties that are in both.
     pub parties: BTreeSet<String>,
+    /// The issues that are in both; none where the channel is about whatever comes.
+    #[serde(skip)]
+    pub issues: BTreeSet<String>,
     /// Why it matters, in words.
     pub why: String,
 }
@@ -66,6 +69,7 @@ impl Channel {
         let who = shared.iter().map(String::as_str).collect::<Vec<_>>().join(" and ");
         let about = if same.is_empty() { "the same matter".to_owned() } else { same.join(", ") };
         let why = format!("{who} may speak of {about} there too; agree on who says what where");
-        Some(Collision { channel: name.to_owned(), parties: shared, why })
+        let issues = same.into_iter().map(str::to_owned).collect();
+        Some(Collision { channel: name.to_owned(), parties: shared, issues, why })
     }
 }

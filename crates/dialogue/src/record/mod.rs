@@ -221,6 +221,14 @@ impl Record {
         governments.chain(sides.into_iter().map(str::to_owned)).collect()
     }
 
+    /// Meetings that were held and of which nothing was exported to anybody yet.
+    #[must_use]
+    pub fn debriefs_due(&self) -> Vec<&String> {
+        let held = self.own.meetings.iter().filter(|(_, one)| one.facts.held && one.facts.series.is_none());
+        let told = |name: &String| self.readouts.exports.iter().any(|one| one.export.meeting == *name);
+        held.map(|(name, _)| name).filter(|name| !told(name)).collect()
+    }
+
     /// What of an agenda's options may be no option: the option, and why.
     #[must_use]
     pub fn barred(&self, agenda: &negotiation::Agenda) -> Option<String> {

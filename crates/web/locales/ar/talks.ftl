@@ -28,3 +28,10 @@ talks-found-purpose = الغرض من الحوار
 talks-found-least = العدد الأدنى للحزم في السؤال الواحد
 talks-found-least-hint = السؤال عن حزمة واحدة يكشف لكل من يقبلها ما إذا كان الآخرون جميعا يقبلونها.
 talks-found = إنشاء
+talks-remains = Hash of the encrypted log, which is all that was kept:
+talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-more = { $count ->
+    [one] and one thing more
+   *[other] and { $count } things more
+}
+talks-unreadable = Its file cannot be opened; restore a backup

@@ -28,3 +28,10 @@ talks-found-purpose = What it is for
 talks-found-least = Least number of packages in a question
 talks-found-least-hint = A question about one package tells everybody who accepts it whether all others do.
 talks-found = Found it
+talks-remains = Hash of the encrypted log, which is all that was kept:
+talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-more = { $count ->
+    [one] and one thing more
+   *[other] and { $count } things more
+}
+talks-unreadable = Its file cannot be opened; restore a backup

@@ -28,3 +28,10 @@ talks-found-purpose = Objet du dialogue
 talks-found-least = Nombre minimal de formules par question
 talks-found-least-hint = Une question sur une seule formule apprend à quiconque l’accepte si tous les autres l’acceptent aussi.
 talks-found = Créer
+talks-remains = Hash of the encrypted log, which is all that was kept:
+talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-more = { $count ->
+    [one] and one thing more
+   *[other] and { $count } things more
+}
+talks-unreadable = Its file cannot be opened; restore a backup

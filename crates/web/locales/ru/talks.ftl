@@ -28,3 +28,10 @@ talks-found-purpose = Для чего нужен диалог
 talks-found-least = Наименьшее число пакетов в вопросе
 talks-found-least-hint = Вопрос об одном пакете показывает каждому, кто его принимает, принимают ли его все остальные.
 talks-found = Создать
+talks-remains = Hash of the encrypted log, which is all that was kept:
+talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-more = { $count ->
+    [one] and one thing more
+   *[other] and { $count } things more
+}
+talks-unreadable = Its file cannot be opened; restore a backup

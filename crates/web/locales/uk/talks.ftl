@@ -28,3 +28,10 @@ talks-found-purpose = Для чого потрібен діалог
 talks-found-least = Найменша кількість пакетів у запитанні
 talks-found-least-hint = Запитання про один пакет показує кожному, хто його приймає, чи приймають його всі інші.
 talks-found = Створити
+talks-remains = Hash of the encrypted log, which is all that was kept:
+talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-more = { $count ->
+    [one] and one thing more
+   *[other] and { $count } things more
+}
+talks-unreadable = Its file cannot be opened; restore a backup

@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use client::courier::{self, RelayAddress};
 use client::invitation::{Link, NoLink};
+use client::participant::Progress;
 use client::{Participant, participant};
 use dialogue::Charter;
 
@@ -15,6 +16,7 @@ use crate::context::{Context, show};
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::page::Page;
+use crate::pages::overview::{Next, acts};
 
 /// A dialogue of the list.
 struct Row {
@@ -24,13 +26,23 @@ struct Row {
     destroyed_at: Option<i64>,
     /// What is the matter, as the name of a text.
     health: &'static str,
+    /// What needs its member: the newest first.
+    needs: Vec<Next>,
+    /// How many more there are.
+    more: usize,
+    /// What is kept of a destroyed one: the hash of its log.
+    remains: Option<String>,
 }
+
+/// Needs shown of each dialogue.
+const SHOWN: usize = 3;
 
 #[derive(Template)]
 #[template(path = "talks.html")]
 struct View {
     p: Page,
     rows: Vec<Row>,
+    backed_up: bool,
 }
 
 pub(crate) fn routes() -> Router<Arc<App>> {
@@ -40,6 +52,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
 async fn list(context: Context) -> Result<Response> {
     let unlocked = context.unlocked()?;
     let listed = unlocked.vault(|vault| Ok(vault.dialogues()?))?;
+    let (lang, now) = (context.lang, participant::now());
     let mut rows = Vec::new();
     for one in listed {
         let mut row = Row {
@@ -48,26 +61,54 @@ async fn list(context: Context) -> Result<Response> {
             created_at: one.created_at,
             destroyed_at: one.destroyed_at,
             health: "talks-destroyed",
+            needs: Vec::new(),
+            more: 0,
+            remains: one.remains.and_then(|remains| hash(&remains)),
         };
         if one.destroyed_at.is_none() {
-            let talk = unlocked.talk(one.id, context.app.socks.as_ref())?;
-            let (health, title) = talk
-                .with(|me| {
-                    let title = me.overview()?.state.map(|state| state.title);
-                    Ok((me.health()?.health, title))
+            // One that cannot be opened is said so; the others are still to be looked at.
+            let Ok(talk) = unlocked.talk(one.id, context.app.socks.as_ref()) else {
+                row.health = "talks-unreadable";
+                rows.push(row);
+                continue;
+            };
+            let (health, title, needs) = talk
+                .with(move |me| {
+                    let overview = me.overview()?;
+                    let health = me.health()?.health;
+                    let Some(state) = overview.state.filter(|_| overview.progress == Progress::Member) else {
+                        return Ok((health, None, Vec::new()));
+                    };
+                    let needs = acts(lang, me, &state, overview.me, now)?;
+                    Ok((health, Some(state.title), needs))
                 })
                 .await?;
             row.health = health_text(health);
             row.title = title.unwrap_or(row.title);
+            row.needs = needs;
+            // What has no date waits since the beginning: after what is new.
+            row.needs.sort_by_key(|need| std::cmp::Reverse(need.at));
+            row.more = row.needs.len().saturating_sub(SHOWN);
         }
         rows.push(row);
     }
-    rows.reverse();
-    show(&View { p: context.page("talks-title"), rows })
+    rows.sort_by_key(|row| {
+        let newest = row.needs.first().and_then(|need| need.at).unwrap_or(row.created_at);
+        (row.destroyed_at.is_some(), std::cmp::Reverse(newest.max(row.created_at)))
+    });
+    rows.iter_mut().for_each(|row| row.needs.truncate(SHOWN));
+    let backed_up = unlocked.choices().backup_at.is_some() || rows.is_empty();
+    show(&View { p: context.page("talks-title"), rows, backed_up })
+}
+
+/// The hash of a log, from what was kept of it.
+fn hash(remains: &[u8]) -> Option<String> {
+    let remains: serde_json::Value = serde_json::from_slice(remains).ok()?;
+    Some(remains.get("log_hash")?.as_str()?.to_owned())
 }
 
 /// How a dialogue is, as the name of a text.
-pub(crate) fn health_text(health: participant::Health) -> &'static str {
+fn health_text(health: participant::Health) -> &'static str {
     match health {
         participant::Health::InStep => "talks-health-in-step",
         participant::Health::Behind => "talks-health-behind",

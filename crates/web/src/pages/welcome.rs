@@ -16,7 +16,7 @@ use crate::lang::Lang;
 use crate::page::Page;
 
 /// Where the recovery phrase waits to be shown once.
-const PHRASE: &str = "phrase";
+pub(crate) const PHRASE: &str = "phrase";
 
 #[derive(Template)]
 #[template(path = "unlock.html")]
@@ -112,6 +112,6 @@ async fn language(State(app): State<Arc<App>>, context: Context, fields: Fields)
     }
     let back = fields.text("back").and_then(|back| back.strip_prefix(app.door.base.as_str())).unwrap_or("/");
     // Only to a page of ours.
-    let inside = back.starts_with('/') && !back.starts_with("//") && back.is_ascii();
+    let inside = back.starts_with('/') && !back.starts_with("//") && back.bytes().all(|byte| byte.is_ascii_graphic());
     Ok(context.go(if inside { back } else { "/" }))
 }

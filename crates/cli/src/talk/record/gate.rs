@@ -1,10 +1,8 @@
 //! `gate list|show|affects|bring|consult|consent|object|promote|confirm`.
-use std::collections::BTreeMap;
 use std::process::ExitCode;
 
 use ::dialogue::record::Act;
 use ::dialogue::record::gate::{self, Passage, Status, Voice};
-use negotiation::circuit::Answer;
 use serde_json::json;
 
 use super::{enter, open, spelt};
@@ -109,21 +107,8 @@ fn act(args: &About, make: impl FnOnce(String) -> gate::Act) -> anyhow::Result<E
 /// Brings the answer that this machine knows, in the agenda's own words.
 fn bring(args: &About) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&args.place)?;
-    let question = state.question(&args.id)?;
-    let id = question.id.clone();
-    let row = talk.me.answer(&id)?;
-    let put = state.put(&question.asking)?;
-    let outcome = match row.map(|row| row.answer) {
-        Some(Answer::Outcome(number)) => put.outcome(number),
-        Some(Answer::Exists) if question.asking.subject.kind() == "adopt" => put.outcome(0),
-        _ => None,
-    };
-    let Some(outcome) = outcome else {
-        let text = format!("question {id} has no package as its answer here; there is nothing to bring to the table");
-        return Err(client::Error::Misuse(text).into());
-    };
-    let named = put.agenda.names(&outcome).map(|(issue, option)| (issue.to_owned(), option.to_owned()));
-    let outcome: BTreeMap<String, String> = named.collect();
+    let id = state.question(&args.id)?.id.clone();
+    let outcome = talk.me.result_to_bring(&id)?;
     enter(&mut talk, Act::Gate(gate::Act::Bring { question: id.clone(), outcome }))?;
     say(args, &talk.me.state()?.passage(&id)?)
 }

@@ -1,0 +1,126 @@
+//! What a page weighs and how long it takes to make, in a dialogue that has grown: 200 options, 5,000 messages.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a step fails")]
+mod kit;
+
+use std::time::{Duration, Instant};
+
+use client::Participant;
+use client::vault::Passphrase;
+use dialogue::{Body, Room};
+use kit::{Desk, House, PASSPHRASE};
+use web::Lang;
+
+/// Bytes of a page with everything it loads.
+const MOST_BYTES: usize = 150_000;
+/// The best of several runs takes no longer, on a machine that does nothing else.
+const MOST_TIME: Duration = Duration::from_millis(50);
+/// Runs of which the best counts.
+const RUNS: usize = 7;
+
+const PAGES: [&str; 16] = [
+    "",
+    "/people",
+    "/meetings",
+    "/rooms",
+    "/rooms/0",
+    "/rooms/1",
+    "/agenda",
+    "/position",
+    "/soundings",
+    "/ledger",
+    "/readouts",
+    "/statements",
+    "/gate",
+    "/handover",
+    "/members",
+    "/leaving",
+];
+
+/// An agenda of four issues with fifty choices each.
+fn agenda() -> String {
+    let mut toml = "name = \"Two hundred options\"\n".to_owned();
+    for issue in 0..4 {
+        toml.push_str(&format!("\n[[issue]]\nname = \"I{issue}\"\ntitle = \"Issue number {issue}\"\nchoices = [\n"));
+        for choice in 0..50 {
+            toml.push_str(&format!(
+                "  {{ name = \"I{issue}-{choice}\", title = \"choice {choice} of the issue\" }},\n"
+            ));
+        }
+        toml.push_str("]\n");
+    }
+    toml
+}
+
+/// What the page loads from us.
+fn loaded(body: &str) -> Vec<String> {
+    let after = |mark: &str| {
+        let parts: Vec<String> =
+            body.split(mark).skip(1).filter_map(|rest| Some(rest.split_once('"')?.0.to_owned())).collect();
+        parts
+    };
+    let mut all = after("src=\"");
+    all.extend(after("rel=\"stylesheet\" href=\""));
+    all.extend(after("type=\"image/svg+xml\" href=\""));
+    all
+}
+
+async fn grown(house: &mut House, messages: usize) -> Desk {
+    // The pages are closed while another program writes into the vault.
+    let old = house.desks.remove("convener").unwrap();
+    let (home, talk) = (old.home.clone(), old.talk.clone());
+    drop(old);
+    let passphrase = Passphrase::new(PASSPHRASE.into());
+    let mut vault = home.unlock(&passphrase).unwrap();
+    let id = vault.dialogues().unwrap()[0].id;
+    let mut me = Participant::open(&mut vault, id, None).unwrap();
+    me.post(&Room::Plenary, Body::AgendaSet { toml: agenda() }).unwrap();
+    for at in 0..messages {
+        let text = format!("message {at}: what was said about the second point, in a sentence of usual length");
+        me.post(&Room::Plenary, Body::Said { text }).unwrap();
+        if at % 200 == 199 {
+            me.sync().await.unwrap();
+        }
+    }
+    me.sync().await.unwrap();
+    drop((me, vault));
+    let desk = Desk::open(home, Some(Lang::En)).await;
+    desk.pages.unlock(&passphrase).unwrap();
+    Desk { talk, ..desk }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_are_light_and_made_quickly_in_a_dialogue_that_has_grown() {
+    let mut house = House::with(&["A"], false).await;
+    let desk = grown(&mut house, 5_000).await;
+    let mut slow = Vec::new();
+    for page in PAGES {
+        let answer = desk.page(page).await;
+        if answer.status == 404 {
+            println!("SKIPPED: {page} is not there yet");
+            continue;
+        }
+        assert_eq!(answer.status, 200, "{page}: {}", answer.text());
+        let mut bytes = answer.body.len();
+        for asset in loaded(&answer.body) {
+            let got = desk.get(asset.strip_prefix(desk.base.as_str()).unwrap()).await;
+            assert_eq!(got.status, 200, "{asset}");
+            bytes += got.body.len();
+        }
+        let mut best = Duration::MAX;
+        for _ in 0..RUNS {
+            let begun = Instant::now();
+            desk.page(page).await;
+            best = best.min(begun.elapsed());
+        }
+        println!("{page:12} {bytes:7} bytes  {:6.1} ms", best.as_secs_f64() * 1e3);
+        assert!(bytes < MOST_BYTES, "{page}: {bytes} bytes with all it loads");
+        if best > MOST_TIME {
+            slow.push(format!("{page}: {best:?}"));
+        }
+    }
+    if cfg!(debug_assertions) {
+        println!("SKIPPED: times are held against their bound in a release alone");
+    } else {
+        assert!(slow.is_empty(), "{slow:?}");
+    }
+}
