@@ -6,6 +6,7 @@ soundings-least = A question is about at least { $least } packages, as was agree
 soundings-no-agenda = There is no agenda yet. Questions about a text or a date need none.
 soundings-none = Nothing has been asked yet.
 soundings-number = Question { $number }
+soundings-question-title = Question
 soundings-yours = Waits for your side
 soundings-back = All soundings
 soundings-new-title = Prepare a question

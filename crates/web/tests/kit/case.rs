@@ -90,7 +90,8 @@ pub async fn seal(desk: &Desk, side: &str) -> usize {
 }
 
 pub fn unescaped(text: &str) -> String {
-    text.replace("&#34;", "\"").replace("&#39;", "'").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    let plain = text.replace("&#34;", "\"").replace("&#39;", "'").replace("&#60;", "<").replace("&#62;", ">");
+    plain.replace("&#38;", "&")
 }
 
 /// Prepares a question, looks at what it would tell, and calls it. Answers the preview and the question's path.
