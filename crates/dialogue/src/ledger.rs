@@ -19,7 +19,7 @@ pub type Known = BTreeMap<String, Answer>;
 pub fn described(id: &str, asking: &Asking, put: &Put) -> inference::Question {
     let outcomes = put.outcomes as u128;
     let scope = match (put.question.package_names(), &asking.subject) {
-        (Some(names), subject) => Scope::Packages(names.map(|name| spoken(subject, name)).collect()),
+        (Some(names), subject) => Scope::Packages(names.map(|name| spoken(subject, name).to_string()).collect()),
         (None, Subject::Agenda { only, .. }) if only.is_empty() => Scope::Agenda { outcomes },
         (None, _) => Scope::Part { outcomes, packages: Vec::new() },
     };
@@ -31,13 +31,53 @@ pub fn described(id: &str, asking: &Asking, put: &Put) -> inference::Question {
     }
 }
 
-/// How a package is spoken of: one that must be better than another is another claim than one that is tolerable.
-fn spoken(subject: &Subject, name: &str) -> String {
-    match subject {
-        Subject::Improve { than, .. } => format!("{name} (as better than {than})"),
-        Subject::Adopt { title, .. } => format!("the text “{title}”"),
-        Subject::Agenda { .. } | Subject::Date { .. } => name.to_owned(),
+/// How a package of a question is spoken of; in the reasoning its text is its name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spoken {
+    /// What it is.
+    pub what: What,
+    /// The agenda's version that it is of, where it means something else, or nothing, in the newest.
+    pub version: Option<u32>,
+}
+
+/// What a package of a question is: one that must be better than another is another claim than one that is tolerable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A package of the agenda, by its name or options.
+    Package(String),
+    /// A package as better than one that stands.
+    Better {
+        /// It.
+        package: String,
+        /// The one that stands.
+        than: String,
+    },
+    /// A text, by its title.
+    Text(String),
+    /// A slot.
+    Slot(String),
+}
+
+impl std::fmt::Display for Spoken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match &self.what {
+            What::Package(name) | What::Slot(name) => f.write_str(name)?,
+            What::Better { package, than } => write!(f, "{package} (as better than {than})")?,
+            What::Text(title) => write!(f, "the text “{title}”")?,
+        }
+        self.version.map_or(Ok(()), |version| write!(f, " (agenda {version})"))
     }
+}
+
+fn spoken(subject: &Subject, name: &str) -> Spoken {
+    let name = name.to_owned();
+    let what = match subject {
+        Subject::Improve { than, .. } => What::Better { package: name, than: than.clone() },
+        Subject::Adopt { title, .. } => What::Text(title.clone()),
+        Subject::Agenda { .. } => What::Package(name),
+        Subject::Date { .. } => What::Slot(name),
+    };
+    Spoken { what, version: None }
 }
 
 /// An answer as far as it matters for what it tells.
@@ -46,7 +86,9 @@ pub fn told(asking: &Asking, put: &Put, answer: Answer) -> inference::Answer {
     match answer {
         Answer::None => inference::Answer::None,
         Answer::Exists => inference::Answer::Exists,
-        Answer::Outcome(number) => inference::Answer::Package(spoken(&asking.subject, &package(put, number))),
+        Answer::Outcome(number) => {
+            inference::Answer::Package(spoken(&asking.subject, &package(put, number)).to_string())
+        }
     }
 }
 
@@ -103,6 +145,34 @@ impl State {
         Ok(described)
     }
 
+    /// How all packages are spoken of, by the names that the reasoning has for them: those that questions name, and those
+    /// of the answers that a member knows.
+    ///
+    /// # Errors
+    /// As [`Self::history`].
+    pub fn spoken(&self, known: &Known) -> Result<BTreeMap<String, Spoken>, Refusal> {
+        let mut all = BTreeMap::new();
+        for question in &self.questions {
+            let subject = &question.asking.subject;
+            let mut names: Vec<String> = match subject {
+                Subject::Agenda { packages, .. } | Subject::Improve { packages, .. } => {
+                    packages.clone().unwrap_or_default()
+                }
+                Subject::Adopt { .. } => vec!["adopt".to_owned()],
+                Subject::Date { slots } => slots.clone(),
+            };
+            if let Some(Answer::Outcome(number)) = known.get(&question.id) {
+                names.push(package(&self.put(&question.asking)?, *number));
+            }
+            for name in names {
+                let plain = spoken(subject, &name);
+                let spoken = Spoken { version: self.marked(question, &plain.to_string()), ..plain };
+                all.insert(spoken.to_string(), spoken);
+            }
+        }
+        Ok(all)
+    }
+
     fn versioned(&self, question: &Question, answer: inference::Answer) -> inference::Answer {
         match answer {
             inference::Answer::Package(name) => inference::Answer::Package(self.mark(question, name)),
@@ -112,18 +182,23 @@ impl State {
 
     /// A package of an older version whose meaning has changed since is not the package of the same name today.
     fn mark(&self, question: &Question, name: String) -> String {
-        let Some(version) = question.asking.subject.version().filter(|version| *version != self.newest()) else {
-            return name;
-        };
+        match self.marked(question, &name) {
+            Some(version) => format!("{name} (agenda {version})"),
+            None => name,
+        }
+    }
+
+    fn marked(&self, question: &Question, name: &str) -> Option<u32> {
+        let version = question.asking.subject.version().filter(|version| *version != self.newest())?;
         let agendas = (self.version(version), self.version(self.newest()));
         let same = match agendas {
             (Ok(then), Ok(now)) => match (then.agenda(), now.agenda()) {
-                (Ok(then), Ok(now)) => options(&then, &name).is_some_and(|one| Some(one) == options(&now, &name)),
+                (Ok(then), Ok(now)) => options(&then, name).is_some_and(|one| Some(one) == options(&now, name)),
                 _ => false,
             },
             _ => false,
         };
-        if same { name } else { format!("{name} (agenda {version})") }
+        (!same).then_some(version)
     }
 
     /// What each possible answer of a question, together with all earlier ones that a member knows, would tell.

@@ -325,6 +325,24 @@ impl Agenda {
         format!("{issue} is {}", either(&names))
     }
 
+    /// The sides that an outcome affects and that are none of `sides`, each with the issues.
+    ///
+    /// An issue counts where the outcome takes another choice than "not addressed".
+    #[must_use]
+    pub fn absent_affected(&self, outcome: &Outcome, sides: &[String]) -> Vec<(&str, Vec<&str>)> {
+        let mut absent: Vec<(&str, Vec<&str>)> = Vec::new();
+        let addressed = self.issues.iter().zip(outcome.choices()).filter(|(issue, choice)| **choice != issue.default);
+        for (issue, _) in addressed {
+            for side in issue.affected.iter().filter(|side| !sides.contains(side)) {
+                match absent.iter_mut().find(|(name, _)| name == side) {
+                    Some((_, issues)) => issues.push(&issue.name),
+                    None => absent.push((side, vec![&issue.name])),
+                }
+            }
+        }
+        absent
+    }
+
     fn check_packages(&self) -> Result<()> {
         let mut seen = std::collections::BTreeSet::new();
         for package in &self.packages {

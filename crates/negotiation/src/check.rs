@@ -41,6 +41,28 @@ pub struct Finding {
     pub text: String,
     /// A smallest set of reasons that together cause it: drop any one and it is gone. In words.
     pub reasons: Vec<String>,
+    /// What it is about.
+    pub about: About,
+    /// The reasons as data.
+    pub because: Vec<Reason>,
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// The position as a whole.
+    Whole,
+    /// An issue, by its index.
+    Issue(usize),
+    /// A choice.
+    Choice {
+        /// Index of the issue.
+        issue: usize,
+        /// Index of the choice.
+        choice: u32,
+    },
+    /// An *only if*, by its place in the position.
+    OnlyIf(usize),
 }
 
 /// Kinds of findings.
@@ -82,6 +104,16 @@ impl Kind {
 /// Reviews a position over its agenda.
 #[must_use]
 pub fn review(agenda: &Agenda, position: &Position) -> Review {
+    let changes = match position {
+        Position::Words(words) => changes::changes(agenda, words),
+        _ => Vec::new(),
+    };
+    Review { changes, ..look(agenda, position) }
+}
+
+/// The same without trying every word in turn, which takes its time on a long agenda.
+#[must_use]
+pub fn look(agenda: &Agenda, position: &Position) -> Review {
     let outcomes = count::agenda(agenda);
     let mut review = match position {
         Position::Words(words) => of_words(agenda, words),
@@ -98,6 +130,8 @@ pub fn review(agenda: &Agenda, position: &Position) -> Review {
                 crate::number::write(agenda.scale())
             ),
             reasons: Vec::new(),
+            about: About::Whole,
+            because: Vec::new(),
         });
     }
     let all = review.outcomes.is_some() && review.outcomes == review.acceptable;
@@ -106,6 +140,8 @@ pub fn review(agenda: &Agenda, position: &Position) -> Review {
             kind: Kind::VoidRedLine,
             text: "Every package on the agenda is acceptable: nothing is ruled out.".to_owned(),
             reasons: Vec::new(),
+            about: About::Whole,
+            because: Vec::new(),
         });
     }
     review
@@ -117,10 +153,13 @@ fn of_words(agenda: &Agenda, words: &Words) -> Review {
     let none = acceptable.as_ref().is_some_and(Zero::is_zero);
     let mut findings = impossible_issues(agenda, words);
     if none {
+        let because = case.conflict();
         findings.push(Finding {
             kind: Kind::NoPackage,
             text: "Your words leave no package.".to_owned(),
-            reasons: case.conflict(agenda).unwrap_or_default(),
+            reasons: case.describe(&because, agenda),
+            about: About::Whole,
+            because,
         });
     }
     findings.extend(dead_conditions(agenda, words, &case));
@@ -128,16 +167,16 @@ fn of_words(agenda: &Agenda, words: &Words) -> Review {
         findings.extend(dead_choices(agenda, words, &case));
     }
     findings.extend(reference(agenda, words, &case));
-    Review { outcomes: None, acceptable, findings, changes: changes::changes(agenda, words) }
+    Review { outcomes: None, acceptable, findings, changes: Vec::new() }
 }
 
 fn impossible_issues(agenda: &Agenda, words: &Words) -> Vec<Finding> {
-    let stances = agenda.issues().iter().zip(words.stances());
-    let impossible = stances.filter(|(issue, stance)| {
+    let stances = agenda.issues().iter().zip(words.stances()).enumerate();
+    let impossible = stances.filter(|(_, (issue, stance))| {
         issue.on_the_table().iter().all(|c| stance.word(*c) == Some(crate::position::Word::CouldNot))
     });
     impossible
-        .map(|(issue, _)| Finding {
+        .map(|(at, (issue, _))| Finding {
             kind: Kind::ImpossibleIssue,
             text: format!(
                 "Issue {}: every choice on the table is could not. Some choice must be taken, so no package is left; \
@@ -145,6 +184,8 @@ fn impossible_issues(agenda: &Agenda, words: &Words) -> Vec<Finding> {
                 issue.name
             ),
             reasons: Vec::new(),
+            about: About::Issue(at),
+            because: Vec::new(),
         })
         .collect()
 }
@@ -156,9 +197,9 @@ fn dead_conditions(agenda: &Agenda, words: &Words, case: &Case) -> Vec<Finding> 
         let taken = case.taking(&rule.when);
         let possible_without = taken.without(&Reason::OnlyIf(at));
         if taken.is_impossible() && !possible_without.is_impossible() {
-            let own = format!("the condition “{}”", describe_only_if(agenda, rule));
-            let mut reasons = taken.conflict(agenda).unwrap_or_default();
-            reasons.retain(|r| *r != own);
+            let mut because = taken.conflict();
+            because.retain(|reason| *reason != Reason::OnlyIf(at));
+            let reasons = taken.describe(&because, agenda);
             findings.push(Finding {
                 kind: Kind::DeadCondition,
                 text: format!(
@@ -167,6 +208,8 @@ fn dead_conditions(agenda: &Agenda, words: &Words, case: &Case) -> Vec<Finding> 
                     agenda.describe_parts(&rule.when)
                 ),
                 reasons,
+                about: About::OnlyIf(at),
+                because,
             });
         }
     }
@@ -186,6 +229,7 @@ fn dead_choices(agenda: &Agenda, words: &Words, case: &Case) -> Vec<Finding> {
             let taken = case.taking(std::slice::from_ref(&part));
             // A dead condition says it better.
             if !condition && taken.is_impossible() {
+                let because = taken.conflict();
                 findings.push(Finding {
                     kind: Kind::DeadChoice,
                     text: format!(
@@ -193,7 +237,9 @@ fn dead_choices(agenda: &Agenda, words: &Words, case: &Case) -> Vec<Finding> {
                         agenda.choice_name(at, choice),
                         stance.word(choice).map_or("", crate::position::Word::text)
                     ),
-                    reasons: taken.conflict(agenda).unwrap_or_default(),
+                    reasons: taken.describe(&because, agenda),
+                    about: About::Choice { issue: at, choice },
+                    because,
                 });
             }
         }
@@ -208,11 +254,17 @@ fn reference(agenda: &Agenda, words: &Words, case: &Case) -> Option<Finding> {
         .map(|(issue, choice)| crate::agenda::Part { issue, choices: vec![*choice] })
         .collect();
     let taken = case.taking(&parts);
-    taken.is_impossible().then(|| Finding {
-        kind: Kind::Reference,
-        text: "Your reference package is itself not acceptable to you; others are measured against its points all the same."
-            .to_owned(),
-        reasons: taken.conflict(agenda).unwrap_or_default(),
+    taken.is_impossible().then(|| {
+        let because = taken.conflict();
+        Finding {
+            kind: Kind::Reference,
+            text: "Your reference package is itself not acceptable to you; others are measured against its points all \
+                   the same."
+                .to_owned(),
+            reasons: taken.describe(&because, agenda),
+            about: About::Whole,
+            because,
+        }
     })
 }
 
@@ -230,9 +282,37 @@ fn of_numbers(agenda: &Agenda, position: &Position) -> Review {
                 ),
             },
             reasons: Vec::new(),
+            about: About::Whole,
+            because: Vec::new(),
         });
     }
     Review { outcomes: None, acceptable, findings, changes: Vec::new() }
+}
+
+/// Why a package is not acceptable to a position in words: every reason by itself; empty where it is.
+#[must_use]
+pub fn refusals(agenda: &Agenda, words: &Words, outcome: &crate::outcome::Outcome) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    for ((issue, stance), choice) in words.stances().iter().enumerate().zip(outcome.choices()) {
+        if stance.word(*choice).is_none_or(|word| word == crate::position::Word::CouldNot) {
+            reasons.push(Reason::CouldNot { issue, choice: *choice });
+        }
+    }
+    let broken = |rules: &[crate::agenda::Link]| -> Vec<usize> {
+        rules.iter().enumerate().filter(|(_, rule)| !rule.holds(outcome.choices())).map(|(at, _)| at).collect()
+    };
+    reasons.extend(broken(words.only_ifs()).into_iter().map(Reason::OnlyIf));
+    reasons.extend(broken(agenda.links()).into_iter().map(Reason::Link));
+    if words.points_of(outcome) < words.needed() {
+        reasons.push(Reason::Reference);
+    }
+    reasons
+}
+
+/// How many acceptable packages there are of each number of points, from 0 on; none where they are too many to count.
+#[must_use]
+pub fn spread(agenda: &Agenda, words: &Words) -> Option<Vec<BigUint>> {
+    Case::new(agenda, words).spread()
 }
 
 /// A count in digits, or what is known of it.

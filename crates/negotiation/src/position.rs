@@ -11,11 +11,13 @@ pub mod listed;
 mod machine;
 pub mod points;
 mod read;
+mod unfinished;
 pub mod words;
 mod write;
 
 pub use additive::Additive;
 pub use listed::Listed;
+pub use unfinished::{Begun, Unfinished};
 pub use words::{Importance, Stance, Word, Words};
 
 use machine::Machine;

@@ -249,7 +249,7 @@ pub(crate) fn told_together(account: &inference::Account) -> String {
 /// Whether a package is more than exploratory, in words: nothing is said where nobody affected is absent.
 pub(crate) fn standing(agenda: &Agenda, outcome: &Outcome, sides: &[String]) -> String {
     let mut out = String::new();
-    for (side, issues) in absent_affected(agenda, outcome, sides) {
+    for (side, issues) in agenda.absent_affected(outcome, sides) {
         let text = format!(
             "This package is exploratory: {side} is affected on {} and took no part. \
              Promotion is refused until {side} consents.",
@@ -258,27 +258,6 @@ pub(crate) fn standing(agenda: &Agenda, outcome: &Outcome, sides: &[String]) -> 
         line(&mut out, 0, &text);
     }
     out
-}
-
-/// The sides that an outcome affects and that took no part, each with the issues.
-///
-/// An issue counts where the outcome takes another choice than "not addressed".
-pub(crate) fn absent_affected<'a>(
-    agenda: &'a Agenda,
-    outcome: &Outcome,
-    sides: &[String],
-) -> Vec<(&'a str, Vec<&'a str>)> {
-    let mut absent: Vec<(&str, Vec<&str>)> = Vec::new();
-    let addressed = agenda.issues().iter().zip(outcome.choices()).filter(|(issue, choice)| **choice != issue.default);
-    for (issue, _) in addressed {
-        for side in issue.affected.iter().filter(|side| !sides.contains(side)) {
-            match absent.iter_mut().find(|(name, _)| name == side) {
-                Some((_, issues)) => issues.push(&issue.name),
-                None => absent.push((side, vec![&issue.name])),
-            }
-        }
-    }
-    absent
 }
 
 /// Adds a text, indented by `depth`, broken at 100 columns.

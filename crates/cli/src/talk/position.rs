@@ -5,8 +5,8 @@ use std::process::ExitCode;
 
 use anyhow::bail;
 use negotiation::check::review;
-use negotiation::position::{Importance, Word};
-use negotiation::{Agenda, Issue, Position};
+use negotiation::position::{Importance, Unfinished, Word};
+use negotiation::{Agenda, Position};
 use serde_json::json;
 use zeroize::Zeroizing;
 
@@ -124,80 +124,60 @@ fn all_weights() -> String {
     WEIGHTS.map(|weight| weight.text()).join(", ")
 }
 
-/// Stances as they are edited: by issue, its weight and a word for each option on the table.
-type Stances = Vec<(Importance, Vec<Option<Word>>)>;
-
 fn edit(args: &Edit) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
     talk.refresh()?;
     let state = talk.me.state()?;
     let agenda = state.version(state.newest())?.agenda()?;
-    let mut stances = begin(&mut talk, &agenda)?;
+    let mut position = begin(&mut talk, &agenda)?;
     if args.set.is_empty() && args.importance.is_empty() {
         if !std::io::stdin().is_terminal() {
             bail!("without a terminal say what to change: --set ISSUE:OPTION=WORD, --importance ISSUE=IMPORTANCE");
         }
-        prompt(&agenda, &mut stances)?;
+        prompt(&agenda, &mut position)?;
     }
     for (issue, option, word) in &args.set {
         let at = agenda.issue_index(issue)?;
         let choice = usize::try_from(agenda.choice_index(at, option)?)?;
-        if let Some(place) = stances.get_mut(at).and_then(|(_, words)| words.get_mut(choice)) {
+        if let Some(place) = position.issues.get_mut(at).and_then(|begun| begun.words.get_mut(choice)) {
             *place = Some(*word);
         }
     }
     for (issue, weight) in &args.importance {
-        if let Some(place) = stances.get_mut(agenda.issue_index(issue)?) {
-            place.0 = *weight;
+        if let Some(begun) = position.issues.get_mut(agenda.issue_index(issue)?) {
+            begun.importance = Some(*weight);
         }
     }
-    let document = Zeroizing::new(write(&agenda, &stances, &conditions(&mut talk))?);
+    let whole = position.finish(&agenda).map_err(|error| client::Error::Misuse(error.to_string()))?;
+    let document = Zeroizing::new(Position::Words(whole).to_text(&agenda));
     talk.me.import_position(&document, "toml")?;
     told(&args.place, &mut talk)
 }
 
 /// What is there, or nothing said yet.
-fn begin(talk: &mut Talk, agenda: &Agenda) -> anyhow::Result<Stances> {
-    let silent = |issue: &Issue| (Importance::Important, vec![None; issue.choices.len()]);
+fn begin(talk: &mut Talk, agenda: &Agenda) -> anyhow::Result<Unfinished> {
     let Ok(draft) = talk.me.position(None) else {
-        return Ok(agenda.issues().iter().map(silent).collect());
+        let mut silent = Unfinished::begin(agenda);
+        silent.issues.iter_mut().for_each(|begun| begun.importance = Some(Importance::Important));
+        return Ok(silent);
     };
     match draft.position()? {
-        Position::Words(words) => Ok(agenda
-            .issues()
-            .iter()
-            .zip(words.stances())
-            .map(|(issue, stance)| {
-                let options = 0..u32::try_from(issue.choices.len()).unwrap_or(0);
-                (stance.importance, options.map(|option| stance.word(option)).collect())
-            })
-            .collect()),
+        Position::Words(words) => Ok(Unfinished::of(&words)),
         _ => bail!("your position is in numbers or a list; it is edited in its file and imported again"),
     }
 }
 
-/// The conditions of the position that is there: they are kept as they are.
-fn conditions(talk: &mut Talk) -> String {
-    let Ok(draft) = talk.me.position(None) else {
-        return String::new();
-    };
-    let from = draft.document.find("[[only_if]]").or_else(|| draft.document.find("[reference"));
-    from.and_then(|from| draft.document.get(from..)).map(str::to_owned).unwrap_or_default()
-}
-
-fn prompt(agenda: &Agenda, stances: &mut Stances) -> anyhow::Result<()> {
+fn prompt(agenda: &Agenda, position: &mut Unfinished) -> anyhow::Result<()> {
     output::say(&format!("For each option one of: {}. Enter keeps what stands in brackets.\n", all_words()))?;
-    for (issue, (weight, words)) in agenda.issues().iter().zip(stances) {
+    for (issue, begun) in agenda.issues().iter().zip(&mut position.issues) {
         let title = issue.title.as_deref().unwrap_or("");
         output::say(&format!("\n{} {title}\n", issue.name))?;
-        *weight = ask(
-            &format!("  how much it matters ({}) [{}]: ", all_weights(), weight.text()),
-            *weight,
-            parse_importance,
-        )?;
+        let weight = begun.importance.unwrap_or(Importance::Important);
+        let question = format!("  how much it matters ({}) [{}]: ", all_weights(), weight.text());
+        begun.importance = Some(ask(&question, weight, parse_importance)?);
         for option in issue.on_the_table() {
             let at = usize::try_from(option)?;
-            let (Some(choice), Some(word)) = (issue.choices.get(at), words.get_mut(at)) else { continue };
+            let (Some(choice), Some(word)) = (issue.choices.get(at), begun.words.get_mut(at)) else { continue };
             let title = choice.title.as_deref().unwrap_or("");
             let now = word.unwrap_or(Word::CouldLiveWith);
             *word = Some(ask(&format!("  {} {title} [{}]: ", choice.name, now.text()), now, parse_word)?);
@@ -218,39 +198,6 @@ fn ask<T>(question: &str, otherwise: T, parse: impl Fn(&str) -> Option<T>) -> an
             None => output::say("  That is none of the words.\n")?,
         }
     }
-}
-
-fn write(agenda: &Agenda, stances: &Stances, conditions: &str) -> anyhow::Result<String> {
-    let mut out = String::from("kind = \"words\"\n");
-    for (issue, (weight, words)) in agenda.issues().iter().zip(stances) {
-        let mut said = Vec::new();
-        for option in issue.on_the_table() {
-            let at = usize::try_from(option)?;
-            let Some(choice) = issue.choices.get(at) else { continue };
-            match words.get(at).copied().flatten() {
-                Some(word) => said.push(format!("{} = {}", quoted(&choice.name), quoted(word.text()))),
-                None => {
-                    let text = format!("nothing is said of {} of issue {} yet; set it, too", choice.name, issue.name);
-                    return Err(client::Error::Misuse(text).into());
-                }
-            }
-        }
-        out.push_str(&format!(
-            "\n[issue.{}]\nimportance = {}\nwords = {{ {} }}\n",
-            quoted(&issue.name),
-            quoted(weight.text()),
-            said.join(", ")
-        ));
-    }
-    if !conditions.is_empty() {
-        out.push_str(&format!("\n{conditions}"));
-    }
-    Ok(out)
-}
-
-/// A text as TOML spells it.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
 }
 
 /// What `position show`, `check` and `seal` are asked.

@@ -456,7 +456,7 @@ fn told(place: &Place, talk: &mut Talk, id: &str, row: Option<&AnswerRow>) -> an
         let names = put.agenda.names(outcome).map(|(issue, choice)| (issue.to_owned(), Value::from(choice)));
         Value::Object(names.collect::<Map<_, _>>())
     });
-    let absent = outcome.as_ref().map(|outcome| account::absent_affected(&put.agenda, outcome, &question.asking.sides));
+    let absent = outcome.as_ref().map(|outcome| put.agenda.absent_affected(outcome, &question.asking.sides));
     let absent: Vec<&str> = absent.iter().flatten().map(|(side, _)| *side).collect();
     place.say(
         || {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use dialogue::question::Asking;
-use dialogue::{Body, Question, Room, Subject};
+use dialogue::{Arrival, Body, Event, Question, Read, Room, State, Subject};
 use negotiation::{Put, inference};
 use serde::Serialize;
 use zeroize::Zeroizing;
@@ -31,13 +31,44 @@ pub struct Preview {
     pub told: inference::Preview,
     /// What one's own sealed position makes of it, and what else to think of.
     pub warnings: Vec<String>,
+    /// That one's own position makes it a probe.
+    pub probe: Option<inference::Warning>,
+    /// The numbers of earlier questions whose answers were not told to this member.
+    pub untold: Vec<String>,
     /// Bits that the budget over all questions has left after this one.
     pub budget_left: f64,
     /// What not consenting shows.
     pub refusing: String,
 }
 
+/// A question before it is called.
+#[derive(Debug, Clone)]
+pub struct Proposal {
+    /// The question as the call would put it on the record; its name is another then.
+    pub question: Question,
+    /// What it would tell.
+    pub preview: Preview,
+}
+
 impl Participant {
+    /// What a question would tell, before it is called; nobody hears of it.
+    ///
+    /// # Errors
+    /// As [`Self::call`].
+    pub fn propose(&mut self, asking: Asking) -> Result<Proposal> {
+        self.read(|desk| {
+            let mut state = desk.state()?.clone();
+            let number = state.numbers.get(&desk.me).map_or(1, |last| last.saturating_add(1));
+            let event = Event::new(number, desk.now, Body::Called { asking: Box::new(asking) });
+            let arrival = Arrival { sequence: u64::MAX, author: desk.me };
+            state.apply(arrival, &Read::Known(Box::new(event)))?;
+            let question = state.questions.last().cloned();
+            let question = question.ok_or_else(|| Error::Trouble("the question was not taken up".to_owned()))?;
+            let preview = previewed(desk, &state, &question)?;
+            Ok(Proposal { question, preview })
+        })
+    }
+
     /// Calls a question; answers its name.
     ///
     /// # Errors
@@ -56,29 +87,7 @@ impl Participant {
     pub fn preview(&mut self, id: &str) -> Result<Preview> {
         self.read(|desk| {
             let state = desk.state()?;
-            let question = state.question(id)?;
-            let put = state.put(&question.asking)?;
-            let known = tables::answers(desk.tx)?;
-            let own = own_verdicts(desk, question, &put)?;
-            let told = state.preview(&question.id, &known, own.as_slice())?;
-            let mut warnings: Vec<String> = told.warnings.iter().map(ToString::to_string).collect();
-            let described = state.in_words(question, &put)?;
-            if let Some(probe) = probe(desk, question, &put, &described)? {
-                warnings.push(probe.to_string());
-            }
-            let unknown = state.questions.iter().filter(|one| {
-                one.number < question.number && !known.contains_key(&one.id) && one.stage() == dialogue::Stage::Answered
-            });
-            let unknown: Vec<String> = unknown.map(|one| one.number.to_string()).collect();
-            if !unknown.is_empty() {
-                warnings.push(format!(
-                    "The answers to question {} were not told to you: what they tell together with this one, to those \
-                     who know them, is not listed.",
-                    unknown.join(", ")
-                ));
-            }
-            let refusing = "Every member sees which side did not consent; nobody sees why.".to_owned();
-            Ok(Preview { told, warnings, budget_left: state.budget_left(), refusing })
+            previewed(desk, state, state.question(id)?)
         })
     }
 
@@ -147,6 +156,31 @@ impl Participant {
     pub fn answers(&mut self) -> Result<dialogue::ledger::Known> {
         self.read(|desk| tables::answers(desk.tx))
     }
+}
+
+/// What a question of this state would tell.
+fn previewed(desk: &Desk<'_>, state: &State, question: &Question) -> Result<Preview> {
+    let put = state.put(&question.asking)?;
+    let known = tables::answers(desk.tx)?;
+    let own = own_verdicts(desk, question, &put)?;
+    let told = state.preview(&question.id, &known, own.as_slice())?;
+    let mut warnings: Vec<String> = told.warnings.iter().map(ToString::to_string).collect();
+    let described = state.in_words(question, &put)?;
+    let probe = probe(desk, question, &put, &described)?;
+    warnings.extend(probe.as_ref().map(ToString::to_string));
+    let unknown = state.questions.iter().filter(|one| {
+        one.number < question.number && !known.contains_key(&one.id) && one.stage() == dialogue::Stage::Answered
+    });
+    let untold: Vec<String> = unknown.map(|one| one.number.to_string()).collect();
+    if !untold.is_empty() {
+        warnings.push(format!(
+            "The answers to question {} were not told to you: what they tell together with this one, to those who know \
+             them, is not listed.",
+            untold.join(", ")
+        ));
+    }
+    let refusing = "Every member sees which side did not consent; nobody sees why.".to_owned();
+    Ok(Preview { told, warnings, probe, untold, budget_left: state.budget_left(), refusing })
 }
 
 fn voted(question: &Question, vote: &Vote) -> Result<Option<Zeroizing<String>>> {

@@ -17,7 +17,8 @@ use crate::participant::{Desk, Fault, raise};
 use crate::tables::{self, AnswerRow};
 
 pub use broken::Broken;
-pub use consent::{Preview, Vote};
+pub use consent::{Preview, Proposal, Vote};
+pub use mpc::Phase;
 pub use position::Draft;
 pub use run::{Ran, Watch};
 

@@ -106,10 +106,16 @@ impl Case {
         problem
     }
 
-    /// A smallest set of reasons that leaves nothing, in words: without any one of them something is left.
-    pub(super) fn conflict(&self, agenda: &Agenda) -> Option<Vec<String>> {
+    /// How many outcomes there are of each number of points, from 0 on.
+    pub(super) fn spread(&self) -> Option<Vec<BigUint>> {
+        self.problem().spread()
+    }
+
+    /// A smallest set of reasons that leaves nothing: without any one of them something is left. Empty where something
+    /// is left anyway.
+    pub(super) fn conflict(&self) -> Vec<Reason> {
         if !self.is_impossible() {
-            return None;
+            return Vec::new();
         }
         let mut case = self.clone();
         for reason in &self.reasons {
@@ -118,14 +124,14 @@ impl Case {
                 case = lighter;
             }
         }
-        Some(case.describe(agenda))
+        case.reasons
     }
 
-    fn describe(&self, agenda: &Agenda) -> Vec<String> {
+    /// Reasons in words: a side's own first, then what others set.
+    pub(super) fn describe(&self, reasons: &[Reason], agenda: &Agenda) -> Vec<String> {
         let mut texts = Vec::new();
         for (at, issue) in agenda.issues().iter().enumerate() {
-            let names: Vec<&str> = self
-                .reasons
+            let names: Vec<&str> = reasons
                 .iter()
                 .filter_map(|reason| match reason {
                     Reason::CouldNot { issue, choice } if *issue == at => Some(agenda.choice_name(at, *choice)),
@@ -137,8 +143,7 @@ impl Case {
                 texts.push(format!("on {} you could not accept {names}", issue.name));
             }
         }
-        // Own words first, then what others set.
-        let mut rest: Vec<&Reason> = self.reasons.iter().collect();
+        let mut rest: Vec<&Reason> = reasons.iter().collect();
         rest.sort_by_key(|reason| match reason {
             Reason::CouldNot { .. } | Reason::OnlyIf(_) => 0,
             Reason::Link(_) => 1,

@@ -22,15 +22,21 @@ pub(super) struct Problem {
 impl Problem {
     /// How many outcomes satisfy everything; `None` where a group is too large.
     pub(super) fn count(&self) -> Option<BigUint> {
+        Some(self.spread()?.iter().sum())
+    }
+
+    /// The same by sum of points; empty below the points needed.
+    pub(super) fn spread(&self) -> Option<Vec<BigUint>> {
         if self.domains.iter().any(Vec::is_empty) {
-            return Some(BigUint::zero());
+            return Some(Vec::new());
         }
         let mut table = vec![BigUint::one()];
         for group in self.groups() {
             table = combine(&table, &self.table_of(&group)?);
         }
         let needed = usize::try_from(self.needed).unwrap_or(usize::MAX);
-        Some(table.iter().skip(needed).sum())
+        table.iter_mut().take(needed).for_each(|slot| *slot = BigUint::zero());
+        Some(table)
     }
 
     /// Issues by group, each in agenda order.

@@ -93,6 +93,12 @@ impl From<usize> for Given {
     }
 }
 
+impl From<u32> for Given {
+    fn from(number: u32) -> Self {
+        Self::Number(i64::from(number))
+    }
+}
+
 impl From<u64> for Given {
     fn from(number: u64) -> Self {
         Self::Number(i64::try_from(number).unwrap_or(i64::MAX))
@@ -143,4 +149,4 @@ macro_rules! by_reference {
     )+ };
 }
 
-by_reference!(usize, u64, i64, &String, &str);
+by_reference!(usize, u32, u64, i64, &usize, &u32, &u64, &i64, &String, &str);

@@ -50,11 +50,14 @@ fn every_text_that_the_pages_name_exists() {
     }
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut named = BTreeSet::new();
-    for folder in ["src", "src/pages", "templates"] {
-        for file in std::fs::read_dir(root.join(folder))
-            .unwrap()
-            .filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok())
-        {
+    let mut folders: Vec<_> = ["src", "templates"].map(|folder| root.join(folder)).to_vec();
+    while let Some(folder) = folders.pop() {
+        for path in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let Ok(file) = std::fs::read_to_string(&path) else { continue };
             // Names stand between quotes and begin with an area.
             for text in file.split('"').skip(1).step_by(2) {
                 let named_so = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');

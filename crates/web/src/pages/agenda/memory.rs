@@ -1,0 +1,119 @@
+//! What the agenda remembers: taken off the table, put back, tried before.
+use askama::Template;
+use axum::response::Response;
+use dialogue::record::memory::{Act, OffTable, Tried};
+use dialogue::record::{self, Day};
+use dialogue::{Body, Room};
+
+use super::words::{choice_title, issue_title};
+use crate::context::{InTalk, show};
+use crate::error::{Error, Result};
+use crate::fields::Fields;
+use crate::page::Page;
+
+const OFF: &str = "offtable";
+const LIFT: &str = "lift";
+const TRIED: &str = "tried";
+
+#[derive(Template)]
+#[template(path = "agenda-memory.html")]
+struct View {
+    p: Page,
+    /// Every option as `issue/option`, with both titles.
+    options: Vec<(String, String, String)>,
+    /// Off the table now: `issue/option`, by whom, why.
+    off: Vec<(String, String, String)>,
+    drafts: [Fields; 3],
+}
+
+impl View {
+    fn was(&self, form: usize, name: &str) -> &str {
+        self.drafts.get(form).and_then(|fields| fields.verbatim(name)).unwrap_or_default()
+    }
+
+    fn picked(&self, form: usize, value: &str) -> bool {
+        self.was(form, "of") == value
+    }
+}
+
+pub(super) async fn forms(talk: InTalk) -> Result<Response> {
+    let (p, (options, off, drafts)) = talk
+        .look("agenda-memory-title", |me, state, _| {
+            let mut options = Vec::new();
+            if let Ok(version) = state.version(state.newest()) {
+                for issue in version.agenda()?.issues() {
+                    options.extend(issue.choices.iter().map(|choice| {
+                        let path = format!("{}/{}", issue.name, choice.name);
+                        (path, issue_title(issue).to_owned(), choice_title(choice).to_owned())
+                    }));
+                }
+            }
+            let off = state
+                .record
+                .memory
+                .off
+                .iter()
+                .map(|(one, _)| (format!("{}/{}", one.issue, one.option), one.by.clone(), one.why.clone()));
+            let mut draft = |form: &str| -> Result<Fields> {
+                Ok(me.draft(form)?.map(|draft| Fields::of_draft(&draft)).unwrap_or_default())
+            };
+            Ok((options, off.collect(), [draft(OFF)?, draft(LIFT)?, draft(TRIED)?]))
+        })
+        .await?;
+    show(&View { p, options, off, drafts })
+}
+
+/// Issue and option: chosen from the list, or typed where the option is not on it.
+fn of(fields: &Fields) -> Result<(String, String)> {
+    let (issue, option) =
+        fields.need("of")?.split_once('/').ok_or_else(|| Error::Form("choose an option of the list".to_owned()))?;
+    Ok((issue.to_owned(), fields.text("other").unwrap_or(option).to_owned()))
+}
+
+fn day(fields: &Fields, name: &str) -> Result<Option<Day>> {
+    let read = |text: &str| text.parse::<Day>().map_err(|error| Error::Form(format!("the field “{name}”: {error}")));
+    fields.text(name).map(read).transpose()
+}
+
+async fn enter(talk: &InTalk, form: &str, fields: &Fields, act: Act) -> Result<Response> {
+    talk.from_form(form, fields, move |me| {
+        me.post(&Room::Plenary, Body::Entered { act: Box::new(record::Act::Memory(act)) })?;
+        Ok(())
+    })
+    .await?;
+    talk.sent("/agenda", "done-agenda-remembered").await
+}
+
+pub(super) async fn off(talk: InTalk, fields: Fields) -> Result<Response> {
+    let (issue, option) = of(&fields)?;
+    let act = Act::Off(OffTable {
+        issue,
+        option,
+        by: fields.need("by")?.to_owned(),
+        why: fields.text("why").unwrap_or_default().to_owned(),
+        since: day(&fields, "since")?,
+        until: day(&fields, "until")?,
+        source: fields.text("source").map(str::to_owned),
+    });
+    enter(&talk, OFF, &fields, act).await
+}
+
+pub(super) async fn lift(talk: InTalk, fields: Fields) -> Result<Response> {
+    let (issue, option) = of(&fields)?;
+    let act = Act::Lift { issue, option, why: fields.need("why")?.to_owned() };
+    enter(&talk, LIFT, &fields, act).await
+}
+
+pub(super) async fn tried(talk: InTalk, fields: Fields) -> Result<Response> {
+    let (issue, option) = of(&fields)?;
+    let act = Act::Tried(Tried {
+        issue,
+        option,
+        by: fields.need("by")?.to_owned(),
+        answer: fields.need("answer")?.to_owned(),
+        why: fields.text("why").unwrap_or_default().to_owned(),
+        day: day(&fields, "day")?,
+        source: fields.text("source").map(str::to_owned),
+    });
+    enter(&talk, TRIED, &fields, act).await
+}
