@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, clippy::print_stdout, reason = "a test stops where a step fails, and says what it skips")]
 #[path = "browser/mod.rs"]
 mod browser;
+#[path = "browser/faults.rs"]
+mod faults;
 mod kit;
 #[path = "browser/sweep.rs"]
 mod sweep;

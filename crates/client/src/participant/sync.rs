@@ -142,6 +142,8 @@ impl Participant {
             let cursor = self.cursor()?;
             let page = match self.courier.fetch(sequence(cursor)?, PAGE, patience).await {
                 Ok(page) => page,
+                // Another handle on the same vault has taken them up meanwhile, and told the relay to forget them.
+                Err(courier::Error::Expired { .. }) if self.cursor()? > cursor => continue,
                 Err(error) => return Err(self.turned_away(error)),
             };
             let (head, skew) = (page.head.number(), page.clock_skew);

@@ -35,3 +35,4 @@ talks-more = { $count ->
    *[other] and { $count } things more
 }
 talks-unreadable = Its file cannot be opened; restore a backup
+talks-untitled = A dialogue that you are not let into yet

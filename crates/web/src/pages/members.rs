@@ -87,11 +87,11 @@ async fn list(talk: InTalk) -> Result<Response> {
     let now = client::participant::now();
     let (p, view) = talk
         .look("members-title", move |me, state, overview| {
-            let verified = me.verified()?;
+            let (verified, mine, log) = (me.verified()?, me.public_key()?, me.id());
             let mut rows = Vec::new();
             for (id, member) in &state.members {
                 let (own, present) = (*id == overview.me, member.is_present());
-                let words = if own || !present { None } else { Some(me.words(*id)?.0) };
+                let words = (!own && present).then(|| client::words::between(log, &mine, &member.key));
                 rows.push(Row {
                     id: id.to_string(),
                     name: member.name.clone(),

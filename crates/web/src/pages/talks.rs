@@ -76,15 +76,17 @@ async fn list(context: Context) -> Result<Response> {
                 .with(move |me| {
                     let overview = me.overview()?;
                     let health = me.health()?.health;
-                    let Some(state) = overview.state.filter(|_| overview.progress == Progress::Member) else {
+                    let Some(state) = overview.state else {
                         return Ok((health, None, Vec::new()));
                     };
-                    let needs = acts(lang, me, &state, overview.me, now)?;
+                    let member = overview.progress == Progress::Member;
+                    let needs = if member { acts(lang, me, &state, overview.me, now)? } else { Vec::new() };
                     Ok((health, Some(state.title), needs))
                 })
                 .await?;
             row.health = health_text(health);
-            row.title = title.unwrap_or(row.title);
+            // Before one is let in nobody knows how it is called.
+            row.title = title.unwrap_or_else(|| crate::lang::say(lang, "talks-untitled", &[]));
             row.needs = needs;
             // What has no date waits since the beginning: after what is new.
             row.needs.sort_by_key(|need| std::cmp::Reverse(need.at));

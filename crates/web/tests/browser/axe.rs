@@ -23,13 +23,19 @@ const RUN: &str = "
         (error) => done({ error: String(error) }));";
 
 impl Window {
-    /// Runs axe on the page; there is nothing for it to find. `place` names the page where it finds something.
-    pub async fn assert_accessible(&self, place: &str) {
+    /// What axe finds wrong with the page.
+    pub async fn violations(&self) -> Value {
         // Scripts come through the driver, not through the page, so the page's policy stands as it is.
         self.script(&format!("{AXE}\n;return true;"), Vec::new()).await;
         self.driver.set_script_timeout(Duration::from_secs(60)).await.unwrap();
-        let found = self.driver.execute_async(RUN, Vec::<Value>::new()).await.unwrap().json().clone();
-        assert!(found["passed"].as_u64().is_some_and(|passed| passed > 5), "axe did not run on {place}: {found}");
-        assert_eq!(found["violations"], json!([]), "{place}: {found:#}");
+        let mut found = self.driver.execute_async(RUN, Vec::<Value>::new()).await.unwrap().json().clone();
+        assert!(found["passed"].as_u64().is_some_and(|passed| passed > 5), "axe did not run: {found}");
+        found["violations"].take()
+    }
+
+    /// There is nothing for axe to find. `place` names the page where there is.
+    pub async fn assert_accessible(&self, place: &str) {
+        let found = self.violations().await;
+        assert_eq!(found, json!([]), "{place}: {found:#}");
     }
 }

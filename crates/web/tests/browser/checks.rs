@@ -38,33 +38,46 @@ impl Window {
         .collect()
     }
 
-    /// Something was asked for since this was asked last, and all of it on this machine.
-    pub async fn assert_at_home(&self, place: &str) {
+    /// Addresses that were asked for since this was asked last, and lie elsewhere.
+    pub async fn strays(&self, place: &str) -> Vec<String> {
         let asked = self.requests().await;
         assert!(!asked.is_empty(), "{place}: the log of requests is empty");
         let ours = ["http://127.0.0.1:", "ws://127.0.0.1:", "data:", "about:"];
-        let gone: Vec<&String> = asked.iter().filter(|url| !ours.iter().any(|own| url.starts_with(own))).collect();
-        assert_eq!(gone, Vec::<&String>::new(), "{place}");
+        asked.into_iter().filter(|url| !ours.iter().any(|own| url.starts_with(own))).collect()
     }
 
-    /// At a width, nothing is wider than the page.
-    pub async fn assert_no_overflow(&self, width: Width, place: &str) {
+    /// Something was asked for since this was asked last, and all of it on this machine.
+    pub async fn assert_at_home(&self, place: &str) {
+        assert_eq!(self.strays(place).await, Vec::<String>::new(), "{place}");
+    }
+
+    /// How much wider than a view of this width the page is, and what sticks out.
+    pub async fn overflow(&self, width: Width) -> (u64, Value) {
         self.resize(width.0, 800).await;
         let script = "
             const root = document.documentElement;
             const wide = [...document.querySelectorAll('body *')]
-                .filter((one) => one.getBoundingClientRect().right > innerWidth + 1 && !one.closest('.scroll'))
+                .filter((one) => one.getBoundingClientRect().right > innerWidth + 1
+                    || one.getBoundingClientRect().left < -1 || one.scrollWidth > one.clientWidth + 1)
+                .filter((one) => !one.closest('.scroll, .hidden, .skip'))
+                .reverse()
                 .slice(0, 5).map((one) => one.outerHTML.slice(0, 160));
-            return [root.scrollWidth, innerWidth, wide];";
-        let found = self.script(script, Vec::new()).await;
+            return [root.scrollWidth, innerWidth, root.clientWidth, wide];";
+        let mut found = self.script(script, Vec::new()).await;
         let (page, view) = (found[0].as_u64().unwrap(), found[1].as_u64().unwrap());
-        assert_eq!(view, u64::from(width.0), "{place}: the view was not made narrow");
-        assert!(page <= view, "{place} is {page} wide in a view of {view}: {}", found[2]);
+        assert_eq!(found[2].as_u64(), Some(u64::from(width.0)), "the view was not made narrow: {view}");
         self.resize(1280, 1600).await;
+        (page.saturating_sub(u64::from(width.0)), found[3].take())
     }
 
-    /// Every mark of every drawing has area, or length where it is a line.
-    pub async fn assert_drawn(&self, place: &str) {
+    /// At a width, nothing is wider than the page.
+    pub async fn assert_no_overflow(&self, width: Width, place: &str) {
+        let (over, what) = self.overflow(width).await;
+        assert_eq!(over, 0, "{place} is too wide for {}: {what}", width.0);
+    }
+
+    /// Marks of drawings that have no area, or no length where they are lines.
+    pub async fn undrawn(&self) -> Value {
         let script = "
             const marks = [...document.querySelectorAll(
                 'svg circle, svg ellipse, svg rect, svg polygon, svg polyline, svg path, svg line, svg text')];
@@ -73,7 +86,12 @@ impl Window {
                 const flat = one.matches('line, path, polyline');
                 return flat ? box.width + box.height <= 0 : box.width <= 0 || box.height <= 0;
             }).map((one) => one.outerHTML.slice(0, 160));";
-        assert_eq!(self.script(script, Vec::new()).await, json!([]), "{place}: drawn without area");
+        self.script(script, Vec::new()).await
+    }
+
+    /// Every mark of every drawing has area, or length where it is a line.
+    pub async fn assert_drawn(&self, place: &str) {
+        assert_eq!(self.undrawn().await, json!([]), "{place}: drawn without area");
     }
 
     /// All of it.

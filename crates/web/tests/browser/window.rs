@@ -12,7 +12,8 @@ use crate::kit::Desk;
 /// Nothing on these pages takes longer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
-const FLAGS: [&str; 8] = [
+// Scroll bars would take from the width that is asked for.
+const FLAGS: [&str; 9] = [
     "--headless",
     "--no-sandbox",
     "--disable-gpu",
@@ -21,6 +22,7 @@ const FLAGS: [&str; 8] = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--hide-scrollbars",
 ];
 
 /// What a reader could click, and what it says.

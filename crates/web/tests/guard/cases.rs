@@ -95,7 +95,7 @@ fn origins(desk: &Desk) -> Vec<Case> {
 }
 
 fn sockets(desk: &Desk) -> Vec<Case> {
-    let live = || Ask::live(desk);
+    let live = || Ask::live(desk).with("Connection", "close, Upgrade");
     vec![
         ("a socket without the cookie", live().without("Cookie"), STRANGER),
         ("a socket with a foreign origin", live().with("Origin", "http://evil.example"), ORIGIN),

@@ -84,7 +84,7 @@ async fn marks_that_somebody_typed_are_text_on_every_page() {
         unmarked(path, &answer.body);
     }
     let (a, b) = (desk, house.desk("B"));
-    b.until("/rooms/0", "<img src=x onerror=alert(1)>").await;
+    b.until("/rooms/0", "onerror=alert(1)").await;
     for page in PAGES {
         for desk in [a, b] {
             let answer = desk.page(&page.replace('*', &crate::kit::encoded(PAYLOAD))).await;

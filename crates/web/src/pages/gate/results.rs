@@ -23,7 +23,6 @@ pub(super) struct Outcome {
     pub(super) brought: Vec<String>,
     pub(super) unbrought: Vec<String>,
     pub(super) affected: Vec<Affected>,
-    pub(super) unconfirmed: Vec<String>,
     pub(super) confirmed: Vec<(String, String)>,
     /// What this member can do now.
     pub(super) can: Can,
@@ -94,7 +93,6 @@ fn one(lang: Lang, state: &State, question: &Question, gate: &Gate, side: Option
         brought: has.into_iter().cloned().collect(),
         unbrought: open.into_iter().cloned().collect(),
         affected: affected(lang, state, question, gate, &now)?,
-        unconfirmed: now.unconfirmed.iter().cloned().collect(),
         confirmed: gate.confirmed.clone().into_iter().collect(),
         can: can(question, gate, &now, side, here),
     })

@@ -95,7 +95,11 @@ async fn wait(talk: InTalk) -> Result<Response> {
     let (overview, health) = talk.with(|me| Ok((me.overview()?, me.health()?))).await?;
     let (lead, who) = waiting::words(lang, &overview);
     let condition = condition(lang, &health, overview.state.as_ref());
-    let p = talk.page("overview-waiting-title", &overview);
+    let mut p = talk.page("overview-waiting-title", &overview);
+    if overview.state.is_none() {
+        // Nothing of the menu leads anywhere yet.
+        p.crumb = None;
+    }
     let mut response = show(&Waiting { p, lead, who, condition })?;
     response.headers_mut().insert("refresh", HeaderValue::from_static(AGAIN));
     Ok(response)

@@ -5,7 +5,7 @@ use crate::kit::{House, between};
 async fn words_are_compared_and_different_ones_stop_it() {
     let house = House::with(&["A", "B"], false).await;
     let (a, convener) = (house.desk("A"), house.desk("convener"));
-    let page = a.page("/members").await;
+    let page = a.until("/members", "Delegate B").await;
     assert!(page.text().contains("Not compared yet") && page.text().contains("Delegate B"), "{}", page.text());
     let form = between(&page.body, "/members/words/", "\"").unwrap().to_owned();
     let words = between(&page.body, "members-words\" lang=\"en\" dir=\"ltr\"><code>", "<").unwrap().to_owned();
@@ -53,7 +53,7 @@ async fn the_convener_invites_takes_back_and_removes_and_nobody_else_does() {
         "{}",
         back.text()
     );
-    let page = convener.page("/members").await.body;
+    let page = convener.until("/members", "Delegate B").await.body;
     let row = page.split("<li class=\"card\">").find(|row| row.contains("Delegate B")).unwrap();
     let member = between(row, "name=\"member\" value=\"", "\"").unwrap().to_owned();
     let remove = format!("{}/members/remove", convener.talk);

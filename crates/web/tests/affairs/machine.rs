@@ -92,6 +92,9 @@ async fn everything_is_wiped_once_the_word_is_typed() {
         assert_eq!(a.post("/security/wipe", &[("word", word)]).await.status, 422, "{word}");
     }
     assert!(a.home.is_there());
+    // In an emergency nobody types a passphrase first.
+    a.post("/lock", &[]).await;
+    assert!(a.get("/unlock").await.text().contains("In an emergency: wipe everything"));
     assert_eq!(a.post("/security/wipe", &[("word", " Wipe ")]).await.status, 303);
     assert!(!a.home.is_there());
     until(a, "/unlock", "First choose a passphrase").await;

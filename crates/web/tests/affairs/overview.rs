@@ -70,7 +70,7 @@ async fn enter(house: &House, acts: Vec<Act>) {
 async fn one_line_says_how_it_stands_with_the_talk() {
     let house = House::with(&["A"], true).await;
     let desk = house.desk("A");
-    let first = desk.page("").await.text();
+    let first = desk.until("", "Write your position").await.text();
     for words in [
         "No meeting of this dialogue has been held yet.",
         "No meeting is planned.",
