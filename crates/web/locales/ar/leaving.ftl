@@ -1,36 +1,40 @@
-leaving-title = Export, leave, destroy
-leaving-export-title = Take your data along
-leaving-export-means = One file with everything of this dialogue that is yours to read: messages, record, your positions, answers. It is not encrypted: whoever gets the file can read it.
-leaving-export = Download the file
-leaving-leave-title = Leave
-leaving-leave-means = All members see that you leave. You read nothing that is said afterwards. What you had stays here, encrypted.
-leaving-leave-convener = You are the convener. Nobody can invite or remove once you have left.
-leaving-leave-sure = I want to leave
-leaving-leave = Leave the dialogue
-leaving-gone = You are no member any more. What you had is still here.
-leaving-end-title = Destroy the dialogue
-leaving-end-means = The end is agreed once the convener and a member of every side agree. Then every honest program destroys its keys, and what it stored can be read no more. It cannot be undone.
+leaving-title = التصدير والمغادرة والإتلاف
+leaving-export-title = تصدير بياناتكم
+leaving-export-means = ملف واحد فيه كل ما يحق لكم قراءته من هذا الحوار: الرسائل والسجل ومواقفكم والأجوبة. وهو غير مشفر: من يحصل على الملف يستطيع قراءته.
+leaving-export = تنزيل الملف
+leaving-leave-title = المغادرة
+leaving-leave-means = يرى جميع الأعضاء أنكم تغادرون. ولا تقرؤون شيئا مما يقال بعد ذلك. ويبقى ما كان لديكم هنا مشفرا.
+leaving-leave-convener = أنتم الميسّر. ولن يكون بإمكان أحد أن يدعو أو يُخرج بعد مغادرتكم.
+leaving-leave-sure = أريد المغادرة
+leaving-leave = مغادرة الحوار
+leaving-gone = لم تعودوا من الأعضاء. وما كان لديكم ما زال هنا.
+leaving-end-title = إتلاف الحوار
+leaving-end-means = يصبح الإنهاء متفقا عليه متى وافق الميسّر وعضو من كل طرف. وعندئذ يُتلف كل برنامج نزيه مفاتيحه، فلا يعود بالإمكان قراءة ما خزنه. ولا رجوع عن ذلك.
 leaving-retention = { $days ->
-    [one] It was agreed that members keep the dialogue for one day after its end.
-   *[other] It was agreed that members keep the dialogue for { $days } days after its end.
+    [zero] اتُّفق على ألا يحتفظ الأعضاء بالحوار بعد إنهائه.
+    [one] اتُّفق على أن يحتفظ الأعضاء بالحوار يوما واحدا بعد إنهائه.
+    [two] اتُّفق على أن يحتفظ الأعضاء بالحوار يومين بعد إنهائه.
+    [few] اتُّفق على أن يحتفظ الأعضاء بالحوار { $days } أيام بعد إنهائه.
+    [many] اتُّفق على أن يحتفظ الأعضاء بالحوار { $days } يوما بعد إنهائه.
+   *[other] اتُّفق على أن يحتفظ الأعضاء بالحوار { $days } يوم بعد إنهائه.
 }
-leaving-stage-none = Nobody has asked for it
-leaving-stage-proposed = Proposed
-leaving-stage-agreed = Agreed by all
-leaving-waiting-agree = Still to agree:
-leaving-waiting-confirm = Machines that have not confirmed yet:
-leaving-convener = the convener
-leaving-end-sure = I agree that it be destroyed on all machines, once all sides do
-leaving-end = Agree to the end
-leaving-end-agreed = You have agreed.
-leaving-carry-out-means = Your program carries it out by itself within moments; the convener's waits until the others have confirmed. You can have it done now.
-leaving-carry-out-sure = Destroy it here without waiting
-leaving-carry-out = Destroy it now
-leaving-remains-title = What remains
-leaving-remains-hash = Here: a hash of the encrypted log, and the pseudonyms of those who confirmed. No title, no content.
-leaving-remains-others = Elsewhere: whatever a changed program kept. Nobody can prove that there is none.
-leaving-remains-files = Backups, exported files, debriefs and printed pages are not reached by it. Destroy them yourself.
-leaving-remains-memory = Members can still tell what they saw.
-done-left = You have left. All see it.
-done-end-agreed = Your agreement is recorded.
-done-destroyed = Destroyed here. Its keys are gone.
+leaving-stage-none = لم يطلبه أحد
+leaving-stage-proposed = مقترح
+leaving-stage-agreed = وافق عليه الجميع
+leaving-waiting-agree = من تُنتظر موافقته:
+leaving-waiting-confirm = الأجهزة التي لم تؤكد بعد:
+leaving-convener = الميسّر
+leaving-end-sure = أوافق على إتلافه على جميع الأجهزة متى وافقت جميع الأطراف
+leaving-end = الموافقة على الإنهاء
+leaving-end-agreed = وافقتم.
+leaving-carry-out-means = ينفذه برنامجكم تلقائيا خلال لحظات؛ أما برنامج الميسّر فينتظر حتى يؤكد الآخرون. ويمكنكم تنفيذه الآن.
+leaving-carry-out-sure = إتلافه هنا بلا انتظار
+leaving-carry-out = إتلافه الآن
+leaving-remains-title = ما يبقى
+leaving-remains-hash = هنا: بصمة سجل الرسائل المشفر، والأسماء المستعارة لمن أكدوا. لا اسم للحوار ولا محتوى.
+leaving-remains-others = في غير هذا المكان: أيا كان ما احتفظ به برنامج معدّل. ولا يستطيع أحد إثبات أنه لا وجود لمثله.
+leaving-remains-files = لا يشمل ذلك النسخ الاحتياطية ولا الملفات المصدرة ولا التقارير ولا الصفحات المطبوعة. أتلفوها بأنفسكم.
+leaving-remains-memory = ويبقى بإمكان الأعضاء أن يرووا ما رأوه.
+done-left = غادرتم. والجميع يرون ذلك.
+done-end-agreed = سُجّلت موافقتكم.
+done-destroyed = أُتلف هنا. وزالت مفاتيحه.

@@ -1,27 +1,31 @@
-ledger-title = Ledger
-ledger-lead = What has been asked, what the answers tell each side together, and what the budget has left.
-ledger-budget = Budget
-ledger-budget-words = { $spent } of { $budget } bits are counted.
-ledger-budget-left = { $left } are left. { $count ->
-    [one] One question counts
-   *[other] { $count } questions count
+ledger-title = سجل الأسئلة
+ledger-lead = ما سُئل عنه، وما تكشفه الأجوبة معا لكل طرف، وما تبقى من رصيد الإفصاح.
+ledger-budget = رصيد الإفصاح
+ledger-budget-words = المحسوب { $spent } من أصل { $budget } بِت.
+ledger-budget-left = المتبقي { $left }. { $count ->
+    [zero] ولا يُحسب أي سؤال
+    [one] ويُحسب سؤال واحد
+    [two] ويُحسب سؤالان
+    [few] وتُحسب { $count } أسئلة
+    [many] ويُحسب { $count } سؤالا
+   *[other] ويُحسب { $count } سؤال
 }.
-ledger-bar-words = The bar is the whole budget. Each stretch is a question, with its number below; the empty rest is what is left.
-ledger-bits = Bits bound how much answers can tell, not what harm that does. A question that was not consented to, or was taken back, costs nothing; one that broke off after an answer could have been opened counts.
-ledger-bits-of = { $bits } bits
-ledger-free = does not count
-ledger-questions = Questions
-ledger-questions-caption = In the order in which they were called
-ledger-number = No.
-ledger-at-most = Tells at most
-ledger-stage = Stage
-ledger-told = What the answers tell together
-ledger-told-lead = For each side that was told answers, from those answers alone, whatever its own position is. Answers that this machine does not know are not in it.
-ledger-told-none = No answer is known on this machine yet.
-ledger-told-caption = By reader
-ledger-who = Who
-ledger-knows = Knows by now
-ledger-pooled = if they pool what they know
-ledger-untold = Answers that were not told to you: question { $questions }.
-ledger-contradiction = These answers cannot all come from the same positions: a position was changed between them, or one of them is recorded wrongly.
-ledger-broken = Question { $question } broke off without an answer; whoever could open it first may have read one.
+ledger-bar-words = الشريط هو الرصيد كله. وكل جزء منه سؤال، ورقمه تحته؛ والباقي الفارغ هو المتبقي.
+ledger-bits = يحدّ عدد البتات قدر ما يمكن أن تكشفه الأجوبة، لا ما يسببه ذلك من ضرر. والسؤال الذي لم تجر الموافقة عليه أو سُحب لا يكلف شيئا؛ والسؤال الذي انقطع بعد أن كان كشف جوابه قد أصبح ممكنا يُحسب.
+ledger-bits-of = { $bits } بِت
+ledger-free = لا يُحسب
+ledger-questions = الأسئلة
+ledger-questions-caption = بترتيب طرحها
+ledger-number = الرقم
+ledger-at-most = أقصى ما يكشفه
+ledger-stage = المرحلة
+ledger-told = ما تكشفه الأجوبة معا
+ledger-told-lead = لكل طرف أُبلغ بأجوبة، من تلك الأجوبة وحدها، أيا كان موقفه هو. والأجوبة التي لا يعرفها هذا الجهاز غير مشمولة.
+ledger-told-none = لا جواب معروفا على هذا الجهاز بعد.
+ledger-told-caption = بحسب القارئ
+ledger-who = من
+ledger-knows = ما يعرفه حتى الآن
+ledger-pooled = إذا جمعوا ما يعرفونه
+ledger-untold = أجوبة لم تُبلَّغوا بها: السؤال { $questions }.
+ledger-contradiction = لا يمكن أن تصدر هذه الأجوبة جميعا عن المواقف نفسها: فإما أن موقفا تغير بينها، أو أن أحدها مسجل على غير الصواب.
+ledger-broken = انقطع السؤال { $question } بلا جواب؛ وربما قرأ جوابا من كان بإمكانه كشفه أولا.

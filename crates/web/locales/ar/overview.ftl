@@ -1,131 +1,169 @@
-overview-title = Overview
-overview-state = How it stands with the talk
-overview-crisis = A threatened act is flagged.
-overview-crisis-open = See the flag and the contacts
-overview-flag = { $act } Call { $contact }: { $reach }
-overview-track = Track { $track }
-overview-track-unknown = who sat there is not on the record
-overview-debrief-due = debrief due
-overview-as-reported = As reported
-overview-none-held = No meeting of this dialogue has been held yet.
-overview-when-where = { $day }, { $place }
+overview-title = نظرة عامة
+overview-state = حال الحوار
+overview-crisis = رُفع تنبيه تصعيد بشأن عمل مهدَّد به.
+overview-crisis-open = الاطلاع على التنبيه وجهات الاتصال
+overview-flag = { $act } اتصلوا بجهة الاتصال { $contact }: { $reach }
+overview-track = المسار { $track }
+overview-track-unknown = لم يُسجَّل من حضره
+overview-debrief-due = حان موعد التقرير
+overview-as-reported = كما نُقل
+overview-none-held = لم يُعقد بعد أي لقاء في هذا الحوار.
+overview-when-where = { $day }، { $place }
 overview-when = { $day }
-overview-when-unknown = A meeting without a date
-overview-both = { $one }, { $two }
-overview-knew-yes = { $government } knew
-overview-knew-no = { $government } did not know, it is said
-overview-knew-contested = whether { $government } knew is disputed
-overview-knew-open = whether { $government } knew is not reported
-overview-directed-yes = directed
-overview-directed-no = did not direct
-overview-directed-contested = whether it directed is disputed
-overview-directed-open = whether it directed is not reported
-overview-next-meeting = Next meeting: { $meeting }, { $when }.
-overview-no-meeting = No meeting is planned.
+overview-when-unknown = لقاء بلا تاريخ
+overview-both = { $one }، { $two }
+overview-knew-yes = السلطات ({ $government }): كانت على علم بالمحادثات
+overview-knew-no = السلطات ({ $government }): لم تكن على علم بالمحادثات، وفق ما قيل
+overview-knew-contested = السلطات ({ $government }): علمها بالمحادثات محل خلاف
+overview-knew-open = السلطات ({ $government }): لم يرد في المصادر ما إذا كانت على علم بالمحادثات
+overview-directed-yes = وجّهتها
+overview-directed-no = لم توجّهها
+overview-directed-contested = توجيهها لها محل خلاف
+overview-directed-open = لم يرد في المصادر ما إذا كانت وجّهتها
+overview-next-meeting = اللقاء القادم: { $meeting }، { $when }.
+overview-no-meeting = لا لقاء مقررا.
 overview-overdue = { $days ->
-    [one] A meeting is overdue by one day; one every { $every } days was agreed.
-   *[other] A meeting is overdue by { $days } days; one every { $every } days was agreed.
+    [zero] لم يتأخر اللقاء عن موعده؛
+    [one] تأخر اللقاء عن موعده يوما واحدا؛
+    [two] تأخر اللقاء عن موعده يومين؛
+    [few] تأخر اللقاء عن موعده { $days } أيام؛
+    [many] تأخر اللقاء عن موعده { $days } يوما؛
+   *[other] تأخر اللقاء عن موعده { $days } يوم؛
+} { $every ->
+    [zero] ولم تُحدد وتيرة اللقاءات.
+    [one] والمتفق عليه لقاء كل يوم.
+    [two] والمتفق عليه لقاء كل يومين.
+    [few] والمتفق عليه لقاء كل { $every } أيام.
+    [many] والمتفق عليه لقاء كل { $every } يوما.
+   *[other] والمتفق عليه لقاء كل { $every } يوم.
 }
 overview-overdue-words = { $days ->
-    [one] A meeting is overdue by one day; agreed: { $words }.
-   *[other] A meeting is overdue by { $days } days; agreed: { $words }.
+    [zero] لم يتأخر اللقاء عن موعده؛ والمتفق عليه: { $words }.
+    [one] تأخر اللقاء عن موعده يوما واحدا؛ والمتفق عليه: { $words }.
+    [two] تأخر اللقاء عن موعده يومين؛ والمتفق عليه: { $words }.
+    [few] تأخر اللقاء عن موعده { $days } أيام؛ والمتفق عليه: { $words }.
+    [many] تأخر اللقاء عن موعده { $days } يوما؛ والمتفق عليه: { $words }.
+   *[other] تأخر اللقاء عن موعده { $days } يوم؛ والمتفق عليه: { $words }.
 }
-overview-acts = What you can do now
-overview-acts-none = Nothing waits for you.
-overview-since = since { $day }
-overview-open = Open
-overview-open-see = See
-overview-exploratory = Question { $number }: the result is exploratory. Missing consent: { $missing }.
-overview-tolerable = Question { $number }: all whom it concerns take part or consent. The result can be promoted.
-overview-promoted = Question { $number }: promoted, not agreed. Principals who have not confirmed: { $missing }.
-overview-impasse-delegate = Impasse “{ $name }”: { $blocker } The delegates can resolve it. Next step: { $next }
-overview-impasse-principal = Impasse “{ $name }”: { $blocker } Only principals can resolve it. Next step: { $next }
-overview-news = What all were told
-overview-news-track = With meeting { $meeting } the talks went from track { $from } to track { $to }.
-overview-news-collision = Another channel may get in the way: { $channel }.
-overview-news-tried = Option { $option } of issue { $issue } was tried before. The answer then: { $answer }
-overview-news-flag = A threatened act was flagged: { $name }. Call { $contact }.
-overview-news-hotline = Hotline: { $text }
-overview-news-promoted = The result of question { $number } was promoted.
-overview-news-agreed = Every principal has confirmed the result of question { $number }.
-overview-news-handover = A hand-over packet came in: { $title }.
+overview-acts = ما يمكنكم القيام به الآن
+overview-acts-none = لا شيء ينتظركم.
+overview-since = منذ { $day }
+overview-open = أمور مفتوحة
+overview-open-see = اطلاع
+overview-exploratory = السؤال { $number }: النتيجة استكشافية. تنقص موافقة: { $missing }.
+overview-tolerable = السؤال { $number }: جميع من تمسهم النتيجة مشاركون أو موافقون. ويمكن إحالتها للتأكيد.
+overview-promoted = السؤال { $number }: النتيجة محالة للتأكيد، وليست متفقا عليها. الجهات المفوِّضة التي لم تؤكد: { $missing }.
+overview-impasse-delegate = الجمود «{ $name }»: { $blocker } يمكن للمندوبين إزالته. الخطوة التالية: { $next }
+overview-impasse-principal = الجمود «{ $name }»: { $blocker } لا تستطيع إزالته إلا الجهات المفوِّضة. الخطوة التالية: { $next }
+overview-news = ما أُبلغ به الجميع
+overview-news-track = مع اللقاء { $meeting } انتقلت المحادثات من المسار { $from } إلى المسار { $to }.
+overview-news-collision = قد تتداخل قناة أخرى مع هذا الحوار: { $channel }.
+overview-news-tried = الخيار { $option } في المسألة { $issue } سبق طرحه. وكان الجواب حينها: { $answer }
+overview-news-flag = رُفع تنبيه تصعيد بشأن عمل مهدَّد به: { $name }. اتصلوا بجهة الاتصال { $contact }.
+overview-news-hotline = الخط الساخن: { $text }
+overview-news-promoted = أُحيلت نتيجة السؤال { $number } للتأكيد.
+overview-news-agreed = أكدت جميع الجهات المفوِّضة نتيجة السؤال { $number }.
+overview-news-handover = ورد ملف تسليم: { $title }.
 overview-next-hotline = { $count ->
-    [one] Read the hotline message
-   *[other] Read { $count } hotline messages
+    [zero] لا رسائل على الخط الساخن
+    [one] قراءة رسالة الخط الساخن
+    [two] قراءة رسالتين على الخط الساخن
+    [few] قراءة { $count } رسائل على الخط الساخن
+    [many] قراءة { $count } رسالة على الخط الساخن
+   *[other] قراءة { $count } رسالة على الخط الساخن
 }
-overview-next-end = Say whether you agree to the end of this dialogue
-overview-next-verify = Compare words with { $name }
-overview-next-verify-more = Compare words with { $count } members
-overview-next-invite = Invite the delegates
-overview-next-seat = Say in which capacity you sit here
-overview-next-agenda = Set the agenda
-overview-next-position = Write your position
-overview-next-look = Look over your position; it is sealed when you first consent to a question about it
-overview-next-consent = Consent to question { $number }, or do not
-overview-next-run = Make your machine ready for question { $number }
-overview-next-running = Question { $number } is running; leave your machine on
-overview-next-bring = Bring the result of question { $number } to the table
-overview-next-speak = Question { $number } concerns your side: consent or object
-overview-next-promote = Promote the result of question { $number }
-overview-next-confirm = Report your principal's confirmation of question { $number }
+overview-next-end = بيان ما إذا كنتم توافقون على إنهاء هذا الحوار
+overview-next-verify = مطابقة الكلمات مع العضو { $name }
+overview-next-verify-more = { $count ->
+    [zero] لا أعضاء لمطابقة الكلمات معهم
+    [one] مطابقة الكلمات مع عضو واحد
+    [two] مطابقة الكلمات مع عضوين
+    [few] مطابقة الكلمات مع { $count } أعضاء
+    [many] مطابقة الكلمات مع { $count } عضوا
+   *[other] مطابقة الكلمات مع { $count } عضو
+}
+overview-next-invite = دعوة المندوبين
+overview-next-seat = بيان الصفة التي تجلسون بها هنا
+overview-next-agenda = وضع جدول الأعمال
+overview-next-position = كتابة موقفكم
+overview-next-look = مراجعة موقفكم؛ ويُختم عند أول موافقة لكم على سؤال يتعلق به
+overview-next-consent = الموافقة على السؤال { $number } أو الامتناع عنها
+overview-next-run = إعداد جهازكم للسؤال { $number }
+overview-next-running = السؤال { $number } قيد الاحتساب؛ اتركوا جهازكم قيد التشغيل
+overview-next-bring = طرح نتيجة السؤال { $number } للبحث
+overview-next-speak = السؤال { $number } يمس طرفكم: الموافقة أو الاعتراض
+overview-next-promote = إحالة نتيجة السؤال { $number } للتأكيد
+overview-next-confirm = الإبلاغ بتأكيد الجهة المفوِّضة لكم نتيجة السؤال { $number }
 overview-next-clear = { $count ->
-    [one] Clear your line in a readout
-   *[other] Clear { $count } of your lines in readouts
+    [zero] لا فقرات لكم للإجازة
+    [one] إجازة فقرتكم في خلاصة لقاء
+    [two] إجازة فقرتين لكم في خلاصات اللقاءات
+    [few] إجازة { $count } فقرات لكم في خلاصات اللقاءات
+    [many] إجازة { $count } فقرة لكم في خلاصات اللقاءات
+   *[other] إجازة { $count } فقرة لكم في خلاصات اللقاءات
 }
-overview-next-debrief = Debrief due: { $meeting }
-overview-next-held = Say whether meeting { $meeting } took place
-overview-machine = This machine
-overview-do = What to do:
-overview-log = Log up to block { $sequence }:
-overview-health-in-step-word = In step
-overview-health-in-step-what = All that was said is sent, and all that was sent is here.
-overview-health-in-step-next = Nothing.
-overview-health-clock-word = Clock differs
+overview-next-debrief = حان موعد التقرير: { $meeting }
+overview-next-held = بيان ما إذا كان اللقاء { $meeting } قد عُقد
+overview-machine = هذا الجهاز
+overview-do = ما ينبغي فعله:
+overview-log = سجل الرسائل حتى الكتلة { $sequence }:
+overview-health-in-step-word = مكتمل
+overview-health-in-step-what = أُرسل كل ما قيل، ووصل إلى هنا كل ما أُرسل.
+overview-health-in-step-next = لا شيء.
+overview-health-clock-word = الساعة مختلفة
 overview-health-clock-what = { $minutes ->
-    [one] This machine's clock and the relay's differ by one minute.
-   *[other] This machine's clock and the relay's differ by { $minutes } minutes.
+    [zero] لا فرق بين ساعة هذا الجهاز وساعة خادم النقل.
+    [one] تختلف ساعة هذا الجهاز عن ساعة خادم النقل بدقيقة واحدة.
+    [two] تختلف ساعة هذا الجهاز عن ساعة خادم النقل بدقيقتين.
+    [few] الفرق بين ساعة هذا الجهاز وساعة خادم النقل { $minutes } دقائق.
+    [many] الفرق بين ساعة هذا الجهاز وساعة خادم النقل { $minutes } دقيقة.
+   *[other] الفرق بين ساعة هذا الجهاز وساعة خادم النقل { $minutes } دقيقة.
 }
-overview-health-clock-next = Set this machine's clock, or invitations may seem expired.
-overview-health-queued-word = Behind
+overview-health-clock-next = اضبطوا ساعة هذا الجهاز، وإلا فقد تبدو الدعوات منقضية.
+overview-health-queued-word = في انتظار الإرسال
 overview-health-queued-what = { $count ->
-    [one] One thing waits to be sent.
-   *[other] { $count } things wait to be sent.
+    [zero] لا شيء ينتظر الإرسال.
+    [one] أمر واحد ينتظر الإرسال.
+    [two] أمران ينتظران الإرسال.
+    [few] { $count } أمور تنتظر الإرسال.
+    [many] { $count } أمرا تنتظر الإرسال.
+   *[other] { $count } أمر تنتظر الإرسال.
 }
-overview-health-queued-next = Nothing, if you are online: it is sent by itself. Otherwise go online.
-overview-health-knocked-word = Waiting
-overview-health-knocked-what = You have knocked and wait to be let in.
-overview-health-knocked-next = Leave this machine on. Whoever invited you must be online once. If that was so, the link was used before or has expired: ask for a new one.
-overview-health-rejoin-word = Waiting
-overview-health-rejoin-what = This machine was restored from a backup and has no keys of the group yet.
-overview-health-rejoin-next = Leave this machine on. Another member must be online once.
-overview-health-not-let-in-word = Not let in
-overview-health-not-let-in-what = Your invitation opens nothing any more: most likely it has expired, was used before, or was taken back.
-overview-health-not-let-in-next = Ask the convener for a new invitation.
-overview-health-shut-out-word = Shut out
-overview-health-shut-out-what = The relay takes nothing from you any more: most likely you were removed, or the convener closed your access. That is the relay's word alone.
-overview-health-shut-out-next = Ask the convener by another way. What you had is still here and can be exported.
-overview-health-gone-word = Left
-overview-health-gone-what = You have left this dialogue, or were removed from it.
-overview-health-gone-next = Nothing. What you had is still here and can be exported.
-overview-health-forked-word = Alarm
-overview-health-forked-what = Members may have been shown different things.
-overview-health-forked-next = Compare the line below with the others by another way, such as aloud. Consent to nothing until you know who sees what.
-overview-fault-other-log = The message of { $name } at block { $sequence } was written over another log: up to block { $seen } the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-other-group = The message of { $name } at block { $sequence } comes from another state of the group: the relay has shown the two of you different changes of members, or that member's program is not honest.
-overview-fault-ahead = The message of { $name } at block { $sequence } speaks of blocks that come after it: the relay has reordered the log, or that member's program is not honest.
-overview-fault-other-branch = Block { $sequence } comes from a member who had seen another log up to block { $seen }, or is in another state of the group than you. Its author is not known: the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-repeated = The relay has shown block { $before } again as block { $sequence }. No member writes a block twice.
-overview-fault-not-stored = The relay has said that it stored what you sent as block { $sequence }, and does not show it there. What you sent is kept here.
-overview-fault-rolled-back = The relay has lost or hidden part of the log: it ends at block { $head }, and it has shown block { $seen } before.
-overview-fault-other-state = { $name } introduced { $member } with a state that differs from yours; that member's program is not honest, or faulty.
-overview-fault-other-answer = { $name } told an answer to question { $question } that is not the one opened here.
-overview-waiting-title = You are not let in yet
-overview-waiting-who = Who must be online:
-overview-waiting-again = This page looks again by itself. Nothing is lost if you close it.
-overview-waiting-knocked = Your knock is on its way. You are let in by the machine of whoever invited you.
-overview-waiting-knocked-who = The member who sent you the invitation, once; their program does the rest.
-overview-waiting-welcomed = You are in the group and wait to be introduced: the state of the talk is on its way.
-overview-waiting-welcomed-who = The member who let you in, once more.
-overview-waiting-returning = This machine was restored from a backup. It asks the others to be let in again; they see that you come back with a new machine.
-overview-waiting-returning-who = { $name }, once; their program does the rest.
-overview-waiting-returning-anybody = Another member, once.
+overview-health-queued-next = لا شيء إن كنتم متصلين: فالإرسال تلقائي. وإلا فاتصلوا بالشبكة.
+overview-health-knocked-word = في الانتظار
+overview-health-knocked-what = طلبتم الدخول وتنتظرون السماح به.
+overview-health-knocked-next = اتركوا هذا الجهاز قيد التشغيل. ولا بد أن يتصل مرة واحدة من دعاكم. فإن كان قد اتصل، فقد استُخدم الرابط من قبل أو انقضى: اطلبوا رابطا جديدا.
+overview-health-rejoin-word = في الانتظار
+overview-health-rejoin-what = استُعيد هذا الجهاز من نسخة احتياطية وليست لديه بعد مفاتيح المجموعة.
+overview-health-rejoin-next = اتركوا هذا الجهاز قيد التشغيل. ولا بد أن يتصل عضو آخر مرة واحدة.
+overview-health-not-let-in-word = لم يُسمح بالدخول
+overview-health-not-let-in-what = لم تعد دعوتكم تتيح الدخول: الأرجح أنها انقضت أو استُخدمت من قبل أو سُحبت.
+overview-health-not-let-in-next = اطلبوا من الميسّر دعوة جديدة.
+overview-health-shut-out-word = لم يعد بإمكانكم الدخول
+overview-health-shut-out-what = لم يعد خادم النقل يقبل منكم شيئا: الأرجح أنكم أُخرجتم من الحوار أو أن الميسّر ألغى إذن دخولكم. وهذا قول خادم النقل وحده.
+overview-health-shut-out-next = اسألوا الميسّر بوسيلة أخرى. وما كان لديكم ما زال هنا ويمكن تصديره.
+overview-health-gone-word = خارج الحوار
+overview-health-gone-what = غادرتم هذا الحوار أو أُخرجتم منه.
+overview-health-gone-next = لا شيء. وما كان لديكم ما زال هنا ويمكن تصديره.
+overview-health-forked-word = إنذار
+overview-health-forked-what = ربما لم يُعرض على جميع الأعضاء المحتوى نفسه.
+overview-health-forked-next = قارنوا السطر أدناه بما لدى الآخرين بوسيلة أخرى، شفهيا مثلا. ولا توافقوا على شيء حتى تعرفوا من يرى ماذا.
+overview-fault-other-log = كُتبت رسالة العضو { $name } في الكتلة { $sequence } استنادا إلى سجل رسائل آخر: فإما أن خادم النقل عرض عليكما محتوى مختلفا حتى الكتلة { $seen }، أو أن برنامج ذلك العضو غير نزيه.
+overview-fault-other-group = ترد رسالة العضو { $name } في الكتلة { $sequence } من حالة أخرى للمجموعة: فإما أن خادم النقل عرض عليكما تغييرات مختلفة في العضوية، أو أن برنامج ذلك العضو غير نزيه.
+overview-fault-ahead = تذكر رسالة العضو { $name } في الكتلة { $sequence } كتلا تأتي بعدها: فإما أن خادم النقل غيّر ترتيب سجل الرسائل، أو أن برنامج ذلك العضو غير نزيه.
+overview-fault-other-branch = ترد الكتلة { $sequence } من عضو رأى سجل رسائل آخر حتى الكتلة { $seen }، أو هو في حالة للمجموعة غير التي أنتم فيها. وكاتبها غير معروف: فإما أن خادم النقل عرض عليكما محتوى مختلفا، أو أن برنامج ذلك العضو غير نزيه.
+overview-fault-repeated = عرض خادم النقل الكتلة { $before } من جديد بوصفها الكتلة { $sequence }. ولا يكتب أي عضو كتلة مرتين.
+overview-fault-not-stored = قال خادم النقل إنه خزن ما أرسلتموه بوصفه الكتلة { $sequence }، وهو لا يعرضه هناك. وما أرسلتموه محفوظ هنا.
+overview-fault-rolled-back = فقد خادم النقل جزءا من سجل الرسائل أو أخفاه: ينتهي السجل عند الكتلة { $head }، وقد عرض الخادم من قبل الكتلة { $seen }.
+overview-fault-other-state = أدخل العضو { $name } العضو { $member } بحالة تختلف عما لديكم؛ وبرنامج العضو الأول غير نزيه أو به خلل.
+overview-fault-other-answer = أبلغ العضو { $name } عن السؤال { $question } جوابا غير الذي كُشف هنا.
+overview-waiting-title = لم يُسمح لكم بالدخول بعد
+overview-waiting-who = من يلزم اتصاله:
+overview-waiting-again = تتحدث هذه الصفحة تلقائيا. ولا يضيع شيء إن أغلقتموها.
+overview-waiting-knocked = طلب دخولكم في الطريق. ويُدخلكم جهاز من دعاكم.
+overview-waiting-knocked-who = العضو الذي أرسل إليكم الدعوة، مرة واحدة؛ ويتولى برنامجه الباقي.
+overview-waiting-welcomed = أنتم في المجموعة وتنتظرون إطلاعكم على ما فيها: حالة الحوار في الطريق إليكم.
+overview-waiting-welcomed-who = العضو الذي أدخلكم، مرة أخرى.
+overview-waiting-returning = استُعيد هذا الجهاز من نسخة احتياطية. وهو يطلب من الآخرين السماح بدخوله من جديد؛ وهم يرون أنكم تعودون بجهاز جديد.
+overview-waiting-returning-who = العضو { $name }، مرة واحدة؛ ويتولى برنامجه الباقي.
+overview-waiting-returning-anybody = عضو آخر، مرة واحدة.

@@ -1,28 +1,32 @@
-security-title = Security and backup
-security-next = Make a backup
-security-backed-up = Last backup on { $day }
-security-never = No backup yet
-security-backup-means = One file with your identity and the history of all your dialogues, encrypted under your passphrase. Keep it apart from this machine. Before you get it, it is opened and read again. A restored machine asks the others to be let in again.
-security-passphrase = Your passphrase
-security-backup-hint = Typed again, so that the file is encrypted under one you know.
-security-backup = Make the backup now
-security-wrong = That passphrase does not open this vault. Nothing was changed.
-security-else = What else you can do
-security-change = Change the passphrase
-security-change-means = The old one opens nothing any more. Backups made before keep theirs. The recovery phrase stays.
-security-new = New passphrase
-security-new-hint = At least 8 characters. Four or five words that belong to no sentence are good.
-security-again = The same again
-security-phrase = Make a new recovery phrase
-security-phrase-means = Do this if somebody may have seen the paper. The old phrase opens nothing any more. The new one is shown once.
-security-lock = Lock
+security-title = الأمان والنسخ الاحتياطي
+security-next = إنشاء نسخة احتياطية
+security-backed-up = آخر نسخة احتياطية في { $day }
+security-never = لا نسخة احتياطية بعد
+security-backup-means = ملف واحد فيه هويتكم وسجل حواراتكم جميعا، مشفر بعبارة المرور. احفظوه بعيدا عن هذا الجهاز. ويُفتح الملف ويُقرأ مرة أخرى قبل أن تتسلموه. والجهاز المستعاد يطلب من الآخرين السماح بدخوله من جديد.
+security-passphrase = عبارة المرور
+security-backup-hint = تُدخل مرة أخرى، ليُشفر الملف بعبارة تعرفونها.
+security-backup = إنشاء النسخة الاحتياطية الآن
+security-wrong = لا تفتح عبارة المرور هذه الخزنة. لم يتغير شيء.
+security-else = ما يمكنكم فعله أيضا
+security-change = تغيير عبارة المرور
+security-change-means = لا تعود العبارة القديمة تفتح شيئا. وتبقى للنسخ الاحتياطية السابقة عبارتها. ولا تتغير عبارة الاسترداد.
+security-new = عبارة مرور جديدة
+security-new-hint = ثمانية أحرف على الأقل. وتصلح أربع كلمات أو خمس لا تؤلف جملة.
+security-again = العبارة نفسها مرة أخرى
+security-phrase = إنشاء عبارة استرداد جديدة
+security-phrase-means = افعلوا ذلك إن كان من المحتمل أن أحدا رأى الورقة. لا تعود العبارة القديمة تفتح شيئا. وتُعرض العبارة الجديدة مرة واحدة.
+security-lock = إقفال
 security-lock-means = { $minutes ->
-    [one] Locked, nothing here can be read without the passphrase. This happens by itself after one minute in which you do nothing.
-   *[other] Locked, nothing here can be read without the passphrase. This happens by itself after { $minutes } minutes in which you do nothing.
+    [zero] بعد الإقفال لا يمكن قراءة شيء هنا من دون عبارة المرور. ويجري الإقفال تلقائيا حالما لا تقومون بشيء.
+    [one] بعد الإقفال لا يمكن قراءة شيء هنا من دون عبارة المرور. ويجري الإقفال تلقائيا بعد دقيقة واحدة لا تقومون فيها بشيء.
+    [two] بعد الإقفال لا يمكن قراءة شيء هنا من دون عبارة المرور. ويجري الإقفال تلقائيا بعد دقيقتين لا تقومون فيهما بشيء.
+    [few] بعد الإقفال لا يمكن قراءة شيء هنا من دون عبارة المرور. ويجري الإقفال تلقائيا بعد { $minutes } دقائق لا تقومون فيها بشيء.
+    [many] بعد الإقفال لا يمكن قراءة شيء هنا من دون عبارة المرور. ويجري الإقفال تلقائيا بعد { $minutes } دقيقة لا تقومون فيها بشيء.
+   *[other] بعد الإقفال لا يمكن قراءة شيء هنا من دون عبارة المرور. ويجري الإقفال تلقائيا بعد { $minutes } دقيقة لا تقومون فيها بشيء.
 }
-security-wipe-open = In an emergency: wipe everything
-security-wipe-means = The keys of everything on this machine are destroyed at once. All dialogues, positions and drafts here are gone; only a backup brings them back. The other members keep what they have.
-security-wipe-word = wipe
-security-wipe-type = Type { $word }
-security-wipe = Wipe everything now
-done-passphrase = The passphrase is changed.
+security-wipe-open = في الطوارئ: محو كل شيء
+security-wipe-means = تُتلف فورا مفاتيح كل ما على هذا الجهاز. وتزول جميع الحوارات والمواقف والمسودات هنا؛ ولا تعيدها إلا نسخة احتياطية. ويحتفظ الأعضاء الآخرون بما لديهم.
+security-wipe-word = محو
+security-wipe-type = اكتبوا { $word }
+security-wipe = محو كل شيء الآن
+done-passphrase = تغيرت عبارة المرور.

@@ -1,8 +1,8 @@
-settings-title = Settings
-settings-lead = These are kept in your vault, on this machine.
-settings-language = Language
-settings-dense = Set pages closely
-settings-minutes = Lock after so many minutes in which you do nothing
-settings-minutes-hint = From 1 to 240. While a sounding runs, nothing is locked.
-settings-save = Save
-done-settings = Saved.
+settings-title = الإعدادات
+settings-lead = تُحفظ في خزنتكم على هذا الجهاز.
+settings-language = اللغة
+settings-dense = عرض الصفحات متراصة
+settings-minutes = الإقفال بعد عدد من الدقائق لا تقومون فيها بشيء
+settings-minutes-hint = من 1 إلى 240. ولا يُقفل شيء ما دام استمزاج جاريا.
+settings-save = حفظ
+done-settings = حُفظت.

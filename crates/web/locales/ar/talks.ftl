@@ -28,11 +28,14 @@ talks-found-purpose = الغرض من الحوار
 talks-found-least = العدد الأدنى للحزم في السؤال الواحد
 talks-found-least-hint = السؤال عن حزمة واحدة يكشف لكل من يقبلها ما إذا كان الآخرون جميعا يقبلونها.
 talks-found = إنشاء
-talks-remains = Hash of the encrypted log, which is all that was kept:
-talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-remains = بصمة سجل الرسائل المشفر، وهي كل ما حُفظ:
+talks-no-backup = لا توجد بعد نسخة احتياطية من هذا الجهاز. فإن فُقد، فُقدت معه حواراتكم.
 talks-more = { $count ->
-    [one] and one thing more
-   *[other] and { $count } things more
+    [zero] ولا شيء غير ذلك
+    [one] وأمر واحد آخر
+    [two] وأمران آخران
+    [few] وكذلك { $count } أمور أخرى
+    [many] وكذلك { $count } أمرا آخر
+   *[other] وكذلك { $count } أمر آخر
 }
-talks-unreadable = Its file cannot be opened; restore a backup
-talks-untitled = A dialogue that you are not let into yet
+talks-unreadable = تعذّر فتح ملفه؛ استعيدوا نسخة احتياطية

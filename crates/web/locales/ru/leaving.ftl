@@ -1,36 +1,38 @@
-leaving-title = Export, leave, destroy
-leaving-export-title = Take your data along
-leaving-export-means = One file with everything of this dialogue that is yours to read: messages, record, your positions, answers. It is not encrypted: whoever gets the file can read it.
-leaving-export = Download the file
-leaving-leave-title = Leave
-leaving-leave-means = All members see that you leave. You read nothing that is said afterwards. What you had stays here, encrypted.
-leaving-leave-convener = You are the convener. Nobody can invite or remove once you have left.
-leaving-leave-sure = I want to leave
-leaving-leave = Leave the dialogue
-leaving-gone = You are no member any more. What you had is still here.
-leaving-end-title = Destroy the dialogue
-leaving-end-means = The end is agreed once the convener and a member of every side agree. Then every honest program destroys its keys, and what it stored can be read no more. It cannot be undone.
+leaving-title = Экспортировать, покинуть, уничтожить
+leaving-export-title = Взять свои данные с собой
+leaving-export-means = Один файл со всем, что вам доступно в этом диалоге: сообщения, материалы, ваши позиции, ответы. Он не зашифрован: его может прочесть всякий, кто получит этот файл.
+leaving-export = Скачать файл
+leaving-leave-title = Покинуть
+leaving-leave-means = Все участники видят, что вы покидаете диалог. Вы не читаете ничего из сказанного после этого. То, что у вас было, остаётся здесь, в зашифрованном виде.
+leaving-leave-convener = Вы организатор. После вашего ухода никто не сможет приглашать и исключать.
+leaving-leave-sure = Я хочу покинуть диалог
+leaving-leave = Покинуть диалог
+leaving-gone = Вы больше не участник. То, что у вас было, по-прежнему здесь.
+leaving-end-title = Уничтожить диалог
+leaving-end-means = Завершение согласовано, когда согласны организатор и по одному участнику от каждой стороны. После этого каждая честная программа уничтожает свои ключи, и сохранённое ею больше нельзя прочесть. Отменить это нельзя.
 leaving-retention = { $days ->
-    [one] It was agreed that members keep the dialogue for one day after its end.
-   *[other] It was agreed that members keep the dialogue for { $days } days after its end.
+    [one] Условлено, что участники хранят диалог { $days } день после его завершения.
+    [few] Условлено, что участники хранят диалог { $days } дня после его завершения.
+    [many] Условлено, что участники хранят диалог { $days } дней после его завершения.
+   *[other] Условлено, что участники хранят диалог { $days } дня после его завершения.
 }
-leaving-stage-none = Nobody has asked for it
-leaving-stage-proposed = Proposed
-leaving-stage-agreed = Agreed by all
-leaving-waiting-agree = Still to agree:
-leaving-waiting-confirm = Machines that have not confirmed yet:
-leaving-convener = the convener
-leaving-end-sure = I agree that it be destroyed on all machines, once all sides do
-leaving-end = Agree to the end
-leaving-end-agreed = You have agreed.
-leaving-carry-out-means = Your program carries it out by itself within moments; the convener's waits until the others have confirmed. You can have it done now.
-leaving-carry-out-sure = Destroy it here without waiting
-leaving-carry-out = Destroy it now
-leaving-remains-title = What remains
-leaving-remains-hash = Here: a hash of the encrypted log, and the pseudonyms of those who confirmed. No title, no content.
-leaving-remains-others = Elsewhere: whatever a changed program kept. Nobody can prove that there is none.
-leaving-remains-files = Backups, exported files, debriefs and printed pages are not reached by it. Destroy them yourself.
-leaving-remains-memory = Members can still tell what they saw.
-done-left = You have left. All see it.
-done-end-agreed = Your agreement is recorded.
-done-destroyed = Destroyed here. Its keys are gone.
+leaving-stage-none = Никто об этом не просил
+leaving-stage-proposed = Предложено
+leaving-stage-agreed = Все согласны
+leaving-waiting-agree = Ещё не согласились:
+leaving-waiting-confirm = Компьютеры, ещё не подтвердившие уничтожение:
+leaving-convener = организатор
+leaving-end-sure = Даю согласие на уничтожение диалога на всех компьютерах, когда согласятся все стороны
+leaving-end = Согласиться на завершение
+leaving-end-agreed = Ваше согласие дано.
+leaving-carry-out-means = Ваша программа сделает это сама в ближайшие мгновения; программа организатора ждёт подтверждения от остальных. Вы можете сделать это сейчас.
+leaving-carry-out-sure = Уничтожить здесь без ожидания
+leaving-carry-out = Уничтожить сейчас
+leaving-remains-title = Что остаётся
+leaving-remains-hash = Здесь: хеш зашифрованного журнала сообщений и псевдонимы тех, кто подтвердил. Ни названия, ни содержания.
+leaving-remains-others = В других местах: то, что сохранила изменённая программа. Никто не может доказать, что такой нет.
+leaving-remains-files = Резервных копий, экспортированных файлов, справок и распечаток это не касается. Уничтожьте их сами.
+leaving-remains-memory = Участники по-прежнему могут рассказать о том, что видели.
+done-left = Вы покинули диалог. Это видят все.
+done-end-agreed = Ваше согласие внесено.
+done-destroyed = Здесь уничтожено. Ключей больше нет.

@@ -1,27 +1,29 @@
-ledger-title = Ledger
-ledger-lead = What has been asked, what the answers tell each side together, and what the budget has left.
-ledger-budget = Budget
-ledger-budget-words = { $spent } of { $budget } bits are counted.
-ledger-budget-left = { $left } are left. { $count ->
-    [one] One question counts
-   *[other] { $count } questions count
+ledger-title = Журнал зондажей
+ledger-lead = О чём спрошено, что ответы вместе говорят каждой стороне и сколько осталось от лимита раскрытия.
+ledger-budget = Лимит раскрытия
+ledger-budget-words = Израсходовано { $spent } из { $budget } бит.
+ledger-budget-left = Осталось { $left }. { $count ->
+    [one] Засчитан { $count } вопрос
+    [few] Засчитано { $count } вопроса
+    [many] Засчитано { $count } вопросов
+   *[other] Засчитано { $count } вопроса
 }.
-ledger-bar-words = The bar is the whole budget. Each stretch is a question, with its number below; the empty rest is what is left.
-ledger-bits = Bits bound how much answers can tell, not what harm that does. A question that was not consented to, or was taken back, costs nothing; one that broke off after an answer could have been opened counts.
-ledger-bits-of = { $bits } bits
-ledger-free = does not count
-ledger-questions = Questions
-ledger-questions-caption = In the order in which they were called
-ledger-number = No.
-ledger-at-most = Tells at most
-ledger-stage = Stage
-ledger-told = What the answers tell together
-ledger-told-lead = For each side that was told answers, from those answers alone, whatever its own position is. Answers that this machine does not know are not in it.
-ledger-told-none = No answer is known on this machine yet.
-ledger-told-caption = By reader
-ledger-who = Who
-ledger-knows = Knows by now
-ledger-pooled = if they pool what they know
-ledger-untold = Answers that were not told to you: question { $questions }.
-ledger-contradiction = These answers cannot all come from the same positions: a position was changed between them, or one of them is recorded wrongly.
-ledger-broken = Question { $question } broke off without an answer; whoever could open it first may have read one.
+ledger-bar-words = Полоса — весь лимит раскрытия. Каждый отрезок — вопрос, его номер стоит внизу; пустая часть — то, что осталось.
+ledger-bits = Биты ограничивают то, сколько могут сообщить ответы, а не вред от этого. Вопрос, на который согласие не дано или который снят, ничего не стоит; тот, что прервался после того, как ответ мог быть открыт, засчитывается.
+ledger-bits-of = { $bits } бит
+ledger-free = не засчитывается
+ledger-questions = Вопросы
+ledger-questions-caption = В том порядке, в каком они поставлены
+ledger-number = №
+ledger-at-most = Сообщает не более
+ledger-stage = Состояние
+ledger-told = Что ответы говорят вместе
+ledger-told-lead = Для каждой стороны, которой сообщены ответы, — только из этих ответов, какой бы ни была её собственная позиция. Ответы, которых этот компьютер не знает, не учтены.
+ledger-told-none = На этом компьютере пока не известно ни одного ответа.
+ledger-told-caption = По тем, кому сообщены ответы
+ledger-who = Кто
+ledger-knows = Что уже известно
+ledger-pooled = если объединят то, что знают
+ledger-untold = Номера вопросов, ответы на которые вам не сообщены: { $questions }.
+ledger-contradiction = Эти ответы не могут все исходить из одних и тех же позиций: между ними изменилась какая-то позиция, или один из ответов записан неверно.
+ledger-broken = Вопрос { $question } прервался без ответа; тот, кто мог открыть ответ первым, мог его прочесть.

@@ -1,131 +1,143 @@
-overview-title = Overview
-overview-state = How it stands with the talk
-overview-crisis = A threatened act is flagged.
-overview-crisis-open = See the flag and the contacts
-overview-flag = { $act } Call { $contact }: { $reach }
-overview-track = Track { $track }
-overview-track-unknown = who sat there is not on the record
-overview-debrief-due = debrief due
-overview-as-reported = As reported
-overview-none-held = No meeting of this dialogue has been held yet.
+overview-title = Обзор
+overview-state = Как обстоят дела с диалогом
+overview-crisis = Отмечено действие, которым угрожают.
+overview-crisis-open = Открыть отметку и контакты
+overview-flag = { $act } Позвонить: { $contact }, { $reach }
+overview-track = Трек { $track }
+overview-track-unknown = кто там присутствовал, в материалах не указано
+overview-debrief-due = нужна справка
+overview-as-reported = По публикациям
+overview-none-held = Встреч этого диалога ещё не было.
 overview-when-where = { $day }, { $place }
 overview-when = { $day }
-overview-when-unknown = A meeting without a date
+overview-when-unknown = Встреча без даты
 overview-both = { $one }, { $two }
-overview-knew-yes = { $government } knew
-overview-knew-no = { $government } did not know, it is said
-overview-knew-contested = whether { $government } knew is disputed
-overview-knew-open = whether { $government } knew is not reported
-overview-directed-yes = directed
-overview-directed-no = did not direct
-overview-directed-contested = whether it directed is disputed
-overview-directed-open = whether it directed is not reported
-overview-next-meeting = Next meeting: { $meeting }, { $when }.
-overview-no-meeting = No meeting is planned.
+overview-knew-yes = { $government }: власти знали о переговорах
+overview-knew-no = { $government }: власти, как утверждается, не знали о переговорах
+overview-knew-contested = { $government }: знали ли власти о переговорах, оспаривается
+overview-knew-open = { $government }: знали ли власти о переговорах, не сообщалось
+overview-directed-yes = руководили ими
+overview-directed-no = не руководили ими
+overview-directed-contested = руководили ли ими, оспаривается
+overview-directed-open = руководили ли ими, не сообщалось
+overview-next-meeting = Следующая встреча ({ $when }): { $meeting }.
+overview-no-meeting = Встреч не запланировано.
 overview-overdue = { $days ->
-    [one] A meeting is overdue by one day; one every { $every } days was agreed.
-   *[other] A meeting is overdue by { $days } days; one every { $every } days was agreed.
+    [one] Срок встречи прошёл { $days } день назад; условлено проводить их раз в { $every } дн.
+    [few] Срок встречи прошёл { $days } дня назад; условлено проводить их раз в { $every } дн.
+    [many] Срок встречи прошёл { $days } дней назад; условлено проводить их раз в { $every } дн.
+   *[other] Срок встречи прошёл { $days } дня назад; условлено проводить их раз в { $every } дн.
 }
 overview-overdue-words = { $days ->
-    [one] A meeting is overdue by one day; agreed: { $words }.
-   *[other] A meeting is overdue by { $days } days; agreed: { $words }.
+    [one] Срок встречи прошёл { $days } день назад; условлено: { $words }.
+    [few] Срок встречи прошёл { $days } дня назад; условлено: { $words }.
+    [many] Срок встречи прошёл { $days } дней назад; условлено: { $words }.
+   *[other] Срок встречи прошёл { $days } дня назад; условлено: { $words }.
 }
-overview-acts = What you can do now
-overview-acts-none = Nothing waits for you.
-overview-since = since { $day }
-overview-open = Open
-overview-open-see = See
-overview-exploratory = Question { $number }: the result is exploratory. Missing consent: { $missing }.
-overview-tolerable = Question { $number }: all whom it concerns take part or consent. The result can be promoted.
-overview-promoted = Question { $number }: promoted, not agreed. Principals who have not confirmed: { $missing }.
-overview-impasse-delegate = Impasse “{ $name }”: { $blocker } The delegates can resolve it. Next step: { $next }
-overview-impasse-principal = Impasse “{ $name }”: { $blocker } Only principals can resolve it. Next step: { $next }
-overview-news = What all were told
-overview-news-track = With meeting { $meeting } the talks went from track { $from } to track { $to }.
-overview-news-collision = Another channel may get in the way: { $channel }.
-overview-news-tried = Option { $option } of issue { $issue } was tried before. The answer then: { $answer }
-overview-news-flag = A threatened act was flagged: { $name }. Call { $contact }.
-overview-news-hotline = Hotline: { $text }
-overview-news-promoted = The result of question { $number } was promoted.
-overview-news-agreed = Every principal has confirmed the result of question { $number }.
-overview-news-handover = A hand-over packet came in: { $title }.
+overview-acts = Что вы можете сделать сейчас
+overview-acts-none = От вас сейчас ничего не ждут.
+overview-since = появилось { $day }
+overview-open = Не завершено
+overview-open-see = Посмотреть
+overview-exploratory = Вопрос { $number }: результат предварительный. Недостаёт согласия: { $missing }.
+overview-tolerable = Вопрос { $number }: все, кого затрагивает результат, участвуют или согласны. Его можно передать на подтверждение.
+overview-promoted = Вопрос { $number }: результат передан на подтверждение, но не согласован. Ещё не подтвердили доверители сторон: { $missing }.
+overview-impasse-delegate = Тупик «{ $name }»: { $blocker } Преодолеть его могут делегаты. Следующий шаг: { $next }
+overview-impasse-principal = Тупик «{ $name }»: { $blocker } Преодолеть его могут только доверители. Следующий шаг: { $next }
+overview-news = Что сообщено всем
+overview-news-track = Со встречей { $meeting } переговоры перешли с трека { $from } на трек { $to }.
+overview-news-collision = Возможно пересечение с другим каналом: { $channel }.
+overview-news-tried = Вариант { $option } пункта { $issue } уже предлагался. Тогдашний ответ: { $answer }
+overview-news-flag = Отмечено действие, которым угрожают: { $name }. Позвонить: { $contact }.
+overview-news-hotline = Экстренная связь: { $text }
+overview-news-promoted = Результат вопроса { $number } передан на подтверждение.
+overview-news-agreed = Результат вопроса { $number } подтвердили все доверители.
+overview-news-handover = Поступила подборка для передачи: { $title }.
 overview-next-hotline = { $count ->
-    [one] Read the hotline message
-   *[other] Read { $count } hotline messages
+    [one] Прочитать { $count } сообщение экстренной связи
+    [few] Прочитать { $count } сообщения экстренной связи
+    [many] Прочитать { $count } сообщений экстренной связи
+   *[other] Прочитать { $count } сообщения экстренной связи
 }
-overview-next-end = Say whether you agree to the end of this dialogue
-overview-next-verify = Compare words with { $name }
-overview-next-verify-more = Compare words with { $count } members
-overview-next-invite = Invite the delegates
-overview-next-seat = Say in which capacity you sit here
-overview-next-agenda = Set the agenda
-overview-next-position = Write your position
-overview-next-look = Look over your position; it is sealed when you first consent to a question about it
-overview-next-consent = Consent to question { $number }, or do not
-overview-next-run = Make your machine ready for question { $number }
-overview-next-running = Question { $number } is running; leave your machine on
-overview-next-bring = Bring the result of question { $number } to the table
-overview-next-speak = Question { $number } concerns your side: consent or object
-overview-next-promote = Promote the result of question { $number }
-overview-next-confirm = Report your principal's confirmation of question { $number }
+overview-next-end = Сообщить, согласны ли вы завершить этот диалог
+overview-next-verify = Сверить контрольные слова: { $name }
+overview-next-verify-more = Сверить контрольные слова с участниками: { $count }
+overview-next-invite = Пригласить делегатов
+overview-next-seat = Указать ваш статус участия
+overview-next-agenda = Составить повестку дня
+overview-next-position = Записать вашу позицию
+overview-next-look = Просмотреть вашу позицию; она запечатывается, когда вы впервые даёте согласие на вопрос о ней
+overview-next-consent = Дать согласие на вопрос { $number } или не давать его
+overview-next-run = Подготовить ваш компьютер к вопросу { $number }
+overview-next-running = Вопрос { $number }: идёт запуск; не выключайте компьютер
+overview-next-bring = Вынести результат вопроса { $number } на обсуждение
+overview-next-speak = Вопрос { $number } затрагивает вашу сторону: дать согласие или возразить
+overview-next-promote = Передать результат вопроса { $number } на подтверждение
+overview-next-confirm = Сообщить, что ваш доверитель подтверждает результат вопроса { $number }
 overview-next-clear = { $count ->
-    [one] Clear your line in a readout
-   *[other] Clear { $count } of your lines in readouts
+    [one] Разрешить к передаче { $count } ваш тезис в отчётах
+    [few] Разрешить к передаче { $count } ваших тезиса в отчётах
+    [many] Разрешить к передаче { $count } ваших тезисов в отчётах
+   *[other] Разрешить к передаче { $count } вашего тезиса в отчётах
 }
-overview-next-debrief = Debrief due: { $meeting }
-overview-next-held = Say whether meeting { $meeting } took place
-overview-machine = This machine
-overview-do = What to do:
-overview-log = Log up to block { $sequence }:
-overview-health-in-step-word = In step
-overview-health-in-step-what = All that was said is sent, and all that was sent is here.
-overview-health-in-step-next = Nothing.
-overview-health-clock-word = Clock differs
+overview-next-debrief = Нужна справка: { $meeting }
+overview-next-held = Сообщить, состоялась ли встреча { $meeting }
+overview-machine = Этот компьютер
+overview-do = Что делать:
+overview-log = Журнал сообщений до блока { $sequence }:
+overview-health-in-step-word = Всё получено
+overview-health-in-step-what = Всё сказанное отправлено, и всё отправленное получено здесь.
+overview-health-in-step-next = Ничего.
+overview-health-clock-word = Часы расходятся
 overview-health-clock-what = { $minutes ->
-    [one] This machine's clock and the relay's differ by one minute.
-   *[other] This machine's clock and the relay's differ by { $minutes } minutes.
+    [one] Часы этого компьютера и ретранслятора расходятся на { $minutes } минуту.
+    [few] Часы этого компьютера и ретранслятора расходятся на { $minutes } минуты.
+    [many] Часы этого компьютера и ретранслятора расходятся на { $minutes } минут.
+   *[other] Часы этого компьютера и ретранслятора расходятся на { $minutes } минуты.
 }
-overview-health-clock-next = Set this machine's clock, or invitations may seem expired.
-overview-health-queued-word = Behind
+overview-health-clock-next = Переведите часы этого компьютера, иначе приглашения могут казаться истёкшими.
+overview-health-queued-word = Не отправлено
 overview-health-queued-what = { $count ->
-    [one] One thing waits to be sent.
-   *[other] { $count } things wait to be sent.
+    [one] Ждёт отправки: { $count } запись.
+    [few] Ждут отправки: { $count } записи.
+    [many] Ждут отправки: { $count } записей.
+   *[other] Ждут отправки: { $count } записи.
 }
-overview-health-queued-next = Nothing, if you are online: it is sent by itself. Otherwise go online.
-overview-health-knocked-word = Waiting
-overview-health-knocked-what = You have knocked and wait to be let in.
-overview-health-knocked-next = Leave this machine on. Whoever invited you must be online once. If that was so, the link was used before or has expired: ask for a new one.
-overview-health-rejoin-word = Waiting
-overview-health-rejoin-what = This machine was restored from a backup and has no keys of the group yet.
-overview-health-rejoin-next = Leave this machine on. Another member must be online once.
-overview-health-not-let-in-word = Not let in
-overview-health-not-let-in-what = Your invitation opens nothing any more: most likely it has expired, was used before, or was taken back.
-overview-health-not-let-in-next = Ask the convener for a new invitation.
-overview-health-shut-out-word = Shut out
-overview-health-shut-out-what = The relay takes nothing from you any more: most likely you were removed, or the convener closed your access. That is the relay's word alone.
-overview-health-shut-out-next = Ask the convener by another way. What you had is still here and can be exported.
-overview-health-gone-word = Left
-overview-health-gone-what = You have left this dialogue, or were removed from it.
-overview-health-gone-next = Nothing. What you had is still here and can be exported.
-overview-health-forked-word = Alarm
-overview-health-forked-what = Members may have been shown different things.
-overview-health-forked-next = Compare the line below with the others by another way, such as aloud. Consent to nothing until you know who sees what.
-overview-fault-other-log = The message of { $name } at block { $sequence } was written over another log: up to block { $seen } the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-other-group = The message of { $name } at block { $sequence } comes from another state of the group: the relay has shown the two of you different changes of members, or that member's program is not honest.
-overview-fault-ahead = The message of { $name } at block { $sequence } speaks of blocks that come after it: the relay has reordered the log, or that member's program is not honest.
-overview-fault-other-branch = Block { $sequence } comes from a member who had seen another log up to block { $seen }, or is in another state of the group than you. Its author is not known: the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-repeated = The relay has shown block { $before } again as block { $sequence }. No member writes a block twice.
-overview-fault-not-stored = The relay has said that it stored what you sent as block { $sequence }, and does not show it there. What you sent is kept here.
-overview-fault-rolled-back = The relay has lost or hidden part of the log: it ends at block { $head }, and it has shown block { $seen } before.
-overview-fault-other-state = { $name } introduced { $member } with a state that differs from yours; that member's program is not honest, or faulty.
-overview-fault-other-answer = { $name } told an answer to question { $question } that is not the one opened here.
-overview-waiting-title = You are not let in yet
-overview-waiting-who = Who must be online:
-overview-waiting-again = This page looks again by itself. Nothing is lost if you close it.
-overview-waiting-knocked = Your knock is on its way. You are let in by the machine of whoever invited you.
-overview-waiting-knocked-who = The member who sent you the invitation, once; their program does the rest.
-overview-waiting-welcomed = You are in the group and wait to be introduced: the state of the talk is on its way.
-overview-waiting-welcomed-who = The member who let you in, once more.
-overview-waiting-returning = This machine was restored from a backup. It asks the others to be let in again; they see that you come back with a new machine.
-overview-waiting-returning-who = { $name }, once; their program does the rest.
-overview-waiting-returning-anybody = Another member, once.
+overview-health-queued-next = Ничего, если вы в сети: отправка идёт автоматически. Иначе подключитесь к сети.
+overview-health-knocked-word = Ожидание
+overview-health-knocked-what = Запрос на допуск подан, вы ожидаете допуска.
+overview-health-knocked-next = Не выключайте этот компьютер. Тот, кто вас пригласил, должен один раз быть в сети. Если так уже было, ссылка использована раньше или истекла: попросите новую.
+overview-health-rejoin-word = Ожидание
+overview-health-rejoin-what = Этот компьютер восстановлен из резервной копии и ещё не имеет ключей группы.
+overview-health-rejoin-next = Не выключайте этот компьютер. Другой участник должен один раз быть в сети.
+overview-health-not-let-in-word = Не допущен
+overview-health-not-let-in-what = Ваше приглашение больше не действует: вероятнее всего, оно истекло, уже использовано или отозвано.
+overview-health-not-let-in-next = Попросите у организатора новое приглашение.
+overview-health-shut-out-word = Нет доступа
+overview-health-shut-out-what = Ретранслятор больше ничего от вас не принимает: вероятнее всего, вас исключили или организатор закрыл ваш доступ. Известно это только со слов ретранслятора.
+overview-health-shut-out-next = Спросите организатора по другому каналу связи. То, что у вас было, по-прежнему здесь и может быть экспортировано.
+overview-health-gone-word = Вне диалога
+overview-health-gone-what = Вы покинули этот диалог или исключены из него.
+overview-health-gone-next = Ничего. То, что у вас было, по-прежнему здесь и может быть экспортировано.
+overview-health-forked-word = Тревога
+overview-health-forked-what = Участникам могли быть показаны разные данные.
+overview-health-forked-next = Сравните строку ниже с другими участниками по другому каналу связи, например вслух. Не давайте согласия ни на что, пока не узнаете, кто что видит.
+overview-fault-other-log = Сообщение участника { $name } в блоке { $sequence } написано поверх другого журнала: до блока { $seen } ретранслятор показал вам двоим разное, или программа этого участника действует нечестно.
+overview-fault-other-group = Сообщение участника { $name } в блоке { $sequence } исходит из другого состояния группы: ретранслятор показал вам двоим разные изменения состава, или программа этого участника действует нечестно.
+overview-fault-ahead = Сообщение участника { $name } в блоке { $sequence } говорит о блоках, идущих после него: ретранслятор изменил порядок журнала, или программа этого участника действует нечестно.
+overview-fault-other-branch = Блок { $sequence } исходит от участника, который видел другой журнал до блока { $seen } или находится в ином состоянии группы, чем вы. Автор блока неизвестен: ретранслятор показал вам двоим разное, или программа этого участника действует нечестно.
+overview-fault-repeated = Ретранслятор ещё раз показал блок { $before } как блок { $sequence }. Ни один участник не пишет один и тот же блок дважды.
+overview-fault-not-stored = Ретранслятор сообщил, что сохранил отправленное вами как блок { $sequence }, но там этого не показывает. Отправленное вами сохранено здесь.
+overview-fault-rolled-back = Ретранслятор утратил или скрыл часть журнала: журнал кончается на блоке { $head }, а раньше был показан блок { $seen }.
+overview-fault-other-state = Введение участника { $member } участником { $name }: переданное состояние отличается от вашего; программа участника { $name } действует нечестно или неисправна.
+overview-fault-other-answer = Участник { $name } сообщает ответ на вопрос { $question }, который не совпадает с открытым здесь.
+overview-waiting-title = Вы ещё не получили допуск
+overview-waiting-who = Кто должен быть в сети:
+overview-waiting-again = Страница обновляется сама. Если её закрыть, ничего не пропадёт.
+overview-waiting-knocked = Ваш запрос на допуск отправляется. Допуск даёт компьютер того, кто вас пригласил.
+overview-waiting-knocked-who = Участник, который прислал вам приглашение, — один раз; остальное сделает его программа.
+overview-waiting-welcomed = Вы в группе и ожидаете введения: состояние диалога передаётся вам.
+overview-waiting-welcomed-who = Участник, который дал вам допуск, — ещё один раз.
+overview-waiting-returning = Этот компьютер восстановлен из резервной копии. Он просит других снова дать ему допуск; они видят, что вы возвращаетесь с новым компьютером.
+overview-waiting-returning-who = { $name } — один раз; остальное сделает программа этого участника.
+overview-waiting-returning-anybody = Другой участник — один раз.

@@ -1,28 +1,30 @@
-security-title = Security and backup
-security-next = Make a backup
-security-backed-up = Last backup on { $day }
-security-never = No backup yet
-security-backup-means = One file with your identity and the history of all your dialogues, encrypted under your passphrase. Keep it apart from this machine. Before you get it, it is opened and read again. A restored machine asks the others to be let in again.
-security-passphrase = Your passphrase
-security-backup-hint = Typed again, so that the file is encrypted under one you know.
-security-backup = Make the backup now
-security-wrong = That passphrase does not open this vault. Nothing was changed.
-security-else = What else you can do
-security-change = Change the passphrase
-security-change-means = The old one opens nothing any more. Backups made before keep theirs. The recovery phrase stays.
-security-new = New passphrase
-security-new-hint = At least 8 characters. Four or five words that belong to no sentence are good.
-security-again = The same again
-security-phrase = Make a new recovery phrase
-security-phrase-means = Do this if somebody may have seen the paper. The old phrase opens nothing any more. The new one is shown once.
-security-lock = Lock
+security-title = Безопасность и резервная копия
+security-next = Сделать резервную копию
+security-backed-up = Последняя резервная копия: { $day }
+security-never = Резервной копии ещё нет
+security-backup-means = Один файл с вашими идентификационными данными и историей всех ваших диалогов, зашифрованный вашей парольной фразой. Храните его отдельно от этого компьютера. Прежде чем вы его получите, он вновь открывается и читается. Восстановленный компьютер просит других снова дать ему допуск.
+security-passphrase = Ваша парольная фраза
+security-backup-hint = Вводится ещё раз, чтобы файл был зашифрован фразой, которую вы знаете.
+security-backup = Сделать резервную копию сейчас
+security-wrong = Эта парольная фраза к хранилищу не подходит. Ничего не изменено.
+security-else = Что ещё можно сделать
+security-change = Сменить парольную фразу
+security-change-means = Прежняя больше ничего не открывает. Ранее сделанные резервные копии сохраняют свою. Фраза восстановления остаётся.
+security-new = Новая парольная фраза
+security-new-hint = Не менее 8 знаков. Хорошо подходят четыре-пять слов, не связанных в предложение.
+security-again = Повторите её
+security-phrase = Создать новую фразу восстановления
+security-phrase-means = Сделайте это, если бумагу мог кто-то увидеть. Прежняя фраза больше ничего не открывает. Новая показывается один раз.
+security-lock = Заблокировать
 security-lock-means = { $minutes ->
-    [one] Locked, nothing here can be read without the passphrase. This happens by itself after one minute in which you do nothing.
-   *[other] Locked, nothing here can be read without the passphrase. This happens by itself after { $minutes } minutes in which you do nothing.
+    [one] Когда хранилище заблокировано, без парольной фразы здесь ничего нельзя прочесть. Оно блокируется само, если вы { $minutes } минуту ничего не делаете.
+    [few] Когда хранилище заблокировано, без парольной фразы здесь ничего нельзя прочесть. Оно блокируется само, если вы { $minutes } минуты ничего не делаете.
+    [many] Когда хранилище заблокировано, без парольной фразы здесь ничего нельзя прочесть. Оно блокируется само, если вы { $minutes } минут ничего не делаете.
+   *[other] Когда хранилище заблокировано, без парольной фразы здесь ничего нельзя прочесть. Оно блокируется само, если вы { $minutes } минуты ничего не делаете.
 }
-security-wipe-open = In an emergency: wipe everything
-security-wipe-means = The keys of everything on this machine are destroyed at once. All dialogues, positions and drafts here are gone; only a backup brings them back. The other members keep what they have.
-security-wipe-word = wipe
-security-wipe-type = Type { $word }
-security-wipe = Wipe everything now
-done-passphrase = The passphrase is changed.
+security-wipe-open = В чрезвычайной ситуации: стереть всё
+security-wipe-means = Ключи всего, что есть на этом компьютере, уничтожаются сразу. Все диалоги, позиции и черновики здесь пропадают; вернуть их может только резервная копия. Другие участники сохраняют то, что у них есть.
+security-wipe-word = стереть
+security-wipe-type = Введите { $word }
+security-wipe = Стереть всё сейчас
+done-passphrase = Парольная фраза изменена.

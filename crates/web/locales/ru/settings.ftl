@@ -1,8 +1,8 @@
-settings-title = Settings
-settings-lead = These are kept in your vault, on this machine.
-settings-language = Language
-settings-dense = Set pages closely
-settings-minutes = Lock after so many minutes in which you do nothing
-settings-minutes-hint = From 1 to 240. While a sounding runs, nothing is locked.
-settings-save = Save
-done-settings = Saved.
+settings-title = Настройки
+settings-lead = Они хранятся в вашем хранилище, на этом компьютере.
+settings-language = Язык
+settings-dense = Показывать страницы плотнее
+settings-minutes = Блокировать, если вы ничего не делаете столько минут
+settings-minutes-hint = От 1 до 240. Пока идёт зондаж, блокировки нет.
+settings-save = Сохранить
+done-settings = Сохранено.

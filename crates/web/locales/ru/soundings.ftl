@@ -1,289 +1,315 @@
-soundings-title = Soundings
-soundings-lead = A sounding asks whether there is something that all sides could live with, and opens only what was agreed beforehand. Every side has to consent to every question.
-soundings-left = The budget over all questions has { $bits } bits left.
-soundings-left-after = With this question counted, the budget over all questions has { $bits } bits left.
-soundings-least = A question is about at least { $least } packages, as was agreed.
-soundings-no-agenda = There is no agenda yet. Questions about a text or a date need none.
-soundings-none = Nothing has been asked yet.
-soundings-number = Question { $number }
-soundings-question-title = Question
-soundings-yours = Waits for your side
-soundings-back = All soundings
-soundings-new-title = Prepare a question
-soundings-kinds-lead = What is the question about? Nobody is told before you call it.
-soundings-kind-packages = Named packages
-soundings-kind-lead-packages = Is there one among these packages that nobody rules out?
-soundings-kind-agenda = The whole agenda
-soundings-kind-lead-agenda = Is there any package at all that nobody rules out?
-soundings-kind-improve = Something better than what stands
-soundings-kind-lead-improve = A package stands already. Is there one that every side would rather have?
-soundings-kind-adopt = A text
-soundings-kind-lead-adopt = Do all accept these words? Nobody learns who did not.
-soundings-kind-date = A date
-soundings-kind-lead-date = Is there a time at which all are free? Nobody's calendar is shown.
-soundings-other-kind = Another kind of question
-soundings-which-packages = Which packages
-soundings-than = The package that stands
-soundings-among = Look among these packages alone
-soundings-among-hint = Ticked none, the whole agenda is looked through.
-soundings-text-title = What the text is called
-soundings-text = The text
-soundings-slots = Times that are proposed
-soundings-offset = Time zone of what you type
-soundings-offset-hint = Z for UTC, or such as +03:00.
-soundings-slot-from = { $number }. from
-soundings-slot-to = to
-soundings-slots-more = More times than fit here
-soundings-slots-lines = One on each line: 2026-12-01T09:00Z/2026-12-01T12:00Z
-soundings-sides = Sides that take part
-soundings-sides-hint = Each of them has to consent, and its machine has to be there when it is run.
-soundings-rule = Rule
-soundings-rule-draw = Draw: one package that passes, drawn by lot. How many pass, and in what order, is never opened.
-soundings-rule-exists = Exists: only whether any package passes. Which one, is not opened.
-soundings-rule-nash = Nash: of the packages that pass, the one with the greatest product of all sides' gains. The answer also tells something about how sides rank.
-soundings-rule-egalitarian = Egalitarian: of the packages that pass, the one where the side that gains least gains most. The answer also tells something about how sides rank.
-soundings-only = Only a part of the agenda
-soundings-only-hint = Issues that you fix here are fixed in the question.
-soundings-only-any = any option
-soundings-only-now = Fixed
-soundings-quorum = Fewer than all sides are enough
-soundings-quorum-hint = Left empty, a package passes only if all sides that take part tolerate it.
-soundings-quorum-field = So many sides are enough
-soundings-veto = These must be among them in any case
-soundings-tell-all = The answer is told to all members, not only to the sides that take part
-soundings-prepare-lead = Next you see what each possible answer would tell each side. Nothing is sent yet.
-soundings-prepare = Show what it would tell
-soundings-preview-title = What it would tell
-soundings-preview-lead = Nobody has been told of this question yet.
-soundings-call-title = Call it
-soundings-call-lead = All members see the question and that you called it. Then each side that takes part looks at what it would tell, and consents or not.
-soundings-call = Call this question
-soundings-change = Change it
-soundings-asked = What is asked
-soundings-about = About
-soundings-about-packages = Packages { $packages }
-soundings-about-agenda = The whole agenda
-soundings-about-part = A part of the agenda
-soundings-about-improve = Something better for every side than { $package }
-soundings-about-adopt = Adopting the text { $title }
-soundings-about-date = A date, of { $count ->
-    [one] one time
-   *[other] { $count } times
+soundings-title = Зондажи
+soundings-lead = Зондаж спрашивает, есть ли что-то, что могли бы принять все стороны, и открывает только то, что условлено заранее. На каждый вопрос должна дать согласие каждая сторона.
+soundings-left = От лимита раскрытия на все вопросы осталось { $bits } бит.
+soundings-left-after = Если засчитать этот вопрос, от лимита раскрытия на все вопросы останется { $bits } бит.
+soundings-least = Наименьшее число пакетов в вопросе, как условлено: { $least }.
+soundings-no-agenda = Повестки дня ещё нет. Для вопросов о тексте или дате она не нужна.
+soundings-none = Пока ни о чём не спрошено.
+soundings-number = Вопрос { $number }
+soundings-question-title = Вопрос
+soundings-yours = Очередь за вашей стороной
+soundings-back = Все зондажи
+soundings-new-title = Подготовить вопрос
+soundings-kinds-lead = О чём вопрос? Пока вы его не поставите, о нём никому не сообщается.
+soundings-kind-packages = Именованные пакеты
+soundings-kind-lead-packages = Есть ли среди этих пакетов такой, который никто не отвергает?
+soundings-kind-agenda = Вся повестка дня
+soundings-kind-lead-agenda = Есть ли вообще пакет, который никто не отвергает?
+soundings-kind-improve = Что-то лучше имеющегося
+soundings-kind-lead-improve = Пакет уже есть. Найдётся ли такой, который предпочла бы ему каждая сторона?
+soundings-kind-adopt = Текст
+soundings-kind-lead-adopt = Все ли принимают эти слова? Кто не принимает, не узнаёт никто.
+soundings-kind-date = Дата
+soundings-kind-lead-date = Есть ли время, когда все свободны? Ничей календарь не показывается.
+soundings-other-kind = Вопрос другого вида
+soundings-which-packages = Какие пакеты
+soundings-than = Имеющийся пакет
+soundings-among = Искать только среди этих пакетов
+soundings-among-hint = Если не отмечено ничего, поиск идёт по всей повестке дня.
+soundings-text-title = Как называется текст
+soundings-text = Текст
+soundings-slots = Предлагаемое время
+soundings-offset = Часовой пояс вводимого времени
+soundings-offset-hint = Z для UTC или, например, +03:00.
+soundings-slot-from = { $number }. от
+soundings-slot-to = до
+soundings-slots-more = Больше времени, чем здесь помещается
+soundings-slots-lines = По одному на строке: 2026-12-01T09:00Z/2026-12-01T12:00Z
+soundings-sides = Участвующие стороны
+soundings-sides-hint = Каждая из них должна дать согласие, и при запуске её компьютер должен быть на связи.
+soundings-rule = Правило
+soundings-rule-draw = Жребий: один из проходящих пакетов, выбранный по жребию. Сколько их проходит и в каком порядке, не открывается никогда.
+soundings-rule-exists = Существование: только то, проходит ли хоть один пакет. Какой именно, не открывается.
+soundings-rule-nash = Правило Нэша: из проходящих пакетов — тот, у которого произведение выигрышей всех сторон наибольшее. Ответ также кое-что сообщает о том, как стороны упорядочивают пакеты.
+soundings-rule-egalitarian = Эгалитарное правило: из проходящих пакетов — тот, при котором сторона с наименьшим выигрышем выигрывает больше всего. Ответ также кое-что сообщает о том, как стороны упорядочивают пакеты.
+soundings-only = Только часть повестки дня
+soundings-only-hint = Пункты, которые вы закрепите здесь, закреплены в вопросе.
+soundings-only-any = любой вариант
+soundings-only-now = Закреплено
+soundings-quorum = Достаточно не всех сторон
+soundings-quorum-hint = Если оставить пустым, пакет проходит, только если он приемлем для всех участвующих сторон.
+soundings-quorum-field = Сколько сторон достаточно
+soundings-veto = Эти стороны обязательно должны быть в их числе
+soundings-tell-all = Ответ сообщается всем участникам, а не только участвующим сторонам
+soundings-prepare-lead = Далее вы увидите, что каждый возможный ответ сообщил бы каждой стороне. Пока ничего не отправляется.
+soundings-prepare = Показать, что это сообщило бы
+soundings-preview-title = Что покажет ответ
+soundings-preview-lead = Об этом вопросе ещё никому не сообщено.
+soundings-call-title = Поставить вопрос
+soundings-call-lead = Все участники видят вопрос и то, что его поставили вы. Затем каждая участвующая сторона смотрит, что покажет ответ, и даёт согласие или нет.
+soundings-call = Поставить этот вопрос
+soundings-change = Изменить
+soundings-asked = О чём спрошено
+soundings-about = Предмет
+soundings-about-packages = Пакеты { $packages }
+soundings-about-agenda = Вся повестка дня
+soundings-about-part = Часть повестки дня
+soundings-about-improve = Что-то лучшее для каждой стороны, чем { $package }
+soundings-about-adopt = Принятие текста { $title }
+soundings-about-date = Дата, { $count ->
+    [one] { $count } промежуток времени
+    [few] { $count } промежутка времени
+    [many] { $count } промежутков времени
+   *[other] { $count } промежутка времени
 }
-soundings-packages-count = Packages
-soundings-passes = What passes
-soundings-passes-all = What all sides that take part tolerate
-soundings-passes-quorum = What at least { $least } of these sides tolerate
-soundings-passes-vetoes = What at least { $least } of these sides tolerate, with { $sides } among them
-soundings-told = Who is told the answer
-soundings-told-all = All members
-soundings-told-sides = The sides that take part, alone
-soundings-called-by = Called by { $name }, { $day }
-soundings-consented-by = Consented:
-soundings-word-called = Waits for consent
+soundings-packages-count = Число пакетов
+soundings-passes = Что проходит
+soundings-passes-all = То, что приемлемо для всех участвующих сторон
+soundings-passes-quorum = То, что приемлемо для этих сторон числом не менее { $least }
+soundings-passes-vetoes = То, что приемлемо для этих сторон числом не менее { $least }, и в их числе { $sides }
+soundings-told = Кому сообщается ответ
+soundings-told-all = Всем участникам
+soundings-told-sides = Только участвующим сторонам
+soundings-called-by = Вопрос поставлен участником { $name }, { $day }
+soundings-consented-by = Дали согласие:
+soundings-word-called = Ждёт согласия
 soundings-stage-called = { $count ->
-    [one] { $sides } has still to consent.
-   *[other] { $sides } have still to consent.
+    [one] Ещё не дала согласия сторона { $sides }.
+    [few] Ещё не дали согласия стороны { $sides }.
+    [many] Ещё не дали согласия стороны { $sides }.
+   *[other] Ещё не дали согласия стороны { $sides }.
 }
-soundings-word-consented = Ready to be run
-soundings-stage-consented = All sides have consented. { $count ->
-    [one] The machine of { $sides } is not there yet.
-   *[other] The machines of { $sides } are not there yet.
+soundings-word-consented = Готов к запуску
+soundings-stage-consented = Согласие дали все стороны. { $count ->
+    [one] Компьютер стороны { $sides } ещё не на связи.
+    [few] Компьютеры сторон { $sides } ещё не на связи.
+    [many] Компьютеры сторон { $sides } ещё не на связи.
+   *[other] Компьютеры сторон { $sides } ещё не на связи.
 }
-soundings-word-again = May start again
-soundings-stage-again = A run broke off before any answer could be opened. It starts again, with the same seals, once the machines of { $sides } are there.
-soundings-word-running = Is being run
-soundings-stage-running = The run goes on, or the word of { $sides } is still missing on how it ended.
-soundings-word-answered = Answered
-soundings-stage-answered = Every side that took part has the answer.
-soundings-word-spent = Broke off, and counts
-soundings-stage-spent = The run broke off after an answer could have been opened. It counts, and nothing starts again.
-soundings-word-refused = Not consented to
-soundings-stage-refused = { $sides } did not consent.
-soundings-word-withdrawn = Taken back
-soundings-stage-withdrawn = Whoever called it took it back.
-soundings-matrix = Who would learn what
-soundings-matrix-lead = For each possible answer: what each side would learn from it together with all earlier answers that this machine knows.
-soundings-matrix-private = Your own column uses your own position. Only you see it.
-soundings-matrix-caption = A row for each answer, a column for each side
-soundings-if-answer = If the answer is
-soundings-would-learn = { $side } would learn
-soundings-stands-for = and likewise for each of { $count } packages
-soundings-mark-certain = something certain about another side
-soundings-mark-some = that one of several things holds, or something under a condition
-soundings-mark-nothing = nothing new
-soundings-mark-untold = it is not told, or this answer cannot come up
-soundings-picture-words = The picture in words
-soundings-picture-row = If the answer is { $answer }: something certain for { $certain }; one of several things, or something under a condition, for { $some }; nothing new for { $nothing }; not told or not possible for { $untold }.
-soundings-pooled = If sides pool what they know
-soundings-pooled-lead = What they would learn together beyond what each learns alone.
-soundings-answer-none = No common package
-soundings-answer-exists = Something passes; what, is not opened
-soundings-package-shown = the package that is shown
-soundings-package-better = { $package } (as better than { $than })
-soundings-package-text = the text { $title }
-soundings-package-version = { $package } (of agenda { $version })
-soundings-slot = { $from } to { $to }
+soundings-word-again = Может начаться снова
+soundings-stage-again = Запуск прервался до того, как какой-либо ответ мог быть открыт. Он начнётся снова с теми же печатями, когда на связи будут компьютеры сторон { $sides }.
+soundings-word-running = Идёт запуск
+soundings-stage-running = Запуск продолжается, или ещё нет сообщения о том, чем он завершился (кого ждут: { $sides }).
+soundings-word-answered = Ответ есть
+soundings-stage-answered = Ответ есть у каждой стороны, которая участвовала.
+soundings-word-spent = Прервался и засчитан
+soundings-stage-spent = Запуск прервался после того, как ответ мог быть открыт. Вопрос засчитывается, и ничто не начинается снова.
+soundings-word-refused = Согласия нет
+soundings-stage-refused = Согласия не дали: { $sides }.
+soundings-word-withdrawn = Снят
+soundings-stage-withdrawn = Вопрос снял тот, кто его поставил.
+soundings-matrix = Кто что узнал бы
+soundings-matrix-lead = Для каждого возможного ответа: что узнала бы из него каждая сторона вместе со всеми прежними ответами, которые знает этот компьютер.
+soundings-matrix-private = Ваш собственный столбец учитывает вашу собственную позицию. Его видите только вы.
+soundings-matrix-caption = Строка на каждый ответ, столбец на каждую сторону
+soundings-if-answer = Если ответ
+soundings-would-learn = Что узнала бы сторона { $side }
+soundings-stands-for = и так же для каждого из пакетов, всего { $count }
+soundings-mark-certain = что-то достоверное о другой стороне
+soundings-mark-some = что верно одно из нескольких утверждений или что-то при условии
+soundings-mark-nothing = ничего нового
+soundings-mark-untold = ответ ей не сообщается, или такой ответ невозможен
+soundings-picture-words = Рисунок словами
+soundings-picture-row = Если ответ — { $answer }. Кто узнаёт что-то достоверное: { $certain }; кто узнаёт одно из нескольких утверждений или что-то при условии: { $some }; кто не узнаёт ничего нового: { $nothing }; кому ответ не сообщается или для кого он невозможен: { $untold }.
+soundings-pooled = Если стороны объединят то, что знают
+soundings-pooled-lead = Что они узнали бы вместе сверх того, что узнаёт каждая в отдельности.
+soundings-answer-none = Общего пакета нет
+soundings-answer-exists = Что-то проходит; что именно, не открывается
+soundings-package-shown = показанный пакет
+soundings-package-better = { $package } (как лучший, чем { $than })
+soundings-package-text = текст { $title }
+soundings-package-version = { $package } (версия { $version } повестки дня)
+soundings-slot = { $from } — { $to }
 soundings-scope-outcomes = { $count ->
-    [one] the one package asked about
-   *[other] the { $count } packages asked about
+    [one] { $count } пакет из вопроса
+    [few] { $count } пакета из вопроса
+    [many] { $count } пакетов из вопроса
+   *[other] { $count } пакета из вопроса
 }
 soundings-claim-yes-package = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [one] { $sides } допускает { $package }
+    [few] { $sides } допускают { $package }
+    [many] { $sides } допускают { $package }
+   *[other] { $sides } допускают { $package }
 }
 soundings-claim-no-package = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [one] { $sides } отвергает { $package }
+    [few] { $sides } отвергают { $package }
+    [many] { $sides } отвергают { $package }
+   *[other] { $sides } отвергают { $package }
 }
 soundings-claim-yes-better = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [one] { $sides } допускает { $package }
+    [few] { $sides } допускают { $package }
+    [many] { $sides } допускают { $package }
+   *[other] { $sides } допускают { $package }
 }
 soundings-claim-no-better = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [one] { $sides } отвергает { $package }
+    [few] { $sides } отвергают { $package }
+    [many] { $sides } отвергают { $package }
+   *[other] { $sides } отвергают { $package }
 }
 soundings-claim-yes-text = { $count ->
-    [one] { $sides } accepts { $package }
-   *[other] { $sides } accept { $package }
+    [one] { $sides } принимает { $package }
+    [few] { $sides } принимают { $package }
+    [many] { $sides } принимают { $package }
+   *[other] { $sides } принимают { $package }
 }
 soundings-claim-no-text = { $count ->
-    [one] { $sides } does not accept { $package }
-   *[other] { $sides } do not accept { $package }
+    [one] { $sides } не принимает { $package }
+    [few] { $sides } не принимают { $package }
+    [many] { $sides } не принимают { $package }
+   *[other] { $sides } не принимают { $package }
 }
 soundings-claim-yes-slot = { $count ->
-    [one] { $sides } is free: { $package }
-   *[other] { $sides } are free: { $package }
+    [one] { $sides } располагает этим временем: { $package }
+    [few] { $sides } располагают этим временем: { $package }
+    [many] { $sides } располагают этим временем: { $package }
+   *[other] { $sides } располагают этим временем: { $package }
 }
 soundings-claim-no-slot = { $count ->
-    [one] { $sides } is not free: { $package }
-   *[other] { $sides } are not free: { $package }
+    [one] { $sides } не располагает этим временем: { $package }
+    [few] { $sides } не располагают этим временем: { $package }
+    [many] { $sides } не располагают этим временем: { $package }
+   *[other] { $sides } не располагают этим временем: { $package }
 }
-soundings-claim-below = { $side } ranks { $package } below { $than }
-soundings-claim-no-higher = { $side } ranks { $package } no higher than { $than }
-soundings-claim-no-lower = { $side } does not rank { $package } below { $than }
-soundings-claim-above = { $side } ranks { $package } above { $than }
-soundings-claim-quorum = at least { $least } of { $sides } tolerate { $package }
+soundings-claim-below = { $side } ставит { $package } ниже, чем { $than }
+soundings-claim-no-higher = { $side } ставит { $package } не выше, чем { $than }
+soundings-claim-no-lower = { $side } не ставит { $package } ниже, чем { $than }
+soundings-claim-above = { $side } ставит { $package } выше, чем { $than }
+soundings-claim-quorum = не менее { $least } из сторон { $sides } допускают { $package }
 soundings-plain = { $claim }.
-soundings-if = If { $condition }: { $claim }.
-soundings-if-likely = If { $condition }: { $claim }
-soundings-both = { $start } and { $next }
+soundings-if = Если { $condition }, то { $claim }.
+soundings-if-likely = При условии, что { $condition }: { $claim }
+soundings-both = { $start } и { $next }
 soundings-either = { $start }; { $next }
-soundings-one-of = at least one of these holds, the answers do not say which: { $claims }
+soundings-one-of = верно хотя бы одно из следующего, что именно, ответы не говорят: { $claims }
 soundings-because = { $text } ({ $count ->
-    [one] question { $questions }
-   *[other] questions { $questions } together
+    [one] вопрос { $questions }
+    [few] вопросы { $questions } вместе
+    [many] вопросы { $questions } вместе
+   *[other] вопросы { $questions } вместе
 })
-soundings-less-likely = Other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most once in { $times } times.
-soundings-impossible = With the verdicts that { $sides } entered, this answer cannot come up.
-soundings-nothing = Nothing new that is certain about another side.
-soundings-cut-short = The reasoning was cut short: the answers may tell more than is listed.
-soundings-untold = Is not told the answer.
-soundings-excluded = The earlier answers exclude this one.
-soundings-says-none = At least one of { $sides } rules out each of: { $asked }.
-soundings-says-none-quorum = Of each of { $asked }: fewer than { $least } of { $sides } tolerate it.
-soundings-says-exists = All of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-exists-quorum = At least { $least } of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-package-quorum = At least { $least } of { $sides } tolerate { $package }. (Asked about: { $asked }.)
-soundings-says-veto = With { $vetoes } among them.
-soundings-says-veto-none = Or { $vetoes } rules it out.
-soundings-says-others-draw = Nothing is certain about the others: neither how many passed nor in what order.
-soundings-says-others-ranked = Each other is ruled out by some side, or does not rank above it by the rule.
-soundings-warn-one = The question is about { $package } alone: whoever accepts it reads from the answer whether all others do.
-soundings-warn-few = The question is about { $packages } packages; at least { $least } were agreed.
-soundings-warn-probe = Of the packages asked about, your position tolerates exactly one: the answer tells you whether all others accept that one, so this is a probe.
-soundings-warn-subgroup = Question { $question } was about the same, with other sides: the two answers together speak about { $sides }.
-soundings-warn-overlap = Question { $question } asked the same sides about some of the same packages: the two answers together say more than each alone.
-soundings-warn-repeat = Question { $question } asked the same of the same sides: with the positions sealed then, the answer can differ only by the draw.
-soundings-warn-midpoint = On a single ordered issue this rule comes down to a midpoint: who knows its own number can work out the other's.
-soundings-warn-untold = Answers that were not told to you: question { $questions }. What they tell together with this one, to those who know them, is not listed.
-soundings-note-sincerity = All of this is about the positions that were entered, sincerely or not.
-soundings-note-bits = The answer tells at most { $bits } bits. That bounds how much is told, not what harm it does.
-soundings-note-ranks = Ranks are those of the rounded scores that the rule compares. Who knows its own scores can bound another's further.
-soundings-note-first = One side, picked by lot, may read the answer first and could stop. That would be seen.
-soundings-note-relay = The relay sees that your machines are online, how much they send, and when a run takes place.
-soundings-consent = Consent for your side
-soundings-consent-do = Consent
-soundings-consent-position = Your sealed position speaks for your side. All members see that your side consents; nobody sees what it says. What the answer tells, to whom, stands in the table above.
-soundings-consent-text = Nobody sees your yes or no. If not all accept, the answer is only that. All members see that your side consents to being asked.
-soundings-consent-date = Nobody sees which times are free for you. All members see that your side consents to being asked.
-soundings-seal-first = Your position for this version of the agenda has to be sealed before your side can consent.
-soundings-another = { $name } has sealed your side's position, and consents for your side or not.
-soundings-vote = This text
-soundings-vote-accept = my side accepts it
-soundings-vote-reject = my side does not accept it
-soundings-free = Free for my side
-soundings-calendar = Fill in from a calendar (ICS)
-soundings-calendar-hint = It is read on this machine and not kept. You can still change every tick.
-soundings-calendar-do = Tick what is free
-soundings-decline = Not consent
-soundings-decline-lead = All members see that your side did not consent. Nobody sees why. The question is not asked then, and costs nothing of the budget.
-soundings-decline-do = We do not consent
-soundings-withdraw = Take the question back
-soundings-withdraw-lead = All members see that you took it back.
-soundings-withdraw-do = Take it back
-soundings-run-title = The run
-soundings-start-lead = The machines of all sides have to be there at the same time. Yours waits up to an hour for the others. All members see that yours is ready.
-soundings-start = Take part now
-soundings-run-begins = This machine gets ready.
-soundings-run-waits = This machine is ready. Waiting for the machines of { $sides }.
-soundings-run-meets = The machines of all sides are meeting.
-soundings-run-bar = How far it is
-soundings-run-may-close = You can close this page; the program must go on running.
-soundings-look-again = Look again
-soundings-run-missed = The machines of { $sides } were not there in time. Yours can wait again.
-soundings-run-broke = The run broke off on this machine. What is possible now, stands below.
-soundings-leave = Leave the run
-soundings-leave-lead = If you leave, all sides see that your machine stopped. No answer can be open yet: the run may start again later, with the same seals and so with the same positions.
-soundings-leave-opening = The answer is being opened. If you leave now, all sides see that your machine stopped, somebody may have read the answer, and the question counts against the budget.
-soundings-phase-setup = Each pair of sides agrees on secret keys.
-soundings-phase-bits = Random bits are made that nobody can change unseen.
-soundings-phase-keys = Every side shows that it uses one key towards all.
-soundings-phase-triples = Raw material for the computation is made and checked.
-soundings-phase-buckets = It is combined, so that a cheat in it has no effect.
-soundings-phase-masks = It is bound to this question.
-soundings-phase-inputs = The sealed positions enter, masked.
-soundings-phase-tables = The question is answered under masks.
-soundings-phase-outputs = The answer is opened, and nothing else.
-soundings-broken-title = Runs that broke off
-soundings-broke = Run { $number }: the machine of { $side } stopped. By its own word no answer could have been opened.
-soundings-broke-open = Run { $number }: the machine of { $side } stopped, and an answer could have been opened by then.
-soundings-broke-phase = It was here: { $phase }
-soundings-broke-names = It names as the reason: { $sides }.
-soundings-broke-counts = Somebody may have read the answer. The question counts against the budget and nothing starts again. Call a new question if all sides want it.
-soundings-broke-again = No answer could have been opened. The run may start again with the same seals, so that its answer cannot be another.
-soundings-broke-wait = Whether it may start again is known once every machine has said how it ended.
-soundings-answer = The answer
-soundings-told-none = No common package found
-soundings-told-better-no = Nothing was found that every side would rather have
-soundings-told-text-no = The text is not adopted by all
-soundings-told-text-yes = The text is adopted by all
-soundings-told-date-no = No time was found at which all are free
-soundings-told-date = All are free: { $slot }
-soundings-told-exists = Something passes. What, is not opened.
-soundings-told-package = Package { $package }
-soundings-exploratory-word = Exploratory
-soundings-exploratory = { $side } has not consented. It is affected on { $issues } and took no part. Until it consents the package stays exploratory and cannot be promoted.
-soundings-own-could = Your side could live with it.
-soundings-receipt-by = Receipt, confirmed by { $sides }:
-soundings-receipt-lead = It is the same for all who took part and proves nothing to anybody else.
-soundings-receipt-none = There is no receipt on this machine: the answer was told by a colleague, or nobody stayed to confirm it.
-soundings-learned = What the answer told
-soundings-you = you
-soundings-next = What to do next
-soundings-next-gate = Ask the affected sides for their consent at the gate. Until then nothing of it is agreed.
-soundings-next-bring = Bring it to the table at the gate. A yes here is not an agreement: principals have still to confirm.
-soundings-next-none = Nobody's votes are shown. Talk about what was missing, without saying what you entered.
-soundings-next-version = A changed agenda is a new version: each side takes a new position, and can be asked anew.
-soundings-next-stands = What stands goes on standing.
-soundings-next-text = Principals have still to confirm what needs them.
-soundings-next-text-no = Change the words and ask about the new text.
-soundings-next-date = Put the meeting into your calendars.
-soundings-next-date-no = Propose other times.
-done-soundings-called = The question is called. All members see it.
-done-soundings-consented = Your side has consented. All members see that.
-done-soundings-declined = Your side did not consent. All members see that.
-done-soundings-withdrawn = The question is taken back. All members see that.
-done-soundings-calendar = What your calendar leaves free is ticked. Nothing of the calendar was kept.
-done-soundings-left = This machine has left the run. The other sides see that it stopped.
+soundings-less-likely = При прочих равных теперь менее вероятно, хотя и не исключено: { $claim }. Будь это так, жребий вопроса { $question } показал бы { $drawn } не чаще одного раза из { $times }.
+soundings-impossible = При введённых оценках ({ $sides }) такой ответ невозможен.
+soundings-nothing = Ничего нового и достоверного о другой стороне.
+soundings-cut-short = Рассуждение прервано на полпути: ответы могут сообщать больше, чем перечислено.
+soundings-untold = Ответ не сообщается.
+soundings-excluded = Прежние ответы исключают этот.
+soundings-says-none = Каждое из следующего отвергает хотя бы одна из сторон { $sides }: { $asked }.
+soundings-says-none-quorum = Каждое из следующего допускают менее чем { $least } из сторон { $sides }: { $asked }.
+soundings-says-exists = Все названные стороны ({ $sides }) допускают одно и то же из следующего: { $asked }. Что именно, не открывается.
+soundings-says-exists-quorum = Не менее { $least } из сторон { $sides } допускают одно и то же из следующего: { $asked }. Что именно, не открывается.
+soundings-says-package-quorum = Не менее { $least } из сторон { $sides } допускают { $package }. (Спрошено о следующем: { $asked }.)
+soundings-says-veto = В их числе { $vetoes }.
+soundings-says-veto-none = Либо это отвергает { $vetoes }.
+soundings-says-others-draw = Об остальных ничего достоверного: ни сколько их прошло, ни в каком порядке.
+soundings-says-others-ranked = Каждый из остальных отвергает какая-то сторона, или по правилу он не стоит выше этого.
+soundings-warn-one = Предмет вопроса — только { $package }: каждый, кто это принимает, узнаёт из ответа, принимают ли это все остальные.
+soundings-warn-few = Число пакетов в вопросе: { $packages }; условлено не менее { $least }.
+soundings-warn-probe = Из пакетов, о которых спрошено, для вашей позиции приемлем ровно один: ответ сообщает вам, принимают ли его все остальные, так что это прощупывание.
+soundings-warn-subgroup = Вопрос { $question } был о том же, с другими сторонами: два ответа вместе говорят о сторонах { $sides }.
+soundings-warn-overlap = В вопросе { $question } тех же сторон спросили о некоторых из тех же пакетов: два ответа вместе говорят больше, чем каждый в отдельности.
+soundings-warn-repeat = В вопросе { $question } тех же сторон спросили о том же: при запечатанных тогда позициях ответ может отличаться только из-за жребия.
+soundings-warn-midpoint = Для единственного упорядоченного пункта это правило сводится к середине: кто знает своё число, может вычислить чужое.
+soundings-warn-untold = Номера вопросов, ответы на которые вам не сообщены: { $questions }. Что они вместе с этим ответом сообщают тем, кто их знает, не перечислено.
+soundings-note-sincerity = Всё это — о позициях, которые были введены, искренне или нет.
+soundings-note-bits = Ответ сообщает не более { $bits } бит. Это ограничивает то, сколько сообщается, а не вред от этого.
+soundings-note-ranks = Порядок здесь — по округлённым баллам, которые сравнивает правило. Кто знает свои баллы, может точнее ограничить чужие.
+soundings-note-first = Одна сторона, выбранная по жребию, может прочесть ответ первой и может остановиться. Это было бы видно.
+soundings-note-relay = Ретранслятор видит, что ваши компьютеры в сети, сколько они отправляют и когда происходит запуск.
+soundings-consent = Согласие за вашу сторону
+soundings-consent-do = Дать согласие
+soundings-consent-position = За вашу сторону говорит её запечатанная позиция. Все участники видят, что ваша сторона даёт согласие; что в позиции, не видит никто. Что и кому сообщает ответ, указано в таблице выше.
+soundings-consent-text = Ваше «да» или «нет» не видит никто. Если принимают не все, ответ — только это. Все участники видят, что ваша сторона согласна, чтобы её спросили.
+soundings-consent-date = Какое время у вас свободно, не видит никто. Все участники видят, что ваша сторона согласна, чтобы её спросили.
+soundings-seal-first = Прежде чем ваша сторона сможет дать согласие, нужно запечатать вашу позицию для этой версии повестки дня.
+soundings-another = Позиция вашей стороны запечатана участником { $name }; этот участник даёт согласие за вашу сторону или не даёт.
+soundings-vote = Этот текст
+soundings-vote-accept = моя сторона принимает
+soundings-vote-reject = моя сторона не принимает
+soundings-free = Свободно для моей стороны
+soundings-calendar = Заполнить из календаря (ICS)
+soundings-calendar-hint = Он читается на этом компьютере и не сохраняется. Каждую отметку по-прежнему можно изменить.
+soundings-calendar-do = Отметить свободное
+soundings-decline = Не дать согласия
+soundings-decline-lead = Все участники видят, что ваша сторона не дала согласия. Почему, не видит никто. Тогда вопрос не задаётся и ничего не расходует из лимита раскрытия.
+soundings-decline-do = Мы не даём согласия
+soundings-withdraw = Снять вопрос
+soundings-withdraw-lead = Все участники видят, что вы сняли вопрос.
+soundings-withdraw-do = Снять
+soundings-run-title = Запуск
+soundings-start-lead = Компьютеры всех сторон должны быть на связи одновременно. Ваш ждёт остальных до часа. Все участники видят, что ваш готов.
+soundings-start = Участвовать сейчас
+soundings-run-begins = Этот компьютер готовится.
+soundings-run-waits = Этот компьютер готов. Ожидаются компьютеры сторон { $sides }.
+soundings-run-meets = Компьютеры всех сторон соединяются.
+soundings-run-bar = Как далеко продвинулся запуск
+soundings-run-may-close = Эту страницу можно закрыть; программа должна продолжать работать.
+soundings-look-again = Посмотреть снова
+soundings-run-missed = Компьютеры сторон { $sides } не вышли на связь вовремя. Ваш может ждать снова.
+soundings-run-broke = На этом компьютере запуск прервался. Что возможно теперь, указано ниже.
+soundings-leave = Выйти из запуска
+soundings-leave-lead = Если вы выйдете, все стороны увидят, что ваш компьютер остановился. Ни один ответ пока не может быть открыт: запуск может начаться снова позже, с теми же печатями и, значит, с теми же позициями.
+soundings-leave-opening = Ответ открывается. Если вы выйдете сейчас, все стороны увидят, что ваш компьютер остановился, кто-то может уже прочесть ответ, и вопрос засчитывается в лимит раскрытия.
+soundings-phase-setup = Каждая пара сторон согласует секретные ключи.
+soundings-phase-bits = Создаются случайные биты, которые никто не может незаметно изменить.
+soundings-phase-keys = Каждая сторона показывает, что использует один ключ со всеми.
+soundings-phase-triples = Создаётся и проверяется исходный материал для вычисления.
+soundings-phase-buckets = Он объединяется так, чтобы подлог в нём не имел действия.
+soundings-phase-masks = Он привязывается к этому вопросу.
+soundings-phase-inputs = Вводятся запечатанные позиции, под масками.
+soundings-phase-tables = Ответ на вопрос вычисляется под масками.
+soundings-phase-outputs = Открывается ответ, и ничего больше.
+soundings-broken-title = Прервавшиеся запуски
+soundings-broke = Запуск { $number }: компьютер стороны { $side } остановился. По его собственному сообщению, ответ не мог быть открыт.
+soundings-broke-open = Запуск { $number }: компьютер стороны { $side } остановился, и к этому времени ответ мог быть открыт.
+soundings-broke-phase = На этом этапе: { $phase }
+soundings-broke-names = Причиной он называет: { $sides }.
+soundings-broke-counts = Кто-то мог прочесть ответ. Вопрос засчитывается в лимит раскрытия, и ничто не начинается снова. Поставьте новый вопрос, если этого хотят все стороны.
+soundings-broke-again = Ответ не мог быть открыт. Запуск может начаться снова с теми же печатями, поэтому ответ не может быть другим.
+soundings-broke-wait = Может ли он начаться снова, станет известно, когда каждый компьютер сообщит, чем он завершился.
+soundings-answer = Ответ
+soundings-told-none = Общий пакет не найден
+soundings-told-better-no = Не найдено ничего, что предпочла бы каждая сторона
+soundings-told-text-no = Текст не получил согласия всех
+soundings-told-text-yes = Текст принят всеми
+soundings-told-date-no = Не найдено времени, когда все свободны
+soundings-told-date = Все свободны: { $slot }
+soundings-told-exists = Что-то проходит. Что именно, не открывается.
+soundings-told-package = Пакет { $package }
+soundings-exploratory-word = Предварительный
+soundings-exploratory = Сторона { $side } не дала согласия. Её затрагивают пункты: { $issues }, а она не участвовала. Пока она не даст согласия, пакет остаётся предварительным и не может быть передан на подтверждение.
+soundings-own-could = Ваша сторона могла бы это принять.
+soundings-receipt-by = Квитанция, подтвердили { $sides }:
+soundings-receipt-lead = Она одинакова у всех, кто участвовал, и никому больше ничего не доказывает.
+soundings-receipt-none = Квитанции на этом компьютере нет: ответ сообщён коллегой, или никто не остался, чтобы подтвердить его.
+soundings-learned = Что сообщил ответ
+soundings-you = вы
+soundings-next = Что делать дальше
+soundings-next-gate = Запросите на согласовании согласие затрагиваемых сторон. До этого ничто из этого не согласовано.
+soundings-next-bring = Вынесите это на обсуждение на странице согласования. «Да» здесь — не договорённость: остаётся подтверждение доверителей.
+soundings-next-none = Ничьи голоса не показываются. Поговорите о том, чего недоставало, не говоря, что вы ввели.
+soundings-next-version = Изменённая повестка дня — это новая версия: каждая сторона занимает новую позицию, и её можно спросить заново.
+soundings-next-stands = Имеющееся остаётся в силе.
+soundings-next-text = Доверителям остаётся подтвердить то, что этого требует.
+soundings-next-text-no = Измените слова и спросите о новом тексте.
+soundings-next-date = Внесите встречу в ваши календари.
+soundings-next-date-no = Предложите другое время.
+done-soundings-called = Вопрос поставлен. Его видят все участники.
+done-soundings-consented = Ваша сторона дала согласие. Это видят все участники.
+done-soundings-declined = Ваша сторона не дала согласия. Это видят все участники.
+done-soundings-withdrawn = Вопрос снят. Это видят все участники.
+done-soundings-calendar = Отмечено то, что в вашем календаре свободно. Из календаря ничего не сохранено.
+done-soundings-left = Этот компьютер вышел из запуска. Другие стороны видят, что он остановился.

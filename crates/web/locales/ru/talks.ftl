@@ -28,11 +28,13 @@ talks-found-purpose = Для чего нужен диалог
 talks-found-least = Наименьшее число пакетов в вопросе
 talks-found-least-hint = Вопрос об одном пакете показывает каждому, кто его принимает, принимают ли его все остальные.
 talks-found = Создать
-talks-remains = Hash of the encrypted log, which is all that was kept:
-talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-remains = Хеш зашифрованного журнала сообщений — всё, что сохранено:
+talks-no-backup = Резервной копии этого компьютера ещё нет. Если он будет утрачен, будут утрачены и ваши диалоги.
 talks-more = { $count ->
-    [one] and one thing more
-   *[other] and { $count } things more
+    [one] и ещё { $count } дело
+    [few] и ещё { $count } дела
+    [many] и ещё { $count } дел
+   *[other] и ещё { $count } дела
 }
-talks-unreadable = Its file cannot be opened; restore a backup
-talks-untitled = A dialogue that you are not let into yet
+talks-unreadable = Файл этого диалога открыть не удаётся; восстановите резервную копию
+talks-untitled = Диалог, в который вы ещё не получили допуск

@@ -1,36 +1,38 @@
-leaving-title = Export, leave, destroy
-leaving-export-title = Take your data along
-leaving-export-means = One file with everything of this dialogue that is yours to read: messages, record, your positions, answers. It is not encrypted: whoever gets the file can read it.
-leaving-export = Download the file
-leaving-leave-title = Leave
-leaving-leave-means = All members see that you leave. You read nothing that is said afterwards. What you had stays here, encrypted.
-leaving-leave-convener = You are the convener. Nobody can invite or remove once you have left.
-leaving-leave-sure = I want to leave
-leaving-leave = Leave the dialogue
-leaving-gone = You are no member any more. What you had is still here.
-leaving-end-title = Destroy the dialogue
-leaving-end-means = The end is agreed once the convener and a member of every side agree. Then every honest program destroys its keys, and what it stored can be read no more. It cannot be undone.
+leaving-title = Експортувати, вийти, знищити
+leaving-export-title = Узяти свої дані з собою
+leaving-export-means = Один файл з усім, що ви можете читати в цьому діалозі: повідомлення, записи, ваші позиції, відповіді. Він не зашифрований: хто отримає файл, той зможе його прочитати.
+leaving-export = Завантажити файл
+leaving-leave-title = Залишити діалог
+leaving-leave-means = Усі учасники бачать, що ви залишаєте діалог. Ви не читаєте нічого зі сказаного згодом. Те, що у вас було, лишається тут, зашифроване.
+leaving-leave-convener = Ви — організатор. Коли ви залишите діалог, ніхто не зможе запрошувати чи вилучати.
+leaving-leave-sure = Хочу залишити діалог
+leaving-leave = Залишити діалог
+leaving-gone = Ви більше не учасник. Те, що у вас було, і далі тут.
+leaving-end-title = Знищити діалог
+leaving-end-means = Завершення погоджено, щойно на нього дають згоду організатор і по одному учаснику кожної сторони. Тоді кожна чесна програма знищує свої ключі, і збережене нею вже не можна прочитати. Скасувати це неможливо.
 leaving-retention = { $days ->
-    [one] It was agreed that members keep the dialogue for one day after its end.
-   *[other] It was agreed that members keep the dialogue for { $days } days after its end.
+    [one] Домовлено, що учасники зберігають діалог { $days } день після його завершення.
+    [few] Домовлено, що учасники зберігають діалог { $days } дні після його завершення.
+    [many] Домовлено, що учасники зберігають діалог { $days } днів після його завершення.
+   *[other] Домовлено, що учасники зберігають діалог { $days } дня після його завершення.
 }
-leaving-stage-none = Nobody has asked for it
-leaving-stage-proposed = Proposed
-leaving-stage-agreed = Agreed by all
-leaving-waiting-agree = Still to agree:
-leaving-waiting-confirm = Machines that have not confirmed yet:
-leaving-convener = the convener
-leaving-end-sure = I agree that it be destroyed on all machines, once all sides do
-leaving-end = Agree to the end
-leaving-end-agreed = You have agreed.
-leaving-carry-out-means = Your program carries it out by itself within moments; the convener's waits until the others have confirmed. You can have it done now.
-leaving-carry-out-sure = Destroy it here without waiting
-leaving-carry-out = Destroy it now
-leaving-remains-title = What remains
-leaving-remains-hash = Here: a hash of the encrypted log, and the pseudonyms of those who confirmed. No title, no content.
-leaving-remains-others = Elsewhere: whatever a changed program kept. Nobody can prove that there is none.
-leaving-remains-files = Backups, exported files, debriefs and printed pages are not reached by it. Destroy them yourself.
-leaving-remains-memory = Members can still tell what they saw.
-done-left = You have left. All see it.
-done-end-agreed = Your agreement is recorded.
-done-destroyed = Destroyed here. Its keys are gone.
+leaving-stage-none = Про це ніхто не просив
+leaving-stage-proposed = Запропоновано
+leaving-stage-agreed = Згоду дали всі
+leaving-waiting-agree = Ще мають дати згоду:
+leaving-waiting-confirm = Комп’ютери, від яких ще немає підтвердження:
+leaving-convener = організатор
+leaving-end-sure = Даю згоду знищити діалог на всіх комп’ютерах, коли її дадуть усі сторони
+leaving-end = Дати згоду на завершення
+leaving-end-agreed = Ви дали згоду.
+leaving-carry-out-means = Ваша програма виконає це сама за лічені миті; програма організатора чекає, доки підтвердять інші. Ви можете зробити це вже зараз.
+leaving-carry-out-sure = Знищити тут, не чекаючи
+leaving-carry-out = Знищити зараз
+leaving-remains-title = Що залишається
+leaving-remains-hash = Тут: геш зашифрованого журналу подій і псевдоніми тих, хто підтвердив. Ні назви, ні змісту.
+leaving-remains-others = В інших місцях: те, що зберегла змінена програма. Ніхто не може довести, що такого немає.
+leaving-remains-files = На резервні копії, експортовані файли, довідки й роздруковані сторінки це не поширюється. Знищте їх самі.
+leaving-remains-memory = Учасники й далі можуть розповісти, що вони бачили.
+done-left = Ви залишили діалог. Це бачать усі.
+done-end-agreed = Вашу згоду записано.
+done-destroyed = Тут знищено. Ключів більше немає.

@@ -1,131 +1,148 @@
-overview-title = Overview
-overview-state = How it stands with the talk
-overview-crisis = A threatened act is flagged.
-overview-crisis-open = See the flag and the contacts
-overview-flag = { $act } Call { $contact }: { $reach }
-overview-track = Track { $track }
-overview-track-unknown = who sat there is not on the record
-overview-debrief-due = debrief due
-overview-as-reported = As reported
-overview-none-held = No meeting of this dialogue has been held yet.
+overview-title = Огляд
+overview-state = Стан діалогу
+overview-crisis = Є позначка про дію, якою погрожують.
+overview-crisis-open = Переглянути позначку й контакти
+overview-flag = { $act } Зв’язатися: { $contact } — { $reach }
+overview-track = Трек { $track }
+overview-track-unknown = хто брав участь у зустрічі, не зазначено
+overview-debrief-due = час підготувати довідку
+overview-as-reported = За відомостями з публікацій
+overview-none-held = Жодної зустрічі цього діалогу ще не було.
 overview-when-where = { $day }, { $place }
 overview-when = { $day }
-overview-when-unknown = A meeting without a date
+overview-when-unknown = Зустріч без дати
 overview-both = { $one }, { $two }
-overview-knew-yes = { $government } knew
-overview-knew-no = { $government } did not know, it is said
-overview-knew-contested = whether { $government } knew is disputed
-overview-knew-open = whether { $government } knew is not reported
-overview-directed-yes = directed
-overview-directed-no = did not direct
-overview-directed-contested = whether it directed is disputed
-overview-directed-open = whether it directed is not reported
-overview-next-meeting = Next meeting: { $meeting }, { $when }.
-overview-no-meeting = No meeting is planned.
+overview-knew-yes = { $government }: влада знала про переговори
+overview-knew-no = { $government }: влада, як стверджують, не знала про переговори
+overview-knew-contested = { $government }: спірне, чи знала влада про переговори
+overview-knew-open = { $government }: не повідомлялося, чи знала влада про переговори
+overview-directed-yes = керувала ними
+overview-directed-no = не керувала ними
+overview-directed-contested = спірне, чи керувала ними
+overview-directed-open = не повідомлялося, чи керувала ними
+overview-next-meeting = Наступна зустріч: { $meeting }, { $when }
+overview-no-meeting = Зустрічей не заплановано.
 overview-overdue = { $days ->
-    [one] A meeting is overdue by one day; one every { $every } days was agreed.
-   *[other] A meeting is overdue by { $days } days; one every { $every } days was agreed.
+    [one] Термін зустрічі минув { $days } день тому; домовлена періодичність у днях: { $every }.
+    [few] Термін зустрічі минув { $days } дні тому; домовлена періодичність у днях: { $every }.
+    [many] Термін зустрічі минув { $days } днів тому; домовлена періодичність у днях: { $every }.
+   *[other] Термін зустрічі минув { $days } дня тому; домовлена періодичність у днях: { $every }.
 }
 overview-overdue-words = { $days ->
-    [one] A meeting is overdue by one day; agreed: { $words }.
-   *[other] A meeting is overdue by { $days } days; agreed: { $words }.
+    [one] Термін зустрічі минув { $days } день тому; домовлено: { $words }.
+    [few] Термін зустрічі минув { $days } дні тому; домовлено: { $words }.
+    [many] Термін зустрічі минув { $days } днів тому; домовлено: { $words }.
+   *[other] Термін зустрічі минув { $days } дня тому; домовлено: { $words }.
 }
-overview-acts = What you can do now
-overview-acts-none = Nothing waits for you.
-overview-since = since { $day }
-overview-open = Open
-overview-open-see = See
-overview-exploratory = Question { $number }: the result is exploratory. Missing consent: { $missing }.
-overview-tolerable = Question { $number }: all whom it concerns take part or consent. The result can be promoted.
-overview-promoted = Question { $number }: promoted, not agreed. Principals who have not confirmed: { $missing }.
-overview-impasse-delegate = Impasse “{ $name }”: { $blocker } The delegates can resolve it. Next step: { $next }
-overview-impasse-principal = Impasse “{ $name }”: { $blocker } Only principals can resolve it. Next step: { $next }
-overview-news = What all were told
-overview-news-track = With meeting { $meeting } the talks went from track { $from } to track { $to }.
-overview-news-collision = Another channel may get in the way: { $channel }.
-overview-news-tried = Option { $option } of issue { $issue } was tried before. The answer then: { $answer }
-overview-news-flag = A threatened act was flagged: { $name }. Call { $contact }.
-overview-news-hotline = Hotline: { $text }
-overview-news-promoted = The result of question { $number } was promoted.
-overview-news-agreed = Every principal has confirmed the result of question { $number }.
-overview-news-handover = A hand-over packet came in: { $title }.
+overview-acts = Що ви можете зробити зараз
+overview-acts-none = Від вас нічого не очікують.
+overview-since = відколи: { $day }
+overview-open = Не завершено
+overview-open-see = Переглянути
+overview-exploratory = Запитання { $number }: результат орієнтовний. Бракує згоди: { $missing }.
+overview-tolerable = Запитання { $number }: усі, кого стосується результат, беруть участь або дали згоду. Результат можна передати на підтвердження.
+overview-promoted = Запитання { $number }: передано на підтвердження, не погоджено. Довірителі, від яких немає підтвердження: { $missing }.
+overview-impasse-delegate = Глухий кут «{ $name }»: { $blocker } Подолати його можуть делегати. Наступний крок: { $next }
+overview-impasse-principal = Глухий кут «{ $name }»: { $blocker } Подолати його можуть лише довірителі. Наступний крок: { $next }
+overview-news = Що повідомлено всім
+overview-news-track = Із зустріччю { $meeting } переговори перейшли з треку { $from } на трек { $to }.
+overview-news-collision = Можливий перетин з іншим каналом: { $channel }.
+overview-news-tried = Варіант { $option } пункту { $issue } вже пропонувався. Тодішня відповідь: { $answer }
+overview-news-flag = Позначено дію, якою погрожують: { $name }. Зв’язатися: { $contact }.
+overview-news-hotline = Екстрений зв’язок: { $text }
+overview-news-promoted = Результат запитання { $number } передано на підтвердження.
+overview-news-agreed = Усі довірителі підтвердили результат запитання { $number }.
+overview-news-handover = Надійшла добірка для передавання: { $title }.
 overview-next-hotline = { $count ->
-    [one] Read the hotline message
-   *[other] Read { $count } hotline messages
+    [one] Прочитати { $count } повідомлення екстреного зв’язку
+    [few] Прочитати { $count } повідомлення екстреного зв’язку
+    [many] Прочитати { $count } повідомлень екстреного зв’язку
+   *[other] Прочитати { $count } повідомлення екстреного зв’язку
 }
-overview-next-end = Say whether you agree to the end of this dialogue
-overview-next-verify = Compare words with { $name }
-overview-next-verify-more = Compare words with { $count } members
-overview-next-invite = Invite the delegates
-overview-next-seat = Say in which capacity you sit here
-overview-next-agenda = Set the agenda
-overview-next-position = Write your position
-overview-next-look = Look over your position; it is sealed when you first consent to a question about it
-overview-next-consent = Consent to question { $number }, or do not
-overview-next-run = Make your machine ready for question { $number }
-overview-next-running = Question { $number } is running; leave your machine on
-overview-next-bring = Bring the result of question { $number } to the table
-overview-next-speak = Question { $number } concerns your side: consent or object
-overview-next-promote = Promote the result of question { $number }
-overview-next-confirm = Report your principal's confirmation of question { $number }
+overview-next-end = Сказати, чи згодні ви завершити цей діалог
+overview-next-verify = Звірити слова з учасником { $name }
+overview-next-verify-more = { $count ->
+    [one] Звірити слова з { $count } учасником
+    [few] Звірити слова з { $count } учасниками
+    [many] Звірити слова з { $count } учасниками
+   *[other] Звірити слова з { $count } учасника
+}
+overview-next-invite = Запросити делегатів
+overview-next-seat = Зазначити, у якому статусі ви берете участь
+overview-next-agenda = Скласти порядок денний
+overview-next-position = Написати свою позицію
+overview-next-look = Переглянути свою позицію; її буде запечатано, коли ви вперше дасте згоду на запитання щодо неї
+overview-next-consent = Дати або не дати згоду на запитання { $number }
+overview-next-run = Підготувати свій комп’ютер до запитання { $number }
+overview-next-running = Триває запуск за запитанням { $number }; не вимикайте комп’ютер
+overview-next-bring = Винести на обговорення результат запитання { $number }
+overview-next-speak = Запитання { $number } стосується вашої сторони: дати згоду або заперечити
+overview-next-promote = Передати на підтвердження результат запитання { $number }
+overview-next-confirm = Повідомити про підтвердження вашого довірителя щодо запитання { $number }
 overview-next-clear = { $count ->
-    [one] Clear your line in a readout
-   *[other] Clear { $count } of your lines in readouts
+    [one] Дозволити до передавання { $count } вашу тезу у звітах про зустрічі
+    [few] Дозволити до передавання { $count } ваші тези у звітах про зустрічі
+    [many] Дозволити до передавання { $count } ваших тез у звітах про зустрічі
+   *[other] Дозволити до передавання { $count } вашої тези у звітах про зустрічі
 }
-overview-next-debrief = Debrief due: { $meeting }
-overview-next-held = Say whether meeting { $meeting } took place
-overview-machine = This machine
-overview-do = What to do:
-overview-log = Log up to block { $sequence }:
-overview-health-in-step-word = In step
-overview-health-in-step-what = All that was said is sent, and all that was sent is here.
-overview-health-in-step-next = Nothing.
-overview-health-clock-word = Clock differs
+overview-next-debrief = Час підготувати довідку: { $meeting }
+overview-next-held = Зазначити, чи відбулася зустріч { $meeting }
+overview-machine = Цей комп’ютер
+overview-do = Що робити:
+overview-log = Журнал подій до блоку { $sequence }:
+overview-health-in-step-word = Синхронно
+overview-health-in-step-what = Усе сказане надіслано, і все надіслане отримано тут.
+overview-health-in-step-next = Нічого.
+overview-health-clock-word = Годинник розходиться
 overview-health-clock-what = { $minutes ->
-    [one] This machine's clock and the relay's differ by one minute.
-   *[other] This machine's clock and the relay's differ by { $minutes } minutes.
+    [one] Годинники цього комп’ютера й ретранслятора розходяться на { $minutes } хвилину.
+    [few] Годинники цього комп’ютера й ретранслятора розходяться на { $minutes } хвилини.
+    [many] Годинники цього комп’ютера й ретранслятора розходяться на { $minutes } хвилин.
+   *[other] Годинники цього комп’ютера й ретранслятора розходяться на { $minutes } хвилини.
 }
-overview-health-clock-next = Set this machine's clock, or invitations may seem expired.
-overview-health-queued-word = Behind
+overview-health-clock-next = Налаштуйте годинник цього комп’ютера, інакше запрошення можуть здаватися простроченими.
+overview-health-queued-word = Відставання
 overview-health-queued-what = { $count ->
-    [one] One thing waits to be sent.
-   *[other] { $count } things wait to be sent.
+    [one] Очікує на надсилання: { $count } запис.
+    [few] Очікують на надсилання: { $count } записи.
+    [many] Очікують на надсилання: { $count } записів.
+   *[other] Очікує на надсилання: { $count } запису.
 }
-overview-health-queued-next = Nothing, if you are online: it is sent by itself. Otherwise go online.
-overview-health-knocked-word = Waiting
-overview-health-knocked-what = You have knocked and wait to be let in.
-overview-health-knocked-next = Leave this machine on. Whoever invited you must be online once. If that was so, the link was used before or has expired: ask for a new one.
-overview-health-rejoin-word = Waiting
-overview-health-rejoin-what = This machine was restored from a backup and has no keys of the group yet.
-overview-health-rejoin-next = Leave this machine on. Another member must be online once.
-overview-health-not-let-in-word = Not let in
-overview-health-not-let-in-what = Your invitation opens nothing any more: most likely it has expired, was used before, or was taken back.
-overview-health-not-let-in-next = Ask the convener for a new invitation.
-overview-health-shut-out-word = Shut out
-overview-health-shut-out-what = The relay takes nothing from you any more: most likely you were removed, or the convener closed your access. That is the relay's word alone.
-overview-health-shut-out-next = Ask the convener by another way. What you had is still here and can be exported.
-overview-health-gone-word = Left
-overview-health-gone-what = You have left this dialogue, or were removed from it.
-overview-health-gone-next = Nothing. What you had is still here and can be exported.
-overview-health-forked-word = Alarm
-overview-health-forked-what = Members may have been shown different things.
-overview-health-forked-next = Compare the line below with the others by another way, such as aloud. Consent to nothing until you know who sees what.
-overview-fault-other-log = The message of { $name } at block { $sequence } was written over another log: up to block { $seen } the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-other-group = The message of { $name } at block { $sequence } comes from another state of the group: the relay has shown the two of you different changes of members, or that member's program is not honest.
-overview-fault-ahead = The message of { $name } at block { $sequence } speaks of blocks that come after it: the relay has reordered the log, or that member's program is not honest.
-overview-fault-other-branch = Block { $sequence } comes from a member who had seen another log up to block { $seen }, or is in another state of the group than you. Its author is not known: the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-repeated = The relay has shown block { $before } again as block { $sequence }. No member writes a block twice.
-overview-fault-not-stored = The relay has said that it stored what you sent as block { $sequence }, and does not show it there. What you sent is kept here.
-overview-fault-rolled-back = The relay has lost or hidden part of the log: it ends at block { $head }, and it has shown block { $seen } before.
-overview-fault-other-state = { $name } introduced { $member } with a state that differs from yours; that member's program is not honest, or faulty.
-overview-fault-other-answer = { $name } told an answer to question { $question } that is not the one opened here.
-overview-waiting-title = You are not let in yet
-overview-waiting-who = Who must be online:
-overview-waiting-again = This page looks again by itself. Nothing is lost if you close it.
-overview-waiting-knocked = Your knock is on its way. You are let in by the machine of whoever invited you.
-overview-waiting-knocked-who = The member who sent you the invitation, once; their program does the rest.
-overview-waiting-welcomed = You are in the group and wait to be introduced: the state of the talk is on its way.
-overview-waiting-welcomed-who = The member who let you in, once more.
-overview-waiting-returning = This machine was restored from a backup. It asks the others to be let in again; they see that you come back with a new machine.
-overview-waiting-returning-who = { $name }, once; their program does the rest.
-overview-waiting-returning-anybody = Another member, once.
+overview-health-queued-next = Якщо ви в мережі — нічого: усе буде надіслано автоматично. Інакше підключіться до мережі.
+overview-health-knocked-word = Очікування
+overview-health-knocked-what = Ви подали запит на допуск і очікуєте на нього.
+overview-health-knocked-next = Не вимикайте цей комп’ютер. Той, хто вас запросив, має один раз бути в мережі. Якщо це вже відбулося, то посилання використано раніше або його термін минув: попросіть нове.
+overview-health-rejoin-word = Очікування
+overview-health-rejoin-what = Цей комп’ютер відновлено з резервної копії, і ключів групи на ньому ще немає.
+overview-health-rejoin-next = Не вимикайте цей комп’ютер. Інший учасник має один раз бути в мережі.
+overview-health-not-let-in-word = Допуску немає
+overview-health-not-let-in-what = Ваше запрошення більше нічого не відкриває: найімовірніше, його термін минув, його використано раніше або відкликано.
+overview-health-not-let-in-next = Попросіть в організатора нове запрошення.
+overview-health-shut-out-word = Доступ закрито
+overview-health-shut-out-what = Ретранслятор більше нічого від вас не приймає: найімовірніше, вас вилучено або організатор закрив ваш доступ. Про це свідчить лише ретранслятор.
+overview-health-shut-out-next = Зверніться до організатора іншим каналом зв’язку. Те, що у вас було, і далі тут, і його можна експортувати.
+overview-health-gone-word = Поза діалогом
+overview-health-gone-what = Ви залишили цей діалог, або вас із нього вилучено.
+overview-health-gone-next = Нічого. Те, що у вас було, і далі тут, і його можна експортувати.
+overview-health-forked-word = Тривога
+overview-health-forked-what = Учасникам могли показати різні дані.
+overview-health-forked-next = Звірте рядок нижче з іншими учасниками іншим каналом зв’язку, наприклад уголос. Не давайте згоди ні на що, доки не з’ясуєте, хто що бачить.
+overview-fault-other-log = Повідомлення учасника { $name } у блоці { $sequence } написано поверх іншого журналу подій: у межах до блоку { $seen } ретранслятор показав вам двом різне або програма цього учасника нечесна.
+overview-fault-other-group = Повідомлення учасника { $name } у блоці { $sequence } надійшло з іншого стану групи: ретранслятор показав вам двом різні зміни складу учасників або програма цього учасника нечесна.
+overview-fault-ahead = Повідомлення учасника { $name } у блоці { $sequence } посилається на блоки, що йдуть після нього: ретранслятор змінив порядок журналу подій або програма цього учасника нечесна.
+overview-fault-other-branch = Блок { $sequence } надійшов від учасника, який бачив інший журнал подій до блоку { $seen } або перебуває в іншому стані групи, ніж ви. Його автор невідомий: ретранслятор показав вам двом різне або програма цього учасника нечесна.
+overview-fault-repeated = Ретранслятор повторно показав блок { $before } як блок { $sequence }. Жоден учасник не пише блок двічі.
+overview-fault-not-stored = Ретранслятор повідомив, що зберіг надіслане вами як блок { $sequence }, але на цьому місці його не показує. Надіслане вами збережено тут.
+overview-fault-rolled-back = Ретранслятор втратив або приховав частину журналу подій: журнал закінчується блоком { $head }, а раніше він показував блок { $seen }.
+overview-fault-other-state = Дані про стан діалогу, з якими { $name } вводить до нього учасника { $member }, відрізняються від ваших; програма того, хто вводить, нечесна або несправна.
+overview-fault-other-answer = { $name } повідомляє на запитання { $question } не ту відповідь, яку відкрито тут.
+overview-waiting-title = Ви ще не отримали допуску
+overview-waiting-who = Хто має бути в мережі:
+overview-waiting-again = Ця сторінка оновлюється сама. Якщо ви її закриєте, нічого не втратиться.
+overview-waiting-knocked = Ваш запит на допуск надсилається. Допуск надає комп’ютер того, хто вас запросив.
+overview-waiting-knocked-who = Учасник, який надіслав вам запрошення, один раз; решту зробить його програма.
+overview-waiting-welcomed = Ви вже в групі й очікуєте, доки вас уведуть у діалог: дані про його стан надсилаються.
+overview-waiting-welcomed-who = Учасник, який надав вам допуск, ще один раз.
+overview-waiting-returning = Цей комп’ютер відновлено з резервної копії. Він просить в інших повторного допуску; вони бачать, що ви повертаєтеся з новим комп’ютером.
+overview-waiting-returning-who = { $name }, один раз; решту зробить програма цього учасника.
+overview-waiting-returning-anybody = Інший учасник, один раз.

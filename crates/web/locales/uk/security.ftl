@@ -1,28 +1,30 @@
-security-title = Security and backup
-security-next = Make a backup
-security-backed-up = Last backup on { $day }
-security-never = No backup yet
-security-backup-means = One file with your identity and the history of all your dialogues, encrypted under your passphrase. Keep it apart from this machine. Before you get it, it is opened and read again. A restored machine asks the others to be let in again.
-security-passphrase = Your passphrase
-security-backup-hint = Typed again, so that the file is encrypted under one you know.
-security-backup = Make the backup now
-security-wrong = That passphrase does not open this vault. Nothing was changed.
-security-else = What else you can do
-security-change = Change the passphrase
-security-change-means = The old one opens nothing any more. Backups made before keep theirs. The recovery phrase stays.
-security-new = New passphrase
-security-new-hint = At least 8 characters. Four or five words that belong to no sentence are good.
-security-again = The same again
-security-phrase = Make a new recovery phrase
-security-phrase-means = Do this if somebody may have seen the paper. The old phrase opens nothing any more. The new one is shown once.
-security-lock = Lock
+security-title = Безпека й резервна копія
+security-next = Створити резервну копію
+security-backed-up = Остання резервна копія: { $day }
+security-never = Резервної копії ще немає
+security-backup-means = Один файл із вашою ідентичністю та історією всіх ваших діалогів, зашифрований за допомогою вашої парольної фрази. Зберігайте його окремо від цього комп’ютера. Перш ніж ви його отримаєте, його для перевірки відкривають і читають. Відновлений комп’ютер просить в інших повторного допуску.
+security-passphrase = Ваша парольна фраза
+security-backup-hint = Вводиться ще раз, щоб файл було зашифровано фразою, яку ви знаєте.
+security-backup = Створити резервну копію зараз
+security-wrong = Ця парольна фраза до сховища не підходить. Нічого не змінено.
+security-else = Що ще можна зробити
+security-change = Змінити парольну фразу
+security-change-means = Стара більше нічого не відкриває. Створені раніше резервні копії зберігають свою. Фраза відновлення лишається.
+security-new = Нова парольна фраза
+security-new-hint = Щонайменше 8 знаків. Добре підходять чотири-п’ять слів, не пов’язаних у речення.
+security-again = Повторіть її
+security-phrase = Створити нову фразу відновлення
+security-phrase-means = Зробіть це, якщо хтось міг побачити аркуш. Стара фраза більше нічого не відкриває. Нову показують один раз.
+security-lock = Заблокувати
 security-lock-means = { $minutes ->
-    [one] Locked, nothing here can be read without the passphrase. This happens by itself after one minute in which you do nothing.
-   *[other] Locked, nothing here can be read without the passphrase. This happens by itself after { $minutes } minutes in which you do nothing.
+    [one] Коли сховище заблоковано, без парольної фрази тут нічого не можна прочитати. Воно блокується саме, якщо ви { $minutes } хвилину нічого не робите.
+    [few] Коли сховище заблоковано, без парольної фрази тут нічого не можна прочитати. Воно блокується саме, якщо ви { $minutes } хвилини нічого не робите.
+    [many] Коли сховище заблоковано, без парольної фрази тут нічого не можна прочитати. Воно блокується саме, якщо ви { $minutes } хвилин нічого не робите.
+   *[other] Коли сховище заблоковано, без парольної фрази тут нічого не можна прочитати. Воно блокується саме, якщо ви { $minutes } хвилини нічого не робите.
 }
-security-wipe-open = In an emergency: wipe everything
-security-wipe-means = The keys of everything on this machine are destroyed at once. All dialogues, positions and drafts here are gone; only a backup brings them back. The other members keep what they have.
-security-wipe-word = wipe
-security-wipe-type = Type { $word }
-security-wipe = Wipe everything now
-done-passphrase = The passphrase is changed.
+security-wipe-open = В екстреному випадку: стерти все
+security-wipe-means = Ключі до всього на цьому комп’ютері знищуються одразу. Усі діалоги, позиції та чернетки на ньому зникають; повернути їх може лише резервна копія. Інші учасники зберігають те, що мають.
+security-wipe-word = стерти
+security-wipe-type = Уведіть слово { $word }
+security-wipe = Стерти все зараз
+done-passphrase = Парольну фразу змінено.

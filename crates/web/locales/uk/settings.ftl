@@ -1,8 +1,8 @@
-settings-title = Settings
-settings-lead = These are kept in your vault, on this machine.
-settings-language = Language
-settings-dense = Set pages closely
-settings-minutes = Lock after so many minutes in which you do nothing
-settings-minutes-hint = From 1 to 240. While a sounding runs, nothing is locked.
-settings-save = Save
-done-settings = Saved.
+settings-title = Налаштування
+settings-lead = Вони зберігаються у вашому сховищі на цьому комп’ютері.
+settings-language = Мова
+settings-dense = Показувати сторінки щільніше
+settings-minutes = Блокувати, якщо ви нічого не робите стільки хвилин
+settings-minutes-hint = Від 1 до 240. Під час зондажу нічого не блокується.
+settings-save = Зберегти
+done-settings = Збережено.

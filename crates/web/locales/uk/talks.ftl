@@ -28,11 +28,12 @@ talks-found-purpose = Для чого потрібен діалог
 talks-found-least = Найменша кількість пакетів у запитанні
 talks-found-least-hint = Запитання про один пакет показує кожному, хто його приймає, чи приймають його всі інші.
 talks-found = Створити
-talks-remains = Hash of the encrypted log, which is all that was kept:
-talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-remains = Геш зашифрованого журналу подій — усе, що збережено:
+talks-no-backup = Резервної копії цього комп’ютера ще немає. Якщо його буде втрачено, буде втрачено й ваші діалоги.
 talks-more = { $count ->
-    [one] and one thing more
-   *[other] and { $count } things more
+    [one] і ще { $count } справа
+    [few] і ще { $count } справи
+    [many] і ще { $count } справ
+   *[other] і ще { $count } справи
 }
-talks-unreadable = Its file cannot be opened; restore a backup
-talks-untitled = A dialogue that you are not let into yet
+talks-unreadable = Файл цього діалогу не відкривається; відновіть його з резервної копії

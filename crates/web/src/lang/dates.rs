@@ -23,8 +23,13 @@ struct Writer {
 
 static WRITERS: LazyLock<Vec<Writer>> = LazyLock::new(|| Lang::ALL.into_iter().map(writer).collect());
 
+/// Day, month, year in English as most of its readers write them.
+fn dated(lang: Lang) -> &'static str {
+    if lang == Lang::En { "en-GB" } else { lang.code() }
+}
+
 fn writer(lang: Lang) -> Writer {
-    let locale: Locale = lang.code().parse().unwrap_or(Locale::UNKNOWN);
+    let locale: Locale = dated(lang).parse().unwrap_or(Locale::UNKNOWN);
     Writer {
         lang,
         day: FixedCalendarDateTimeFormatter::try_new((&locale).into(), YMD::long()).ok(),
