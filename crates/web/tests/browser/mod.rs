@@ -1,5 +1,6 @@
 //! A real browser at the pages: chromedriver on a free port, windows with fresh profiles, and what is asserted of each page.
 //!
+//! A test of its own takes this in with `#[path = "browser/mod.rs"] mod browser;` beside `mod kit;`.
 //! Skipped, and said so on standard output, where Chromium or its driver is not installed.
 #![allow(
     dead_code,
