@@ -12,6 +12,7 @@ mod inbox;
 mod invite;
 mod mandates;
 mod outgoing;
+mod readouts;
 mod sync;
 mod view;
 
@@ -36,6 +37,7 @@ pub(crate) use fault::raise;
 pub use health::{Health, Report};
 pub use invite::Offer;
 pub use mandates::Shown;
+pub use readouts::{HandedOut, Readout};
 pub use sync::Synced;
 pub use view::{Message, Overview};
 

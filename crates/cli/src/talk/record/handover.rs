@@ -2,14 +2,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ::dialogue::attribution::Weight;
 use ::dialogue::record::Act;
-use ::dialogue::record::handover::{self, Item, Packet, Reply, SignedPacket};
-use ::dialogue::record::line::Audience;
-use ::dialogue::record::{Record, scene, track};
+use ::dialogue::record::handover::{self, Reply, SignedPacket};
 use ::dialogue::{Refusal, State};
 use anyhow::Context;
-use serde::{Deserialize, Serialize};
+use client::handover::Answer as Back;
+use serde::Serialize;
 use serde_json::json;
 
 use super::{enter, open};
@@ -50,23 +48,6 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// For whom a packet is.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Addressed {
-    dialogue: String,
-    title: String,
-    receivers: String,
-}
-
-/// An answer as it goes back.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Returned {
-    digest: String,
-    reply: Reply,
-}
-
 /// What `handover card` is asked.
 #[derive(clap::Args)]
 pub(crate) struct Card {
@@ -78,10 +59,8 @@ pub(crate) struct Card {
 }
 
 fn card(args: &Card) -> anyhow::Result<ExitCode> {
-    let (talk, state) = open(&args.place)?;
-    let present = state.members.values().filter(|member| member.is_present());
-    let receivers = ::dialogue::id::hex(&handover::receivers(present.map(|member| member.key)));
-    let card = Addressed { dialogue: talk.me.id().to_string(), title: state.title.clone(), receivers };
+    let (mut talk, _) = open(&args.place)?;
+    let card = talk.me.handover_card()?;
     write(&args.out, &card)?;
     let file = args.out.display().to_string();
     args.place.say(
@@ -111,49 +90,18 @@ pub(crate) struct Make {
 }
 
 fn make(args: &Make) -> anyhow::Result<ExitCode> {
-    let card: Addressed = read(&args.card)?;
-    let (mut talk, state) = open(&args.place)?;
-    let receivers = ::dialogue::id::unhex(&card.receivers);
-    let receivers = receivers
-        .ok_or_else(|| client::Error::Misuse(format!("{}: its receivers are not 64 digits", args.card.display())))?;
-    let items = args.line.iter().map(|name| item(&state.record, name)).collect::<Result<Vec<_>, Refusal>>()?;
-    let last = track::history(&state.record.own).last().and_then(|computed| computed.track);
-    let packet = Packet {
-        v: handover::VERSION,
-        title: args.title.clone(),
-        from_track: last,
-        to: card.dialogue.clone(),
-        receivers,
-        items,
-        key: talk.me.public_key()?,
-    };
-    let signed = talk.me.sign_packet(packet)?;
+    let card: client::handover::Card = read(&args.card)?;
+    let (mut talk, _) = open(&args.place)?;
+    let (signed, act) = talk.me.handover_packet(&card, &args.line, &args.title)?;
     let digest = signed.packet.digest();
     write(&args.out, &signed)?;
-    enter(
-        &mut talk,
-        Act::Handover(handover::Act::Made { digest: digest.clone(), lines: args.line.clone(), to: card.title }),
-    )?;
+    enter(&mut talk, act)?;
     let file = args.out.display().to_string();
     args.place.say(
         || json!({ "file": file, "digest": digest, "items": args.line.len() }),
         || format!("{} cleared item(s) written to {file}; packet {digest:.16}.\n", args.line.len()),
     )?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A cleared line as an item: attributed as its rule allows, and not at all otherwise.
-fn item(record: &Record, name: &str) -> Result<Item, Refusal> {
-    let line = record.readouts.line(name)?;
-    handover::may_go(name, line)?;
-    // Who reads it was not in the room: what would tell the public who said it tells them.
-    let found = scene::check(record, name, line, Audience::Public, None);
-    if let Some(one) = found.iter().find(|one| one.finding.weight == Weight::Block) {
-        let problem = format!("line {name} would tell who said it: “{}”. {}", one.finding.matched, one.finding.why);
-        return Err(Refusal::Unusable { what: "the packet", problem });
-    }
-    let attributed_to = ::dialogue::record::debrief::attributed(line);
-    Ok(Item { text: line.wording.text.clone(), attributed_to })
 }
 
 /// What `handover receive` is asked.
@@ -279,7 +227,7 @@ fn reply(args: &Answer, reply: Reply) -> anyhow::Result<ExitCode> {
     let digest = received(&state, &args.packet)?.0.clone();
     enter(&mut talk, Act::Handover(handover::Act::Replied { digest: digest.clone(), reply: reply.clone() }))?;
     if let Some(out) = &args.out {
-        write(out, &Returned { digest: digest.clone(), reply: reply.clone() })?;
+        write(out, &Back { digest: digest.clone(), reply: reply.clone() })?;
     }
     args.place.say(|| json!({ "digest": digest, "reply": reply }), || "The answer is on the record.\n".to_owned())?;
     Ok(ExitCode::SUCCESS)
@@ -295,7 +243,7 @@ pub(crate) struct Answered {
 }
 
 fn answered(args: &Answered) -> anyhow::Result<ExitCode> {
-    let back: Returned = read(&args.file)?;
+    let back: Back = read(&args.file)?;
     let (mut talk, _) = open(&args.place)?;
     let (digest, reply) = (back.digest, back.reply);
     enter(&mut talk, Act::Handover(handover::Act::Answered { digest: digest.clone(), reply: reply.clone() }))?;
