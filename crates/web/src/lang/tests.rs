@@ -50,11 +50,12 @@ fn every_text_that_the_pages_name_exists() {
     }
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut named = BTreeSet::new();
-    for folder in ["src", "src/pages", "templates"] {
-        for file in std::fs::read_dir(root.join(folder))
-            .unwrap()
-            .filter_map(|entry| std::fs::read_to_string(entry.unwrap().path()).ok())
-        {
+    let mut folders = vec![root.join("src"), root.join("templates")];
+    while let Some(folder) = folders.pop() {
+        let paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+        folders.extend(paths.iter().filter(|path| path.is_dir()).cloned());
+        let files = paths.iter().filter(|path| path.file_name().is_some_and(|name| name != "tests.rs"));
+        for file in files.filter_map(|path| std::fs::read_to_string(path).ok()) {
             // Names stand between quotes and begin with an area.
             for text in file.split('"').skip(1).step_by(2) {
                 let named_so = text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
