@@ -13,7 +13,13 @@ async fn a_seat_is_entered_and_keeps_what_it_was() {
     assert!(!page.body.contains('⟦'), "{}", page.text());
     let member = Desk::option(&page, "Delegate A");
     let seat = |capacity: &'static str, office: &'static str| {
-        vec![("seat", "first"), ("holder", "R. Ashe"), ("office", office), ("capacity", capacity), ("government", "Ardland")]
+        vec![
+            ("seat", "first"),
+            ("holder", "R. Ashe"),
+            ("office", office),
+            ("capacity", capacity),
+            ("government", "Ardland"),
+        ]
     };
     // Without a capacity it is refused, and what was typed is shown again.
     let refused = a.post(&format!("{}/people", a.talk), &seat("", "former")).await;
@@ -55,8 +61,15 @@ async fn standing_says_what_is_asserted_and_denied_and_what_fits() {
         assert!(text.contains(said), "{said}: {text}");
     }
     assert!(text.contains("compatible") && !text.contains("conflicting"), "{text}");
-    assert!(text.contains("The denial covers that it requested the talks, and nothing else; that it was briefed is not denied by it."), "{text}");
-    assert!(text.contains("in tension") && text.contains("a former U.S. official speaks of what United States would do"));
+    assert!(
+        text.contains(
+            "The denial covers that it requested the talks, and nothing else; that it was briefed is not denied by it."
+        ),
+        "{text}"
+    );
+    assert!(
+        text.contains("in tension") && text.contains("a former U.S. official speaks of what United States would do")
+    );
     let people = b.page("/people").await.text();
     assert!(people.contains("beyond a mandate") && people.contains("This is no legal advice"), "{people}");
     assert!(people.contains("Richard Haass sat privately at meeting M1 with Sergey Lavrov"), "{people}");
@@ -65,11 +78,18 @@ async fn standing_says_what_is_asserted_and_denied_and_what_fits() {
     let entered = b
         .submit(
             "/people/standing",
-            &[("government", "Ardland"), ("relation", "knew"), ("stance", "asserts"), ("by", "Delegate B"), ("rule", "background")],
+            &[
+                ("government", "Ardland"),
+                ("relation", "knew"),
+                ("stance", "asserts"),
+                ("by", "Delegate B"),
+                ("rule", "background"),
+            ],
         )
         .await;
     assert!(entered.body.split_once("people-reported").unwrap().0.contains("Ardland"));
-    let bad = [("government", "Ardland"), ("relation", "loved"), ("stance", "asserts"), ("by", "x"), ("rule", "background")];
+    let bad =
+        [("government", "Ardland"), ("relation", "loved"), ("stance", "asserts"), ("by", "x"), ("rule", "background")];
     assert_eq!(b.post(&format!("{}/people/standing", b.talk), &bad).await.status, 422);
 }
 
@@ -119,7 +139,8 @@ async fn a_mandate_is_drafted_signed_outside_checked_and_shown() {
     assert!(back.text().contains("reason: The round is over"), "{}", back.text());
     let document = a.page("/people/mandates/document").await.body;
     let signature = signed(folder.path(), &document).unwrap();
-    a.submit("/people/mandates/taken-back", &[("document", &document), ("signature", &signature), ("room", "plenary")]).await;
+    a.submit("/people/mandates/taken-back", &[("document", &document), ("signature", &signature), ("room", "plenary")])
+        .await;
     b.until("/people/mandates", "taken back: The round is over").await;
 }
 

@@ -63,11 +63,9 @@ impl Participant {
         let state = self.state()?;
         let side = state.side_of(self.overview()?.me).ok();
         let caucus = self.own_caucus()?;
-        let debrief =
-            debrief::compose(&state.record, state.charter.attribution, meeting, audience, caucus.as_ref())?;
+        let debrief = debrief::compose(&state.record, state.charter.attribution, meeting, audience, caucus.as_ref())?;
         let printed = debrief::printed(&state.record, meeting, audience, caucus.as_ref());
-        let check =
-            |(name, line): (&String, &Line)| scene::check(&state.record, name, line, audience, side.as_deref());
+        let check = |(name, line): (&String, &Line)| scene::check(&state.record, name, line, audience, side.as_deref());
         let mut findings: Vec<Found> = printed.flat_map(check).collect();
         let of_item = |item: &String| scene::check_item(&state.record, meeting, debrief.rule, item, audience);
         findings.extend(debrief.items.iter().flat_map(of_item));

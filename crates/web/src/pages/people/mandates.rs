@@ -258,17 +258,8 @@ pub(super) async fn draft(talk: InTalk, fields: Fields) -> Result<Response> {
         let principal = fields.need("principal")?.to_owned();
         let subjects = forms::ticked(fields, "subject").into_iter().collect();
         let conditions = forms::lines(fields, "conditions");
-        let draft = |dialogue, envoy| Draft {
-            principal,
-            envoy,
-            dialogue,
-            acts,
-            subjects,
-            from,
-            until,
-            conditions,
-            counsel,
-        };
+        let draft =
+            |dialogue, envoy| Draft { principal, envoy, dialogue, acts, subjects, from, until, conditions, counsel };
         let mandate = me.draft_mandate(draft)?;
         Ok(me.keep_draft(DOCUMENT, &mandate.to_text())?)
     })
@@ -313,9 +304,8 @@ pub(super) async fn signed(talk: InTalk, fields: Fields) -> Result<Response> {
         return Ok(talk.context.go(&format!("{}/people/mandates?checked=1", talk.path())));
     }
     forms::filed(&talk, SIGNED, &fields, |me, fields| {
-        let need = |name: &str| {
-            forms::exact(fields, name)?.ok_or_else(|| Error::Form(format!("the field “{name}” is empty")))
-        };
+        let need =
+            |name: &str| forms::exact(fields, name)?.ok_or_else(|| Error::Form(format!("the field “{name}” is empty")));
         let presented = me.presentable(&need("document")?, &need("signature")?)?;
         let room = room(me, fields)?;
         Ok(me.post(&room, Body::Entered { act: Box::new(Act::MandatePresented(presented)) })?)
@@ -340,9 +330,8 @@ pub(super) async fn take_back(talk: InTalk, fields: Fields) -> Result<Response> 
 pub(super) async fn taken_back(talk: InTalk, fields: Fields) -> Result<Response> {
     let fields = whole(&fields, &["document", "signature"])?;
     forms::filed(&talk, REVOKED, &fields, |me, fields| {
-        let need = |name: &str| {
-            forms::exact(fields, name)?.ok_or_else(|| Error::Form(format!("the field “{name}” is empty")))
-        };
+        let need =
+            |name: &str| forms::exact(fields, name)?.ok_or_else(|| Error::Form(format!("the field “{name}” is empty")));
         let revoked = Revoked { document: need("document")?, signature: need("signature")? };
         revoked.read().map_err(refused)?;
         let room = room(me, fields)?;

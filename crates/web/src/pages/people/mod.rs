@@ -4,6 +4,8 @@ mod mandates;
 mod seats;
 mod standing;
 
+pub(crate) use standing::LADDER;
+
 use std::sync::Arc;
 
 use axum::Router;

@@ -108,7 +108,8 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
         .look("people-title", move |me, state, overview| {
             let kept = forms::draft(me, FORM)?;
             let empty = kept.iter().next().is_none();
-            let entry = wanted.as_ref().filter(|_| empty).and_then(|name| Some((name, state.record.own.seats.get(name)?)));
+            let entry =
+                wanted.as_ref().filter(|_| empty).and_then(|name| Some((name, state.record.own.seats.get(name)?)));
             let kept = entry.and_then(|(name, seat)| Some(filled(name, seat.now()?))).unwrap_or(kept);
             // A delegate enters the seat that is its own; the convener enters all.
             let own = state.members.get(&overview.me).is_some_and(|member| !member.is_convener());

@@ -114,9 +114,8 @@ fn part(p: &Page, book: &Book, statements: &[&Statement]) -> Part {
 }
 
 pub(super) async fn show(talk: InTalk) -> Result<Response> {
-    let (p, (record, kept)) = talk
-        .look("people-standing-title", |me, state, _| Ok((state.record.clone(), forms::draft(me, FORM)?)))
-        .await?;
+    let (p, (record, kept)) =
+        talk.look("people-standing-title", |me, state, _| Ok((state.record.clone(), forms::draft(me, FORM)?))).await?;
     let statements: Vec<&Statement> = record.statements.values().map(|one| &one.statement).collect();
     let meetings = record.own.meetings.keys().chain(record.reported.meetings.keys());
     let form = Form::new(&p, "/people/standing", FORM, kept)
