@@ -36,6 +36,7 @@ meetings-no-date = date not known
 meetings-table = All meetings
 meetings-when = When
 meetings-how = How, and under which rule
+meetings-items = Agenda items
 meetings-series = a series
 meetings-change = Change, or enter as held
 meetings-calendar = Calendar file

@@ -23,7 +23,7 @@ const SIGNED: &str = "people-signed";
 const BACK: &str = "people-back";
 const REVOKED: &str = "people-revoked";
 /// The document that waits to be signed.
-const DOCUMENT: &str = "people-mandate-document";
+const DOCUMENT: &str = "people-document";
 
 struct Row {
     holder: String,

@@ -295,6 +295,10 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
     let side = state.side_of(me).ok();
     let mut columns = Vec::new();
     for (found, kept) in found.into_iter().zip(exports) {
+        // Whoever convenes has no capital of its own.
+        if side.is_none() && found.as_ref().is_ok_and(|found| found.debrief.audience == Audience::Capital) {
+            continue;
+        }
         columns.push(column(&p, &state, side.as_deref(), caucus.as_ref(), &found?, kept?));
     }
     let mut lines = rows(&p, &state, me, &meeting, &state.record.readouts, false);
