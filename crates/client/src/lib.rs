@@ -2,12 +2,14 @@
 pub mod archive;
 mod brief;
 pub mod calendar;
+pub mod case;
 pub mod courier;
 #[cfg(test)]
 mod damaged;
 pub mod debrief;
 mod error;
 pub mod group;
+pub mod handover;
 pub mod invitation;
 mod layer;
 pub mod participant;

@@ -1,8 +1,8 @@
 //! Mandates in a dialogue: drafted for this member's key, presented in the rooms its holder chooses, looked at as the
 //! rooms' registers have them.
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Revoked, Salt};
+use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Revoked, Salt, Status};
 use dialogue::record::Act;
 use dialogue::{Arrival, MemberId, Room};
 
@@ -78,6 +78,15 @@ impl Participant {
             }
             Ok(shown)
         })
+    }
+
+    /// The members with a mandate that holds at a second since 1970.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn mandated(&mut self, now: i64) -> Result<BTreeSet<MemberId>> {
+        let holds = |shown: &Shown| shown.held.as_ref().is_ok_and(|held| matches!(held.status, Status::Holds { .. }));
+        Ok(self.mandates(now)?.into_iter().filter(holds).map(|shown| shown.holder).collect())
     }
 
     /// What takes mandates back, as it was passed on in this member's rooms.

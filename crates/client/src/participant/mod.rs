@@ -13,6 +13,7 @@ mod invite;
 mod mandates;
 mod outgoing;
 mod own;
+mod readouts;
 mod sync;
 mod view;
 
@@ -38,6 +39,7 @@ pub use health::{Health, Report};
 pub use invite::Offer;
 pub use mandates::Shown;
 pub use own::Exported;
+pub use readouts::{HandedOut, Readout};
 pub use sync::Synced;
 pub use view::{Message, Overview};
 

@@ -136,6 +136,43 @@ pub struct Pair {
     pub fit: Fit,
     /// Why.
     pub why: String,
+    /// The denial itself.
+    #[serde(skip)]
+    pub denied: Standing,
+    /// What stands beside it.
+    #[serde(skip)]
+    pub beside: Beside,
+    /// Why, as one of a few reasons.
+    #[serde(skip)]
+    pub reason: Reason,
+}
+
+/// What stands beside a denial.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Beside {
+    /// An assertion.
+    Fact(Standing),
+    /// Somebody speaks of what a government is prepared to do.
+    Speaks {
+        /// Who.
+        speaker: String,
+    },
+}
+
+/// Why a denial and what stands beside it fit, or do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// What is asserted is not covered by the denial.
+    NotCovered,
+    /// They are about different meetings.
+    OtherMeeting,
+    /// One asserts what the other denies.
+    Opposite,
+    /// What is asserted implies what is denied.
+    Implied,
+    /// Who speaks for a government carries its message, or speaks beyond a mandate.
+    SpeaksFor,
 }
 
 impl Standing {
@@ -192,6 +229,9 @@ pub fn pairs(all: &[Standing], statements: &[&Statement]) -> Vec<Pair> {
                 why:
                     "who speaks of what a government is prepared to do carries its message, or speaks beyond a mandate"
                         .to_owned(),
+                denied: denial.clone(),
+                beside: Beside::Speaks { speaker: statement.speaker.clone() },
+                reason: Reason::SpeaksFor,
             }
         }));
     }
@@ -203,20 +243,28 @@ fn pair(denial: &Standing, assertion: &Standing) -> Pair {
         (Some(one), Some(other)) => one != other,
         _ => false,
     };
-    let (fit, why) = if !assertion.relation.implies(denial.relation) {
+    let (fit, reason, why) = if !assertion.relation.implies(denial.relation) {
         let why = format!(
             "the denial covers that it {}, and nothing else; that it {} is not denied by it",
             denial.relation.deed(),
             assertion.relation.deed()
         );
-        (Fit::Compatible, why)
+        (Fit::Compatible, Reason::NotCovered, why)
     } else if apart {
-        (Fit::Compatible, "they are about different meetings".to_owned())
+        (Fit::Compatible, Reason::OtherMeeting, "they are about different meetings".to_owned())
     } else if assertion.relation == denial.relation {
-        (Fit::Conflicting, "one asserts what the other denies".to_owned())
+        (Fit::Conflicting, Reason::Opposite, "one asserts what the other denies".to_owned())
     } else {
         let why = format!("who {} also {}", assertion.relation.deed(), denial.relation.deed());
-        (Fit::Conflicting, why)
+        (Fit::Conflicting, Reason::Implied, why)
     };
-    Pair { denial: denial.words(), assertion: assertion.words(), fit, why }
+    Pair {
+        denial: denial.words(),
+        assertion: assertion.words(),
+        fit,
+        why,
+        denied: denial.clone(),
+        beside: Beside::Fact(assertion.clone()),
+        reason,
+    }
 }

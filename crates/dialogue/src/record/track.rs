@@ -28,8 +28,50 @@ pub struct Computed {
     pub day: Option<Day>,
     /// The track; none where nobody is known to have been there.
     pub track: Option<Track>,
-    /// Why, in words.
+    /// Why.
+    pub reason: Reason,
+    /// The same in words.
     pub why: String,
+}
+
+/// Why a meeting has the track that it has. Holders are as the seats name them on that day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// Nobody but a convener is known to have been there.
+    NobodyKnown,
+    /// Nobody present serves in office.
+    NoneServes,
+    /// Some serve and others do not.
+    SomeServe {
+        /// Who serves.
+        serving: Vec<String>,
+    },
+    /// All serve, and some without a mandate.
+    SomePrivate {
+        /// Who has no mandate.
+        private: Vec<String>,
+    },
+    /// All serve and are mandated.
+    AllMandated,
+}
+
+impl Reason {
+    /// In words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self {
+            Self::NobodyKnown => "nobody but a convener is known to have been there".to_owned(),
+            Self::NoneServes => "nobody present serves in office".to_owned(),
+            Self::SomeServe { serving } => {
+                format!("{} serves in office and others present do not", serving.join(", "))
+            }
+            Self::SomePrivate { private } => {
+                format!("all present serve in office, and {} has no mandate", private.join(", "))
+            }
+            Self::AllMandated => "all present serve in office and are mandated".to_owned(),
+        }
+    }
 }
 
 impl Track {
@@ -46,26 +88,24 @@ impl Track {
 
 /// The track that these people make, conveners apart: 1 if all serve and are mandated, 2 if none serves, else 1.5.
 #[must_use]
-pub fn track_of(present: &[&Facts]) -> (Option<Track>, String) {
+pub fn track_of(present: &[&Facts]) -> (Option<Track>, Reason) {
     let counted: Vec<&&Facts> = present.iter().filter(|facts| facts.office != Office::Convener).collect();
     let serving: Vec<&&&Facts> = counted.iter().filter(|facts| facts.office == Office::Serving).collect();
-    let names = |some: &[&&&Facts]| some.iter().map(|facts| facts.holder.as_str()).collect::<Vec<_>>().join(", ");
+    let names = |some: &[&&&Facts]| some.iter().map(|facts| facts.holder.clone()).collect();
     if counted.is_empty() {
-        return (None, "nobody but a convener is known to have been there".to_owned());
+        return (None, Reason::NobodyKnown);
     }
     if serving.is_empty() {
-        return (Some(Track::Two), "nobody present serves in office".to_owned());
+        return (Some(Track::Two), Reason::NoneServes);
     }
     if serving.len() < counted.len() {
-        let why = format!("{} serves in office and others present do not", names(&serving));
-        return (Some(Track::OneAndHalf), why);
+        return (Some(Track::OneAndHalf), Reason::SomeServe { serving: names(&serving) });
     }
     let private: Vec<&&&Facts> = serving.iter().filter(|facts| facts.capacity == Capacity::Private).copied().collect();
     if private.is_empty() {
-        return (Some(Track::One), "all present serve in office and are mandated".to_owned());
+        return (Some(Track::One), Reason::AllMandated);
     }
-    let why = format!("all present serve in office, and {} has no mandate", names(&private));
-    (Some(Track::OneAndHalf), why)
+    (Some(Track::OneAndHalf), Reason::SomePrivate { private: names(&private) })
 }
 
 /// The track of a meeting of a book; none where there is no such meeting.
@@ -75,8 +115,8 @@ pub fn of_meeting(book: &Book, name: &str) -> Option<Computed> {
     let day = facts.date();
     let present: Vec<&Facts> =
         facts.present.iter().filter_map(|seat| book.seats.get(seat).and_then(|seat| seat.on(day))).collect();
-    let (track, why) = track_of(&present);
-    Some(Computed { meeting: name.to_owned(), day, track, why })
+    let (track, reason) = track_of(&present);
+    Some(Computed { meeting: name.to_owned(), day, track, why: reason.words(), reason })
 }
 
 /// The tracks of all meetings held, in the order of the last days they can have been on; those without a date last.
@@ -120,5 +160,9 @@ mod tests {
         assert_eq!(track(&[&minister, &official]), Some(Track::OneAndHalf));
         assert_eq!(track(&[&convener]), None);
         assert_eq!(track(&[]), None);
+        let reason = |present: &[&Facts]| track_of(present).1;
+        assert_eq!(reason(&[&former, &minister]), Reason::SomeServe { serving: vec!["Serving".to_owned()] });
+        assert_eq!(reason(&[&minister, &official]), Reason::SomePrivate { private: vec!["Serving".to_owned()] });
+        assert_eq!(reason(&[&minister]), Reason::AllMandated);
     }
 }

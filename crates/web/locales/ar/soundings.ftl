@@ -1,289 +1,348 @@
-soundings-title = Soundings
-soundings-lead = A sounding asks whether there is something that all sides could live with, and opens only what was agreed beforehand. Every side has to consent to every question.
-soundings-left = The budget over all questions has { $bits } bits left.
-soundings-left-after = With this question counted, the budget over all questions has { $bits } bits left.
-soundings-least = A question is about at least { $least } packages, as was agreed.
-soundings-no-agenda = There is no agenda yet. Questions about a text or a date need none.
-soundings-none = Nothing has been asked yet.
-soundings-number = Question { $number }
-soundings-question-title = Question
-soundings-yours = Waits for your side
-soundings-back = All soundings
-soundings-new-title = Prepare a question
-soundings-kinds-lead = What is the question about? Nobody is told before you call it.
-soundings-kind-packages = Named packages
-soundings-kind-lead-packages = Is there one among these packages that nobody rules out?
-soundings-kind-agenda = The whole agenda
-soundings-kind-lead-agenda = Is there any package at all that nobody rules out?
-soundings-kind-improve = Something better than what stands
-soundings-kind-lead-improve = A package stands already. Is there one that every side would rather have?
-soundings-kind-adopt = A text
-soundings-kind-lead-adopt = Do all accept these words? Nobody learns who did not.
-soundings-kind-date = A date
-soundings-kind-lead-date = Is there a time at which all are free? Nobody's calendar is shown.
-soundings-other-kind = Another kind of question
-soundings-which-packages = Which packages
-soundings-than = The package that stands
-soundings-among = Look among these packages alone
-soundings-among-hint = Ticked none, the whole agenda is looked through.
-soundings-text-title = What the text is called
-soundings-text = The text
-soundings-slots = Times that are proposed
-soundings-offset = Time zone of what you type
-soundings-offset-hint = Z for UTC, or such as +03:00.
-soundings-slot-from = { $number }. from
-soundings-slot-to = to
-soundings-slots-more = More times than fit here
-soundings-slots-lines = One on each line: 2026-12-01T09:00Z/2026-12-01T12:00Z
-soundings-sides = Sides that take part
-soundings-sides-hint = Each of them has to consent, and its machine has to be there when it is run.
-soundings-rule = Rule
-soundings-rule-draw = Draw: one package that passes, drawn by lot. How many pass, and in what order, is never opened.
-soundings-rule-exists = Exists: only whether any package passes. Which one, is not opened.
-soundings-rule-nash = Nash: of the packages that pass, the one with the greatest product of all sides' gains. The answer also tells something about how sides rank.
-soundings-rule-egalitarian = Egalitarian: of the packages that pass, the one where the side that gains least gains most. The answer also tells something about how sides rank.
-soundings-only = Only a part of the agenda
-soundings-only-hint = Issues that you fix here are fixed in the question.
-soundings-only-any = any option
-soundings-only-now = Fixed
-soundings-quorum = Fewer than all sides are enough
-soundings-quorum-hint = Left empty, a package passes only if all sides that take part tolerate it.
-soundings-quorum-field = So many sides are enough
-soundings-veto = These must be among them in any case
-soundings-tell-all = The answer is told to all members, not only to the sides that take part
-soundings-prepare-lead = Next you see what each possible answer would tell each side. Nothing is sent yet.
-soundings-prepare = Show what it would tell
-soundings-preview-title = What it would tell
-soundings-preview-lead = Nobody has been told of this question yet.
-soundings-call-title = Call it
-soundings-call-lead = All members see the question and that you called it. Then each side that takes part looks at what it would tell, and consents or not.
-soundings-call = Call this question
-soundings-change = Change it
-soundings-asked = What is asked
-soundings-about = About
-soundings-about-packages = Packages { $packages }
-soundings-about-agenda = The whole agenda
-soundings-about-part = A part of the agenda
-soundings-about-improve = Something better for every side than { $package }
-soundings-about-adopt = Adopting the text { $title }
-soundings-about-date = A date, of { $count ->
-    [one] one time
-   *[other] { $count } times
+soundings-title = الاستمزاج
+soundings-lead = يسأل الاستمزاج عما إذا كان ثمة ما يمكن لجميع الأطراف التعايش معه، ولا يكشف إلا ما اتُّفق عليه مسبقا. ولا بد أن يوافق كل طرف على كل سؤال.
+soundings-left = المتبقي من رصيد الإفصاح لجميع الأسئلة: { $bits } بِت.
+soundings-left-after = بعد حساب هذا السؤال، يكون المتبقي من رصيد الإفصاح لجميع الأسئلة: { $bits } بِت.
+soundings-least = العدد الأدنى للحزم في السؤال الواحد، كما اتُّفق عليه: { $least }.
+soundings-no-agenda = لا يوجد جدول أعمال بعد. والأسئلة عن نص أو موعد لا تحتاج إليه.
+soundings-none = لم يُسأل عن شيء بعد.
+soundings-number = السؤال { $number }
+soundings-question-title = السؤال
+soundings-yours = في انتظار طرفكم
+soundings-back = جميع عمليات الاستمزاج
+soundings-new-title = إعداد سؤال
+soundings-kinds-lead = عمّ السؤال؟ لا يُبلَّغ به أحد قبل أن تطرحوه.
+soundings-kind-packages = حزم مسماة
+soundings-kind-lead-packages = هل بين هذه الحزم حزمة لا يرفضها أحد؟
+soundings-kind-agenda = جدول الأعمال كله
+soundings-kind-lead-agenda = هل ثمة أي حزمة لا يرفضها أحد؟
+soundings-kind-improve = ما هو أفضل من القائم
+soundings-kind-lead-improve = ثمة حزمة قائمة. فهل من حزمة يفضّلها عليها كل طرف؟
+soundings-kind-adopt = نص
+soundings-kind-lead-adopt = هل يقبل الجميع هذه الصياغة؟ لا يعلم أحد من لم يقبلها.
+soundings-kind-date = موعد
+soundings-kind-lead-date = هل ثمة وقت متاح للجميع؟ لا تُعرض مواعيد أحد.
+soundings-other-kind = نوع آخر من الأسئلة
+soundings-which-packages = أي الحزم
+soundings-than = الحزمة القائمة
+soundings-among = البحث بين هذه الحزم وحدها
+soundings-among-hint = إن لم يُحدد شيء، يُبحث في جدول الأعمال كله.
+soundings-text-title = اسم النص
+soundings-text = النص
+soundings-slots = الأوقات المقترحة
+soundings-offset = المنطقة الزمنية لما تُدخلونه
+soundings-offset-hint = { "\u2066" }Z{ "\u2069" } للتوقيت العالمي، أو مثلا { "\u2066" }+03:00{ "\u2069" }.
+soundings-slot-from = { $number }. من
+soundings-slot-to = إلى
+soundings-slots-more = أوقات أكثر مما يتسع له هذا المكان
+soundings-slots-lines = واحد في كل سطر: { "\u2066" }2026-12-01T09:00Z/2026-12-01T12:00Z{ "\u2069" }
+soundings-sides = الأطراف المشاركة
+soundings-sides-hint = لا بد أن يوافق كل منها، وأن يكون جهازه حاضرا عند الاحتساب.
+soundings-rule = القاعدة
+soundings-rule-draw = القرعة: حزمة واحدة مستوفية للشرط، تُسحب بالقرعة. ولا يُكشف أبدا عدد الحزم المستوفية للشرط ولا ترتيبها.
+soundings-rule-exists = الوجود: هل توجد أي حزمة مستوفية للشرط، لا غير. ولا يُكشف أيّها.
+soundings-rule-nash = ناش: من الحزم المستوفية للشرط، تلك التي يبلغ فيها حاصل ضرب مكاسب جميع الأطراف أقصاه. ويكشف الجواب أيضا شيئا عن ترتيب الأطراف للحزم.
+soundings-rule-egalitarian = المساواة: من الحزم المستوفية للشرط، تلك التي ينال فيها الطرف الأقل كسبا أكبر مكسب. ويكشف الجواب أيضا شيئا عن ترتيب الأطراف للحزم.
+soundings-only = جزء من جدول الأعمال فقط
+soundings-only-hint = المسائل التي تثبّتونها هنا مثبّتة في السؤال.
+soundings-only-any = أي خيار
+soundings-only-now = مثبّت
+soundings-quorum = يكفي أقل من جميع الأطراف
+soundings-quorum-hint = إن تُركت الخانة خالية، لا تستوفي الحزمة الشرط إلا إذا قبلتها جميع الأطراف المشاركة.
+soundings-quorum-field = عدد الأطراف الكافي
+soundings-veto = لا بد أن تكون هذه بينها في كل حال
+soundings-tell-all = يُبلَّغ الجواب لجميع الأعضاء، لا للأطراف المشاركة وحدها
+soundings-prepare-lead = ترون بعد ذلك ما سيكشفه كل جواب ممكن لكل طرف. ولا يُرسل شيء بعد.
+soundings-prepare = عرض ما سيكشفه
+soundings-preview-title = ما سيكشفه الجواب
+soundings-preview-lead = لم يُبلَّغ أحد بهذا السؤال بعد.
+soundings-call-title = طرحه
+soundings-call-lead = يرى جميع الأعضاء السؤال وأنكم طرحتموه. ثم ينظر كل طرف مشارك في ما سيكشفه، ويوافق أو لا يوافق.
+soundings-call = طرح هذا السؤال
+soundings-change = تغييره
+soundings-asked = ما يُسأل عنه
+soundings-about = الموضوع
+soundings-about-packages = الحزم { $packages }
+soundings-about-agenda = جدول الأعمال كله
+soundings-about-part = جزء من جدول الأعمال
+soundings-about-improve = ما هو أفضل لكل طرف من { $package }
+soundings-about-adopt = اعتماد النص { $title }
+soundings-about-date = موعد، من بين { $count ->
+    [zero] لا أوقات
+    [one] وقت واحد
+    [two] وقتين
+    [few] { $count } أوقات
+    [many] { $count } وقتا
+   *[other] { $count } وقت
 }
-soundings-packages-count = Packages
-soundings-passes = What passes
-soundings-passes-all = What all sides that take part tolerate
-soundings-passes-quorum = What at least { $least } of these sides tolerate
-soundings-passes-vetoes = What at least { $least } of these sides tolerate, with { $sides } among them
-soundings-told = Who is told the answer
-soundings-told-all = All members
-soundings-told-sides = The sides that take part, alone
-soundings-called-by = Called by { $name }, { $day }
-soundings-consented-by = Consented:
-soundings-word-called = Waits for consent
+soundings-packages-count = عدد الحزم
+soundings-passes = ما يستوفي الشرط
+soundings-passes-all = ما تقبله جميع الأطراف المشاركة
+soundings-passes-quorum = ما يقبله { $least } على الأقل من هذه الأطراف
+soundings-passes-vetoes = ما يقبله { $least } على الأقل من هذه الأطراف، ومن بينها { $sides }
+soundings-told = من يُبلَّغ بالجواب
+soundings-told-all = جميع الأعضاء
+soundings-told-sides = الأطراف المشاركة وحدها
+soundings-called-by = طرحه { $name }، { $day }
+soundings-consented-by = وافق:
+soundings-word-called = في انتظار الموافقة
 soundings-stage-called = { $count ->
-    [one] { $sides } has still to consent.
-   *[other] { $sides } have still to consent.
+    [zero] لا موافقة منتظرة.
+    [one] لم ترد بعد موافقة الطرف { $sides }.
+    [two] لم ترد بعد موافقة الطرفين { $sides }.
+    [few] لم ترد بعد موافقة الأطراف { $sides }.
+    [many] لم ترد بعد موافقة الأطراف { $sides }.
+   *[other] لم ترد بعد موافقة الأطراف { $sides }.
 }
-soundings-word-consented = Ready to be run
-soundings-stage-consented = All sides have consented. { $count ->
-    [one] The machine of { $sides } is not there yet.
-   *[other] The machines of { $sides } are not there yet.
+soundings-word-consented = جاهز للاحتساب
+soundings-stage-consented = وافقت جميع الأطراف. { $count ->
+    [zero] ولا جهاز منتظرا.
+    [one] ولم يحضر بعد جهاز الطرف { $sides }.
+    [two] ولم يحضر بعد جهازا الطرفين { $sides }.
+    [few] ولم تحضر بعد أجهزة الأطراف { $sides }.
+    [many] ولم تحضر بعد أجهزة الأطراف { $sides }.
+   *[other] ولم تحضر بعد أجهزة الأطراف { $sides }.
 }
-soundings-word-again = May start again
-soundings-stage-again = A run broke off before any answer could be opened. It starts again, with the same seals, once the machines of { $sides } are there.
-soundings-word-running = Is being run
-soundings-stage-running = The run goes on, or the word of { $sides } is still missing on how it ended.
-soundings-word-answered = Answered
-soundings-stage-answered = Every side that took part has the answer.
-soundings-word-spent = Broke off, and counts
-soundings-stage-spent = The run broke off after an answer could have been opened. It counts, and nothing starts again.
-soundings-word-refused = Not consented to
-soundings-stage-refused = { $sides } did not consent.
-soundings-word-withdrawn = Taken back
-soundings-stage-withdrawn = Whoever called it took it back.
-soundings-matrix = Who would learn what
-soundings-matrix-lead = For each possible answer: what each side would learn from it together with all earlier answers that this machine knows.
-soundings-matrix-private = Your own column uses your own position. Only you see it.
-soundings-matrix-caption = A row for each answer, a column for each side
-soundings-if-answer = If the answer is
-soundings-would-learn = { $side } would learn
-soundings-stands-for = and likewise for each of { $count } packages
-soundings-mark-certain = something certain about another side
-soundings-mark-some = that one of several things holds, or something under a condition
-soundings-mark-nothing = nothing new
-soundings-mark-untold = it is not told, or this answer cannot come up
-soundings-picture-words = The picture in words
-soundings-picture-row = If the answer is { $answer }: something certain for { $certain }; one of several things, or something under a condition, for { $some }; nothing new for { $nothing }; not told or not possible for { $untold }.
-soundings-pooled = If sides pool what they know
-soundings-pooled-lead = What they would learn together beyond what each learns alone.
-soundings-answer-none = No common package
-soundings-answer-exists = Something passes; what, is not opened
-soundings-package-shown = the package that is shown
-soundings-package-better = { $package } (as better than { $than })
-soundings-package-text = the text { $title }
-soundings-package-version = { $package } (of agenda { $version })
-soundings-slot = { $from } to { $to }
+soundings-word-again = يمكن أن يبدأ من جديد
+soundings-stage-again = انقطع احتساب قبل أن يصبح كشف أي جواب ممكنا. ويبدأ من جديد، بالأختام نفسها، متى حضرت أجهزة الأطراف { $sides }.
+soundings-word-running = قيد الاحتساب
+soundings-stage-running = الاحتساب جار، أو لم يرد بعد من { $sides } كيف انتهى.
+soundings-word-answered = أُجيب عنه
+soundings-stage-answered = لدى كل طرف مشارك الجواب.
+soundings-word-spent = انقطع، ويُحسب
+soundings-stage-spent = انقطع الاحتساب بعد أن كان كشف جواب قد أصبح ممكنا. وهو يُحسب، ولا يبدأ شيء من جديد.
+soundings-word-refused = لم تجر الموافقة عليه
+soundings-stage-refused = لم يوافق الطرف { $sides }.
+soundings-word-withdrawn = سُحب
+soundings-stage-withdrawn = سحبه من طرحه.
+soundings-matrix = من سيعلم ماذا
+soundings-matrix-lead = لكل جواب ممكن: ما سيعلمه كل طرف منه مع جميع الأجوبة السابقة التي يعرفها هذا الجهاز.
+soundings-matrix-private = يستخدم العمود الخاص بكم موقفكم أنتم. ولا يراه غيركم.
+soundings-matrix-caption = صف لكل جواب، وعمود لكل طرف
+soundings-if-answer = إذا كان الجواب
+soundings-would-learn = ما سيعلمه الطرف { $side }
+soundings-stands-for = { $count ->
+    [zero] وكذلك الأمر لكل حزمة
+    [one] وكذلك الأمر لحزمة واحدة
+    [two] وكذلك الأمر لكل من حزمتين
+    [few] وكذلك الأمر لكل من { $count } حزم
+    [many] وكذلك الأمر لكل من { $count } حزمة
+   *[other] وكذلك الأمر لكل من { $count } حزمة
+}
+soundings-mark-certain = أمر مؤكد عن طرف آخر
+soundings-mark-some = أن واحدا من عدة أمور صحيح، أو أمر بشرط
+soundings-mark-nothing = لا جديد
+soundings-mark-untold = لا يُبلَّغ به، أو لا يمكن أن يرد هذا الجواب
+soundings-picture-words = الصورة بالكلمات
+soundings-picture-row = إذا كان الجواب { $answer }: أمر مؤكد: { $certain }؛ واحد من عدة أمور أو أمر بشرط: { $some }؛ لا جديد: { $nothing }؛ لا يُبلَّغ به أو غير ممكن: { $untold }.
+soundings-pooled = إذا جمعت الأطراف ما تعرفه
+soundings-pooled-lead = ما ستعلمه معا زيادة على ما يعلمه كل منها وحده.
+soundings-answer-none = لم توجد حزمة مشتركة
+soundings-answer-exists = ثمة ما يستوفي الشرط؛ ولا يُكشف ما هو
+soundings-package-shown = الحزمة المعروضة
+soundings-package-better = { $package } (بوصفها أفضل من { $than })
+soundings-package-text = النص { $title }
+soundings-package-version = { $package } (صيغة جدول الأعمال { $version })
+soundings-slot = من { $from } إلى { $to }
 soundings-scope-outcomes = { $count ->
-    [one] the one package asked about
-   *[other] the { $count } packages asked about
+    [zero] الحزم المشمولة بالسؤال، ولا حزمة فيها
+    [one] الحزمة الوحيدة المشمولة بالسؤال
+    [two] الحزم المشمولة بالسؤال، وعددها اثنتان
+    [few] الحزم المشمولة بالسؤال، وعددها { $count }
+    [many] الحزم المشمولة بالسؤال، وعددها { $count }
+   *[other] الحزم المشمولة بالسؤال، وعددها { $count }
 }
 soundings-claim-yes-package = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [zero] { $package } يقبلها { $sides }
+    [one] { $package } يقبلها الطرف { $sides }
+    [two] { $package } يقبلها الطرفان { $sides }
+    [few] { $package } يقبلها كل من الأطراف { $sides }
+    [many] { $package } يقبلها كل من الأطراف { $sides }
+   *[other] { $package } يقبلها كل من الأطراف { $sides }
 }
 soundings-claim-no-package = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [zero] { $package } يرفضها { $sides }
+    [one] { $package } يرفضها الطرف { $sides }
+    [two] { $package } يرفضها الطرفان { $sides }
+    [few] { $package } يرفضها كل من الأطراف { $sides }
+    [many] { $package } يرفضها كل من الأطراف { $sides }
+   *[other] { $package } يرفضها كل من الأطراف { $sides }
 }
 soundings-claim-yes-better = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [zero] { $package } يقبلها { $sides }
+    [one] { $package } يقبلها الطرف { $sides }
+    [two] { $package } يقبلها الطرفان { $sides }
+    [few] { $package } يقبلها كل من الأطراف { $sides }
+    [many] { $package } يقبلها كل من الأطراف { $sides }
+   *[other] { $package } يقبلها كل من الأطراف { $sides }
 }
 soundings-claim-no-better = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [zero] { $package } يرفضها { $sides }
+    [one] { $package } يرفضها الطرف { $sides }
+    [two] { $package } يرفضها الطرفان { $sides }
+    [few] { $package } يرفضها كل من الأطراف { $sides }
+    [many] { $package } يرفضها كل من الأطراف { $sides }
+   *[other] { $package } يرفضها كل من الأطراف { $sides }
 }
 soundings-claim-yes-text = { $count ->
-    [one] { $sides } accepts { $package }
-   *[other] { $sides } accept { $package }
+    [zero] { $package } يقبله { $sides }
+    [one] { $package } يقبله الطرف { $sides }
+    [two] { $package } يقبله الطرفان { $sides }
+    [few] { $package } يقبله كل من الأطراف { $sides }
+    [many] { $package } يقبله كل من الأطراف { $sides }
+   *[other] { $package } يقبله كل من الأطراف { $sides }
 }
 soundings-claim-no-text = { $count ->
-    [one] { $sides } does not accept { $package }
-   *[other] { $sides } do not accept { $package }
+    [zero] { $package } لا يقبله { $sides }
+    [one] { $package } لا يقبله الطرف { $sides }
+    [two] { $package } لا يقبله أي من الطرفين { $sides }
+    [few] { $package } لا يقبله أي من الأطراف { $sides }
+    [many] { $package } لا يقبله أي من الأطراف { $sides }
+   *[other] { $package } لا يقبله أي من الأطراف { $sides }
 }
 soundings-claim-yes-slot = { $count ->
-    [one] { $sides } is free: { $package }
-   *[other] { $sides } are free: { $package }
+    [zero] الفترة { $package } متاحة: { $sides }
+    [one] الفترة { $package } متاحة للطرف { $sides }
+    [two] الفترة { $package } متاحة للطرفين { $sides }
+    [few] الفترة { $package } متاحة لكل من الأطراف { $sides }
+    [many] الفترة { $package } متاحة لكل من الأطراف { $sides }
+   *[other] الفترة { $package } متاحة لكل من الأطراف { $sides }
 }
 soundings-claim-no-slot = { $count ->
-    [one] { $sides } is not free: { $package }
-   *[other] { $sides } are not free: { $package }
+    [zero] الفترة { $package } غير متاحة: { $sides }
+    [one] الفترة { $package } غير متاحة للطرف { $sides }
+    [two] الفترة { $package } غير متاحة لأي من الطرفين { $sides }
+    [few] الفترة { $package } غير متاحة لأي من الأطراف { $sides }
+    [many] الفترة { $package } غير متاحة لأي من الأطراف { $sides }
+   *[other] الفترة { $package } غير متاحة لأي من الأطراف { $sides }
 }
-soundings-claim-below = { $side } ranks { $package } below { $than }
-soundings-claim-no-higher = { $side } ranks { $package } no higher than { $than }
-soundings-claim-no-lower = { $side } does not rank { $package } below { $than }
-soundings-claim-above = { $side } ranks { $package } above { $than }
-soundings-claim-quorum = at least { $least } of { $sides } tolerate { $package }
+soundings-claim-below = { $package } يضعها الطرف { $side } في مرتبة أدنى من { $than }
+soundings-claim-no-higher = { $package } لا يضعها الطرف { $side } في مرتبة أعلى من { $than }
+soundings-claim-no-lower = { $package } لا يضعها الطرف { $side } في مرتبة أدنى من { $than }
+soundings-claim-above = { $package } يضعها الطرف { $side } في مرتبة أعلى من { $than }
+soundings-claim-quorum = { $package } يقبلها ما لا يقل عن { $least } من الأطراف { $sides }
 soundings-plain = { $claim }.
-soundings-if = If { $condition }: { $claim }.
-soundings-if-likely = If { $condition }: { $claim }
-soundings-both = { $start } and { $next }
-soundings-either = { $start }; { $next }
-soundings-one-of = at least one of these holds, the answers do not say which: { $claims }
+soundings-if = إن صح أن { $condition }، صح أن { $claim }.
+soundings-if-likely = إن صح أن { $condition }: { $claim }
+soundings-both = { $start } وأن { $next }
+soundings-either = { $start }؛ { $next }
+soundings-one-of = إحدى الحالات التالية على الأقل قائمة، ولا تبين الأجوبة أيّها: { $claims }
 soundings-because = { $text } ({ $count ->
-    [one] question { $questions }
-   *[other] questions { $questions } together
+    [zero] بلا سؤال: { $questions }
+    [one] السؤال { $questions }
+    [two] السؤالان { $questions } معا
+    [few] الأسئلة { $questions } معا
+    [many] الأسئلة { $questions } معا
+   *[other] الأسئلة { $questions } معا
 })
-soundings-less-likely = Other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most once in { $times } times.
-soundings-impossible = With the verdicts that { $sides } entered, this answer cannot come up.
-soundings-nothing = Nothing new that is certain about another side.
-soundings-cut-short = The reasoning was cut short: the answers may tell more than is listed.
-soundings-untold = Is not told the answer.
-soundings-excluded = The earlier answers exclude this one.
-soundings-says-none = At least one of { $sides } rules out each of: { $asked }.
-soundings-says-none-quorum = Of each of { $asked }: fewer than { $least } of { $sides } tolerate it.
-soundings-says-exists = All of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-exists-quorum = At least { $least } of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-package-quorum = At least { $least } of { $sides } tolerate { $package }. (Asked about: { $asked }.)
-soundings-says-veto = With { $vetoes } among them.
-soundings-says-veto-none = Or { $vetoes } rules it out.
-soundings-says-others-draw = Nothing is certain about the others: neither how many passed nor in what order.
-soundings-says-others-ranked = Each other is ruled out by some side, or does not rank above it by the rule.
-soundings-warn-one = The question is about { $package } alone: whoever accepts it reads from the answer whether all others do.
-soundings-warn-few = The question is about { $packages } packages; at least { $least } were agreed.
-soundings-warn-probe = Of the packages asked about, your position tolerates exactly one: the answer tells you whether all others accept that one, so this is a probe.
-soundings-warn-subgroup = Question { $question } was about the same, with other sides: the two answers together speak about { $sides }.
-soundings-warn-overlap = Question { $question } asked the same sides about some of the same packages: the two answers together say more than each alone.
-soundings-warn-repeat = Question { $question } asked the same of the same sides: with the positions sealed then, the answer can differ only by the draw.
-soundings-warn-midpoint = On a single ordered issue this rule comes down to a midpoint: who knows its own number can work out the other's.
-soundings-warn-untold = Answers that were not told to you: question { $questions }. What they tell together with this one, to those who know them, is not listed.
-soundings-note-sincerity = All of this is about the positions that were entered, sincerely or not.
-soundings-note-bits = The answer tells at most { $bits } bits. That bounds how much is told, not what harm it does.
-soundings-note-ranks = Ranks are those of the rounded scores that the rule compares. Who knows its own scores can bound another's further.
-soundings-note-first = One side, picked by lot, may read the answer first and could stop. That would be seen.
-soundings-note-relay = The relay sees that your machines are online, how much they send, and when a run takes place.
-soundings-consent = Consent for your side
-soundings-consent-do = Consent
-soundings-consent-position = Your sealed position speaks for your side. All members see that your side consents; nobody sees what it says. What the answer tells, to whom, stands in the table above.
-soundings-consent-text = Nobody sees your yes or no. If not all accept, the answer is only that. All members see that your side consents to being asked.
-soundings-consent-date = Nobody sees which times are free for you. All members see that your side consents to being asked.
-soundings-seal-first = Your position for this version of the agenda has to be sealed before your side can consent.
-soundings-another = { $name } has sealed your side's position, and consents for your side or not.
-soundings-vote = This text
-soundings-vote-accept = my side accepts it
-soundings-vote-reject = my side does not accept it
-soundings-free = Free for my side
-soundings-calendar = Fill in from a calendar (ICS)
-soundings-calendar-hint = It is read on this machine and not kept. You can still change every tick.
-soundings-calendar-do = Tick what is free
-soundings-decline = Not consent
-soundings-decline-lead = All members see that your side did not consent. Nobody sees why. The question is not asked then, and costs nothing of the budget.
-soundings-decline-do = We do not consent
-soundings-withdraw = Take the question back
-soundings-withdraw-lead = All members see that you took it back.
-soundings-withdraw-do = Take it back
-soundings-run-title = The run
-soundings-start-lead = The machines of all sides have to be there at the same time. Yours waits up to an hour for the others. All members see that yours is ready.
-soundings-start = Take part now
-soundings-run-begins = This machine gets ready.
-soundings-run-waits = This machine is ready. Waiting for the machines of { $sides }.
-soundings-run-meets = The machines of all sides are meeting.
-soundings-run-bar = How far it is
-soundings-run-may-close = You can close this page; the program must go on running.
-soundings-look-again = Look again
-soundings-run-missed = The machines of { $sides } were not there in time. Yours can wait again.
-soundings-run-broke = The run broke off on this machine. What is possible now, stands below.
-soundings-leave = Leave the run
-soundings-leave-lead = If you leave, all sides see that your machine stopped. No answer can be open yet: the run may start again later, with the same seals and so with the same positions.
-soundings-leave-opening = The answer is being opened. If you leave now, all sides see that your machine stopped, somebody may have read the answer, and the question counts against the budget.
-soundings-phase-setup = Each pair of sides agrees on secret keys.
-soundings-phase-bits = Random bits are made that nobody can change unseen.
-soundings-phase-keys = Every side shows that it uses one key towards all.
-soundings-phase-triples = Raw material for the computation is made and checked.
-soundings-phase-buckets = It is combined, so that a cheat in it has no effect.
-soundings-phase-masks = It is bound to this question.
-soundings-phase-inputs = The sealed positions enter, masked.
-soundings-phase-tables = The question is answered under masks.
-soundings-phase-outputs = The answer is opened, and nothing else.
-soundings-broken-title = Runs that broke off
-soundings-broke = Run { $number }: the machine of { $side } stopped. By its own word no answer could have been opened.
-soundings-broke-open = Run { $number }: the machine of { $side } stopped, and an answer could have been opened by then.
-soundings-broke-phase = It was here: { $phase }
-soundings-broke-names = It names as the reason: { $sides }.
-soundings-broke-counts = Somebody may have read the answer. The question counts against the budget and nothing starts again. Call a new question if all sides want it.
-soundings-broke-again = No answer could have been opened. The run may start again with the same seals, so that its answer cannot be another.
-soundings-broke-wait = Whether it may start again is known once every machine has said how it ended.
-soundings-answer = The answer
-soundings-told-none = No common package found
-soundings-told-better-no = Nothing was found that every side would rather have
-soundings-told-text-no = The text is not adopted by all
-soundings-told-text-yes = The text is adopted by all
-soundings-told-date-no = No time was found at which all are free
-soundings-told-date = All are free: { $slot }
-soundings-told-exists = Something passes. What, is not opened.
-soundings-told-package = Package { $package }
-soundings-exploratory-word = Exploratory
-soundings-exploratory = { $side } has not consented. It is affected on { $issues } and took no part. Until it consents the package stays exploratory and cannot be promoted.
-soundings-own-could = Your side could live with it.
-soundings-receipt-by = Receipt, confirmed by { $sides }:
-soundings-receipt-lead = It is the same for all who took part and proves nothing to anybody else.
-soundings-receipt-none = There is no receipt on this machine: the answer was told by a colleague, or nobody stayed to confirm it.
-soundings-learned = What the answer told
-soundings-you = you
-soundings-next = What to do next
-soundings-next-gate = Ask the affected sides for their consent at the gate. Until then nothing of it is agreed.
-soundings-next-bring = Bring it to the table at the gate. A yes here is not an agreement: principals have still to confirm.
-soundings-next-none = Nobody's votes are shown. Talk about what was missing, without saying what you entered.
-soundings-next-version = A changed agenda is a new version: each side takes a new position, and can be asked anew.
-soundings-next-stands = What stands goes on standing.
-soundings-next-text = Principals have still to confirm what needs them.
-soundings-next-text-no = Change the words and ask about the new text.
-soundings-next-date = Put the meeting into your calendars.
-soundings-next-date-no = Propose other times.
-done-soundings-called = The question is called. All members see it.
-done-soundings-consented = Your side has consented. All members see that.
-done-soundings-declined = Your side did not consent. All members see that.
-done-soundings-withdrawn = The question is taken back. All members see that.
-done-soundings-calendar = What your calendar leaves free is ticked. Nothing of the calendar was kept.
-done-soundings-left = This machine has left the run. The other sides see that it stopped.
+soundings-less-likely = مع تساوي ما عدا ذلك، أصبح ما يلي أقل احتمالا، وإن لم يكن مستبعدا: { $claim }. فلو كان صحيحا، لأظهرت قرعة السؤال { $question } ما يلي مرة واحدة على الأكثر من أصل { $times }: { $drawn }.
+soundings-impossible = مع ما أدخله { $sides } من قبول ورفض، لا يمكن أن يرد هذا الجواب.
+soundings-nothing = لا جديد مؤكدا عن طرف آخر.
+soundings-cut-short = أُوقف الاستنتاج قبل تمامه: قد تكشف الأجوبة أكثر مما هو مذكور.
+soundings-untold = لا يُبلَّغ بالجواب.
+soundings-excluded = الأجوبة السابقة تستبعد هذا الجواب.
+soundings-says-none = كل مما يلي يرفضه واحد على الأقل من الأطراف { $sides }: { $asked }.
+soundings-says-none-quorum = كل مما يلي يقبله أقل من { $least } من الأطراف { $sides }: { $asked }.
+soundings-says-exists = ثمة واحد بعينه مما يلي يقبله كل من الأطراف { $sides }: { $asked }. ولا يُكشف أيّها.
+soundings-says-exists-quorum = ثمة واحد بعينه مما يلي يقبله ما لا يقل عن { $least } من الأطراف { $sides }: { $asked }. ولا يُكشف أيّها.
+soundings-says-package-quorum = { $package } يقبلها ما لا يقل عن { $least } من الأطراف { $sides }. (سُئل عن: { $asked }.)
+soundings-says-veto = ومن بينها { $vetoes }.
+soundings-says-veto-none = أو يرفضه { $vetoes }.
+soundings-says-others-draw = لا شيء مؤكدا عن غيرها: لا عدد ما استوفى الشرط ولا ترتيبه.
+soundings-says-others-ranked = كل حزمة غيرها يرفضها طرف ما، أو لا تعلوها مرتبة وفق القاعدة.
+soundings-warn-one = السؤال عن { $package } وحدها: فمن يقبلها يقرأ من الجواب ما إذا كان الآخرون جميعا يقبلونها.
+soundings-warn-few = عدد الحزم في السؤال { $packages }؛ والعدد الأدنى المتفق عليه { $least }.
+soundings-warn-probe = من الحزم التي يُسأل عنها، يقبل موقفكم حزمة واحدة لا غير: يكشف لكم الجواب ما إذا كان الآخرون جميعا يقبلون تلك الحزمة، فهذا سبر لها.
+soundings-warn-subgroup = كان السؤال { $question } عن الأمر نفسه، مع أطراف أخرى: والجوابان معا يقولان شيئا عن { $sides }.
+soundings-warn-overlap = وُجّه السؤال { $question } إلى الأطراف نفسها عن بعض الحزم نفسها: والجوابان معا يقولان أكثر مما يقوله كل منهما وحده.
+soundings-warn-repeat = وُجّه السؤال { $question } عن الأمر نفسه إلى الأطراف نفسها: ومع المواقف المختومة حينها، لا يمكن أن يختلف الجواب إلا بالقرعة.
+soundings-warn-midpoint = في مسألة واحدة مرتبة الخيارات تؤول هذه القاعدة إلى نقطة الوسط: فمن يعرف رقمه يستطيع استنتاج رقم الآخر.
+soundings-warn-untold = أجوبة لم تُبلَّغوا بها: السؤال { $questions }. وما تكشفه مع هذا الجواب لمن يعرفونها غير مذكور هنا.
+soundings-note-sincerity = كل هذا يتعلق بالمواقف التي أُدخلت، صادقة كانت أو غير صادقة.
+soundings-note-bits = يكشف الجواب { $bits } بِت على الأكثر. وهذا يحدّ قدر ما يُكشف، لا ما يسببه من ضرر.
+soundings-note-ranks = المراتب هي مراتب النقاط المقرّبة التي تقارنها القاعدة. ومن يعرف نقاطه يستطيع تضييق نطاق نقاط غيره أكثر.
+soundings-note-first = قد يقرأ الجواب أولا طرف واحد تحدده القرعة، وقد يتوقف. وذلك سيُرى.
+soundings-note-relay = يرى خادم النقل أن أجهزتكم متصلة، وقدر ما ترسله، ومتى يجري الاحتساب.
+soundings-consent = الموافقة باسم طرفكم
+soundings-consent-do = موافقة
+soundings-consent-position = يتكلم موقفكم المختوم باسم طرفكم. ويرى جميع الأعضاء أن طرفكم موافق؛ ولا يرى أحد ما في الموقف. وما يكشفه الجواب، ولمن، مبين في الجدول أعلاه.
+soundings-consent-text = لا يرى أحد قبولكم أو رفضكم. وإن لم يقبل الجميع، فالجواب هو ذلك لا غير. ويرى جميع الأعضاء أن طرفكم موافق على أن يُسأل.
+soundings-consent-date = لا يرى أحد أي الأوقات متاح لكم. ويرى جميع الأعضاء أن طرفكم موافق على أن يُسأل.
+soundings-seal-first = لا بد من ختم موقفكم لهذه الصيغة من جدول الأعمال قبل أن يستطيع طرفكم الموافقة.
+soundings-another = ختم العضو { $name } موقف طرفكم، وله أن يوافق باسم طرفكم أو لا يوافق.
+soundings-vote = هذا النص
+soundings-vote-accept = يقبله طرفي
+soundings-vote-reject = لا يقبله طرفي
+soundings-free = الأوقات المتاحة لطرفي
+soundings-calendar = التعبئة من تقويم ({ "\u2066" }ICS{ "\u2069" })
+soundings-calendar-hint = يُقرأ على هذا الجهاز ولا يُحفظ. ويبقى بإمكانكم تغيير كل علامة.
+soundings-calendar-do = وضع علامة على الأوقات المتاحة
+soundings-decline = الامتناع عن الموافقة
+soundings-decline-lead = يرى جميع الأعضاء أن طرفكم لم يوافق. ولا يرى أحد السبب. ولا يُطرح السؤال عندئذ، ولا يكلف شيئا من رصيد الإفصاح.
+soundings-decline-do = لا نوافق
+soundings-withdraw = سحب السؤال
+soundings-withdraw-lead = يرى جميع الأعضاء أنكم سحبتموه.
+soundings-withdraw-do = سحبه
+soundings-run-title = الاحتساب
+soundings-start-lead = لا بد أن تحضر أجهزة جميع الأطراف في الوقت نفسه. وينتظر جهازكم الأجهزة الأخرى ساعة على الأكثر. ويرى جميع الأعضاء أن جهازكم مستعد.
+soundings-start = المشاركة الآن
+soundings-run-begins = هذا الجهاز يستعد.
+soundings-run-waits = هذا الجهاز مستعد. وهو ينتظر أجهزة { $sides }.
+soundings-run-meets = أجهزة جميع الأطراف تلتقي.
+soundings-run-bar = مدى التقدم
+soundings-run-may-close = يمكنكم إغلاق هذه الصفحة؛ ولا بد أن يبقى البرنامج قيد التشغيل.
+soundings-look-again = تحديث
+soundings-run-missed = لم تحضر أجهزة { $sides } في الوقت المحدد. ويمكن لجهازكم أن ينتظر من جديد.
+soundings-run-broke = انقطع الاحتساب على هذا الجهاز. وما هو ممكن الآن مبين أدناه.
+soundings-leave = الخروج من الاحتساب
+soundings-leave-lead = إن خرجتم، رأت جميع الأطراف أن جهازكم توقف. ولا يمكن أن يكون أي جواب قد كُشف بعد: وقد يبدأ الاحتساب من جديد لاحقا، بالأختام نفسها وبالتالي بالمواقف نفسها.
+soundings-leave-opening = يجري كشف الجواب. فإن خرجتم الآن، رأت جميع الأطراف أن جهازكم توقف، وربما يكون أحد قد قرأ الجواب، ويُحسب السؤال من رصيد الإفصاح.
+soundings-phase-setup = يتفق كل طرفين على مفاتيح سرية.
+soundings-phase-bits = تُنشأ بتات عشوائية لا يستطيع أحد تغييرها من غير أن يُلاحظ ذلك.
+soundings-phase-keys = يبين كل طرف أنه يستخدم مفتاحا واحدا تجاه الجميع.
+soundings-phase-triples = تُنشأ المادة الأولية للاحتساب وتُفحص.
+soundings-phase-buckets = تُدمج، فلا يكون لغش فيها أثر.
+soundings-phase-masks = تُربط بهذا السؤال.
+soundings-phase-inputs = تدخل المواقف المختومة محجوبة.
+soundings-phase-tables = يُحتسب الجواب والقيم محجوبة.
+soundings-phase-outputs = يُكشف الجواب، ولا شيء غيره.
+soundings-broken-title = عمليات احتساب انقطعت
+soundings-broke = الاحتساب { $number }: توقف جهاز الطرف { $side }. وبحسب قوله لم يكن كشف أي جواب ممكنا.
+soundings-broke-open = الاحتساب { $number }: توقف جهاز الطرف { $side }، وكان كشف جواب ممكنا عندئذ.
+soundings-broke-phase = وكان في هذه المرحلة: { $phase }
+soundings-broke-names = ويذكر أن السبب: { $sides }.
+soundings-broke-counts = ربما قرأ أحد الجواب. ويُحسب السؤال من رصيد الإفصاح ولا يبدأ شيء من جديد. اطرحوا سؤالا جديدا إن أرادت ذلك جميع الأطراف.
+soundings-broke-again = لم يكن كشف أي جواب ممكنا. ويمكن أن يبدأ الاحتساب من جديد بالأختام نفسها، فلا يمكن أن يكون جوابه غير ذلك.
+soundings-broke-wait = لا يُعرف هل يمكن أن يبدأ من جديد إلا بعد أن يقول كل جهاز كيف انتهى.
+soundings-answer = الجواب
+soundings-told-none = لم توجد حزمة مشتركة
+soundings-told-better-no = لم يوجد ما يفضّله كل طرف
+soundings-told-text-no = لم يعتمد الجميع النص
+soundings-told-text-yes = اعتمد الجميع النص
+soundings-told-date-no = لم يوجد وقت متاح للجميع
+soundings-told-date = متاح للجميع: { $slot }
+soundings-told-exists = ثمة ما يستوفي الشرط. ولا يُكشف ما هو.
+soundings-told-package = الحزمة { $package }
+soundings-exploratory-word = استكشافية
+soundings-exploratory = لم يوافق الطرف { $side }. وهو معني بما يلي: { $issues }، ولم يشارك. وإلى أن يوافق تبقى الحزمة استكشافية ولا يمكن إحالتها للتأكيد.
+soundings-own-could = يمكن لطرفكم التعايش معها.
+soundings-receipt-by = الإيصال، أكده { $sides }:
+soundings-receipt-lead = هو واحد لدى جميع من شاركوا ولا يثبت شيئا لأحد غيرهم.
+soundings-receipt-none = لا إيصال على هذا الجهاز: فالجواب أبلغ به زميل، أو لم يبق أحد لتأكيده.
+soundings-learned = ما كشفه الجواب
+soundings-you = أنتم
+soundings-next = الخطوة التالية
+soundings-next-gate = اطلبوا موافقة الأطراف المعنية في صفحة الإقرار. وإلى ذلك الحين لا شيء من ذلك متفق عليه.
+soundings-next-bring = اطرحوها للبحث في صفحة الإقرار. و«نعم» هنا ليست اتفاقا: فما زال على الجهات المفوِّضة أن تؤكد.
+soundings-next-none = لا تُعرض أصوات أحد. تحدثوا عما كان ناقصا، من غير أن تقولوا ما أدخلتموه.
+soundings-next-version = جدول الأعمال المعدّل صيغة جديدة: يتخذ كل طرف موقفا جديدا، ويمكن سؤاله من جديد.
+soundings-next-stands = القائم يبقى قائما.
+soundings-next-text = ما زال على الجهات المفوِّضة أن تؤكد ما يحتاج إلى تأكيدها.
+soundings-next-text-no = غيّروا الصياغة واسألوا عن النص الجديد.
+soundings-next-date = دوّنوا اللقاء في تقاويمكم.
+soundings-next-date-no = اقترحوا أوقاتا أخرى.
+done-soundings-called = طُرح السؤال. ويراه جميع الأعضاء.
+done-soundings-consented = وافق طرفكم. ويرى ذلك جميع الأعضاء.
+done-soundings-declined = لم يوافق طرفكم. ويرى ذلك جميع الأعضاء.
+done-soundings-withdrawn = سُحب السؤال. ويرى ذلك جميع الأعضاء.
+done-soundings-calendar = وُضعت علامة على ما يتركه تقويمكم متاحا. ولم يُحفظ شيء من التقويم.
+done-soundings-left = خرج هذا الجهاز من الاحتساب. والأطراف الأخرى ترى أنه توقف.

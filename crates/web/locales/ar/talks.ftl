@@ -39,3 +39,4 @@ talks-more = { $count ->
    *[other] وكذلك { $count } أمر آخر
 }
 talks-unreadable = تعذّر فتح ملفه؛ استعيدوا نسخة احتياطية
+talks-untitled = حوار لم يُسمح لكم بدخوله بعد

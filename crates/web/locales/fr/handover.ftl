@@ -1,1 +1,45 @@
 handover-title = Hand-over
+handover-lead = Cleared lines go to another dialogue in a packet that is made for its members alone, and signed by you. They accept it, or return it with reasons.
+handover-out = To another dialogue
+handover-in = From another dialogue
+handover-save = Save the packet
+handover-save-once = That it was made is on the record. It can be saved once.
+handover-held-back = { $count ->
+    [one] One line may not go: it is not cleared for others, is off record, or would tell who said it.
+   *[other] { $count } lines may not go: they are not cleared for others, are off record, or would tell who said them.
+}
+handover-open = not answered yet
+handover-accepted = accepted
+handover-returned = returned
+handover-made-by = Made by { $name } of { $lines }
+handover-brought-by = Brought by { $name }; from { $track }
+handover-key = Signed by the key (compare it with whoever handed over):
+handover-card-lead = Whoever makes a packet for this dialogue needs its card. It holds for the members that there are now.
+handover-card = Save the card
+handover-answer-save = Save the answer for those it comes from
+handover-make-title = Make a packet
+handover-make-lead = All members here will see that you made it, for whom and of which lines. Its receivers read the lines, attributed as their rules allow, and your key.
+handover-make-button = Make the packet
+handover-make-line = Lines that may go
+handover-make-title-field = What the packet is called
+handover-make-card = Card of the receiving dialogue
+handover-make-card-hint = As one of its members saved it.
+handover-receive-title = Take a packet up
+handover-receive-lead = All members here will read it, and that you brought it.
+handover-receive-button = Take it up
+handover-receive-packet = The packet
+handover-reply-title = Accept it, or return it
+handover-reply-lead = All members here will see the answer. It goes back as a file that you pass on.
+handover-reply-button = Answer
+handover-reply-why = Reasons, if you return it
+handover-reply-why-hint = A packet is returned with reasons.
+handover-reply-accept = Accept it
+handover-reply-return = Return it
+handover-answered-title = Enter how a packet was answered
+handover-answered-lead = All members here will see the answer.
+handover-answered-button = Enter the answer
+handover-answered-answer = The answer
+done-handover-made = The packet is made, and noted on the record.
+done-handover-received = The packet is taken up. Accept it, or return it with reasons.
+done-handover-replied = The answer is on the record.
+done-handover-answered = The answer is on the record.

@@ -1,27 +1,27 @@
-ledger-title = Ledger
-ledger-lead = What has been asked, what the answers tell each side together, and what the budget has left.
-ledger-budget = Budget
-ledger-budget-words = { $spent } of { $budget } bits are counted.
-ledger-budget-left = { $left } are left. { $count ->
-    [one] One question counts
-   *[other] { $count } questions count
+ledger-title = Registre des questions
+ledger-lead = Ce qui a été demandé, ce que les réponses apprennent ensemble à chaque partie, et ce qui reste du budget d’information.
+ledger-budget = Budget d’information
+ledger-budget-words = Bits comptés : { $spent } sur { $budget }.
+ledger-budget-left = Reste : { $left }. { $count ->
+    [one] { $count } question compte
+   *[other] { $count } questions comptent
 }.
-ledger-bar-words = The bar is the whole budget. Each stretch is a question, with its number below; the empty rest is what is left.
-ledger-bits = Bits bound how much answers can tell, not what harm that does. A question that was not consented to, or was taken back, costs nothing; one that broke off after an answer could have been opened counts.
+ledger-bar-words = La barre représente tout le budget. Chaque segment est une question, avec son numéro au-dessous ; l’espace vide est ce qui reste.
+ledger-bits = Les bits bornent ce que des réponses peuvent apprendre, non le tort que cela cause. Une question à laquelle il n’a pas été consenti, ou qui a été retirée, ne coûte rien ; une question dont le calcul s’est interrompu après le moment où une réponse pouvait avoir été révélée compte.
 ledger-bits-of = { $bits } bits
-ledger-free = does not count
+ledger-free = ne compte pas
 ledger-questions = Questions
-ledger-questions-caption = In the order in which they were called
-ledger-number = No.
-ledger-at-most = Tells at most
-ledger-stage = Stage
-ledger-told = What the answers tell together
-ledger-told-lead = For each side that was told answers, from those answers alone, whatever its own position is. Answers that this machine does not know are not in it.
-ledger-told-none = No answer is known on this machine yet.
-ledger-told-caption = By reader
-ledger-who = Who
-ledger-knows = Knows by now
-ledger-pooled = if they pool what they know
-ledger-untold = Answers that were not told to you: question { $questions }.
-ledger-contradiction = These answers cannot all come from the same positions: a position was changed between them, or one of them is recorded wrongly.
-ledger-broken = Question { $question } broke off without an answer; whoever could open it first may have read one.
+ledger-questions-caption = Dans l’ordre où elles ont été posées
+ledger-number = N°
+ledger-at-most = Apprend au plus
+ledger-stage = Stade
+ledger-told = Ce que les réponses apprennent ensemble
+ledger-told-lead = Pour chaque partie à qui des réponses ont été communiquées, d’après ces seules réponses, quelle que soit sa propre position. Les réponses que cet ordinateur ne connaît pas n’y figurent pas.
+ledger-told-none = Aucune réponse n’est encore connue sur cet ordinateur.
+ledger-told-caption = Par lecteur
+ledger-who = Qui
+ledger-knows = Sait à présent
+ledger-pooled = en mettant en commun ce que savent ces parties
+ledger-untold = Réponses qui ne vous ont pas été communiquées : question { $questions }.
+ledger-contradiction = Ces réponses ne peuvent pas toutes provenir des mêmes positions : une position a changé entre-temps, ou l’une des réponses est mal consignée.
+ledger-broken = Le calcul de la question { $question } s’est interrompu sans réponse ; qui pouvait la révéler en premier a pu en lire une.

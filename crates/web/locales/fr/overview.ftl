@@ -1,131 +1,131 @@
-overview-title = Overview
-overview-state = How it stands with the talk
-overview-crisis = A threatened act is flagged.
-overview-crisis-open = See the flag and the contacts
-overview-flag = { $act } Call { $contact }: { $reach }
-overview-track = Track { $track }
-overview-track-unknown = who sat there is not on the record
-overview-debrief-due = debrief due
-overview-as-reported = As reported
-overview-none-held = No meeting of this dialogue has been held yet.
+overview-title = Vue d’ensemble
+overview-state = Où en sont les pourparlers
+overview-crisis = Un acte dont il est fait menace est signalé.
+overview-crisis-open = Voir le signalement et les contacts
+overview-flag = { $act } À appeler : { $contact }, { $reach }
+overview-track = Voie { $track }
+overview-track-unknown = les participants ne figurent pas au dossier
+overview-debrief-due = compte rendu à faire
+overview-as-reported = Selon les faits rapportés
+overview-none-held = Aucune rencontre de ce dialogue n’a encore eu lieu.
 overview-when-where = { $day }, { $place }
 overview-when = { $day }
-overview-when-unknown = A meeting without a date
+overview-when-unknown = Une rencontre sans date
 overview-both = { $one }, { $two }
-overview-knew-yes = { $government } knew
-overview-knew-no = { $government } did not know, it is said
-overview-knew-contested = whether { $government } knew is disputed
-overview-knew-open = whether { $government } knew is not reported
-overview-directed-yes = directed
-overview-directed-no = did not direct
-overview-directed-contested = whether it directed is disputed
-overview-directed-open = whether it directed is not reported
-overview-next-meeting = Next meeting: { $meeting }, { $when }.
-overview-no-meeting = No meeting is planned.
+overview-knew-yes = { $government } : les autorités avaient connaissance des pourparlers
+overview-knew-no = { $government } : les autorités, est-il dit, n’avaient pas connaissance des pourparlers
+overview-knew-contested = { $government } : il est contesté que les autorités aient eu connaissance des pourparlers
+overview-knew-open = { $government } : il n’est pas rapporté si les autorités avaient connaissance des pourparlers
+overview-directed-yes = elles les dirigeaient
+overview-directed-no = elles ne les dirigeaient pas
+overview-directed-contested = il est contesté qu’elles les aient dirigés
+overview-directed-open = il n’est pas rapporté si elles les dirigeaient
+overview-next-meeting = Prochaine rencontre : { $meeting }, { $when }.
+overview-no-meeting = Aucune rencontre n’est prévue.
 overview-overdue = { $days ->
-    [one] A meeting is overdue by one day; one every { $every } days was agreed.
-   *[other] A meeting is overdue by { $days } days; one every { $every } days was agreed.
+    [one] Rencontre en retard de { $days } jour ; il a été convenu d’une rencontre tous les { $every } jours.
+   *[other] Rencontre en retard de { $days } jours ; il a été convenu d’une rencontre tous les { $every } jours.
 }
 overview-overdue-words = { $days ->
-    [one] A meeting is overdue by one day; agreed: { $words }.
-   *[other] A meeting is overdue by { $days } days; agreed: { $words }.
+    [one] Rencontre en retard de { $days } jour ; périodicité convenue : { $words }.
+   *[other] Rencontre en retard de { $days } jours ; périodicité convenue : { $words }.
 }
-overview-acts = What you can do now
-overview-acts-none = Nothing waits for you.
-overview-since = since { $day }
-overview-open = Open
-overview-open-see = See
-overview-exploratory = Question { $number }: the result is exploratory. Missing consent: { $missing }.
-overview-tolerable = Question { $number }: all whom it concerns take part or consent. The result can be promoted.
-overview-promoted = Question { $number }: promoted, not agreed. Principals who have not confirmed: { $missing }.
-overview-impasse-delegate = Impasse “{ $name }”: { $blocker } The delegates can resolve it. Next step: { $next }
-overview-impasse-principal = Impasse “{ $name }”: { $blocker } Only principals can resolve it. Next step: { $next }
-overview-news = What all were told
-overview-news-track = With meeting { $meeting } the talks went from track { $from } to track { $to }.
-overview-news-collision = Another channel may get in the way: { $channel }.
-overview-news-tried = Option { $option } of issue { $issue } was tried before. The answer then: { $answer }
-overview-news-flag = A threatened act was flagged: { $name }. Call { $contact }.
-overview-news-hotline = Hotline: { $text }
-overview-news-promoted = The result of question { $number } was promoted.
-overview-news-agreed = Every principal has confirmed the result of question { $number }.
-overview-news-handover = A hand-over packet came in: { $title }.
+overview-acts = Ce que vous pouvez faire à présent
+overview-acts-none = Rien ne vous attend.
+overview-since = depuis le { $day }
+overview-open = En suspens
+overview-open-see = Voir
+overview-exploratory = Question { $number } : le résultat est exploratoire. Consentement manquant : { $missing }.
+overview-tolerable = Question { $number } : tous ceux que le résultat concerne participent ou consentent. Il peut être soumis à confirmation.
+overview-promoted = Question { $number } : résultat soumis à confirmation, non convenu. Parties dont le mandant n’a pas confirmé : { $missing }.
+overview-impasse-delegate = Impasse « { $name } » : { $blocker } Les délégués peuvent la lever. Prochaine étape : { $next }
+overview-impasse-principal = Impasse « { $name } » : { $blocker } Seuls les mandants peuvent la lever. Prochaine étape : { $next }
+overview-news = Ce qui a été annoncé à tous
+overview-news-track = Avec la rencontre { $meeting }, les pourparlers sont passés de la voie { $from } à la voie { $to }.
+overview-news-collision = Un autre canal peut interférer : { $channel }.
+overview-news-tried = L’option { $option } du sujet { $issue } a déjà été proposée. Réponse d’alors : { $answer }
+overview-news-flag = Un acte dont il est fait menace a été signalé : { $name }. À appeler : { $contact }.
+overview-news-hotline = Ligne directe : { $text }
+overview-news-promoted = Le résultat de la question { $number } a été soumis à confirmation.
+overview-news-agreed = Tous les mandants ont confirmé le résultat de la question { $number }.
+overview-news-handover = Un dossier de transmission est arrivé : { $title }.
 overview-next-hotline = { $count ->
-    [one] Read the hotline message
-   *[other] Read { $count } hotline messages
+    [one] Lire { $count } message de la ligne directe
+   *[other] Lire { $count } messages de la ligne directe
 }
-overview-next-end = Say whether you agree to the end of this dialogue
-overview-next-verify = Compare words with { $name }
-overview-next-verify-more = Compare words with { $count } members
-overview-next-invite = Invite the delegates
-overview-next-seat = Say in which capacity you sit here
-overview-next-agenda = Set the agenda
-overview-next-position = Write your position
-overview-next-look = Look over your position; it is sealed when you first consent to a question about it
-overview-next-consent = Consent to question { $number }, or do not
-overview-next-run = Make your machine ready for question { $number }
-overview-next-running = Question { $number } is running; leave your machine on
-overview-next-bring = Bring the result of question { $number } to the table
-overview-next-speak = Question { $number } concerns your side: consent or object
-overview-next-promote = Promote the result of question { $number }
-overview-next-confirm = Report your principal's confirmation of question { $number }
+overview-next-end = Dire si vous acceptez la fin de ce dialogue
+overview-next-verify = Comparer les mots avec { $name }
+overview-next-verify-more = Comparer les mots avec { $count } membres
+overview-next-invite = Inviter les délégués
+overview-next-seat = Dire en quelle qualité vous siégez ici
+overview-next-agenda = Fixer l’ordre du jour
+overview-next-position = Rédiger votre position
+overview-next-look = Relire votre position ; elle est scellée lors de votre premier consentement à une question qui porte sur elle
+overview-next-consent = Consentir à la question { $number }, ou non
+overview-next-run = Préparer votre ordinateur à la question { $number }
+overview-next-running = Le calcul de la question { $number } est en cours ; laissez votre ordinateur allumé
+overview-next-bring = Porter à la discussion le résultat de la question { $number }
+overview-next-speak = La question { $number } concerne votre partie : consentir ou s’opposer
+overview-next-promote = Soumettre à confirmation le résultat de la question { $number }
+overview-next-confirm = Faire part de la confirmation de votre mandant sur la question { $number }
 overview-next-clear = { $count ->
-    [one] Clear your line in a readout
-   *[other] Clear { $count } of your lines in readouts
+    [one] Autoriser { $count } énoncé de votre part dans un relevé
+   *[other] Autoriser { $count } énoncés de votre part dans les relevés
 }
-overview-next-debrief = Debrief due: { $meeting }
-overview-next-held = Say whether meeting { $meeting } took place
-overview-machine = This machine
-overview-do = What to do:
-overview-log = Log up to block { $sequence }:
-overview-health-in-step-word = In step
-overview-health-in-step-what = All that was said is sent, and all that was sent is here.
-overview-health-in-step-next = Nothing.
-overview-health-clock-word = Clock differs
+overview-next-debrief = Compte rendu à faire : { $meeting }
+overview-next-held = Dire si la rencontre { $meeting } a eu lieu
+overview-machine = Cet ordinateur
+overview-do = Que faire :
+overview-log = Journal jusqu’au bloc { $sequence } :
+overview-health-in-step-word = À jour
+overview-health-in-step-what = Tout ce qui a été dit est envoyé, et tout ce qui a été envoyé est ici.
+overview-health-in-step-next = Rien.
+overview-health-clock-word = Écart d’horloge
 overview-health-clock-what = { $minutes ->
-    [one] This machine's clock and the relay's differ by one minute.
-   *[other] This machine's clock and the relay's differ by { $minutes } minutes.
+    [one] L’horloge de cet ordinateur et celle du relais diffèrent de { $minutes } minute.
+   *[other] L’horloge de cet ordinateur et celle du relais diffèrent de { $minutes } minutes.
 }
-overview-health-clock-next = Set this machine's clock, or invitations may seem expired.
-overview-health-queued-word = Behind
+overview-health-clock-next = Réglez l’horloge de cet ordinateur, faute de quoi des invitations peuvent paraître expirées.
+overview-health-queued-word = En attente d’envoi
 overview-health-queued-what = { $count ->
-    [one] One thing waits to be sent.
-   *[other] { $count } things wait to be sent.
+    [one] { $count } élément est en attente d’envoi.
+   *[other] { $count } éléments sont en attente d’envoi.
 }
-overview-health-queued-next = Nothing, if you are online: it is sent by itself. Otherwise go online.
-overview-health-knocked-word = Waiting
-overview-health-knocked-what = You have knocked and wait to be let in.
-overview-health-knocked-next = Leave this machine on. Whoever invited you must be online once. If that was so, the link was used before or has expired: ask for a new one.
-overview-health-rejoin-word = Waiting
-overview-health-rejoin-what = This machine was restored from a backup and has no keys of the group yet.
-overview-health-rejoin-next = Leave this machine on. Another member must be online once.
-overview-health-not-let-in-word = Not let in
-overview-health-not-let-in-what = Your invitation opens nothing any more: most likely it has expired, was used before, or was taken back.
-overview-health-not-let-in-next = Ask the convener for a new invitation.
-overview-health-shut-out-word = Shut out
-overview-health-shut-out-what = The relay takes nothing from you any more: most likely you were removed, or the convener closed your access. That is the relay's word alone.
-overview-health-shut-out-next = Ask the convener by another way. What you had is still here and can be exported.
-overview-health-gone-word = Left
-overview-health-gone-what = You have left this dialogue, or were removed from it.
-overview-health-gone-next = Nothing. What you had is still here and can be exported.
-overview-health-forked-word = Alarm
-overview-health-forked-what = Members may have been shown different things.
-overview-health-forked-next = Compare the line below with the others by another way, such as aloud. Consent to nothing until you know who sees what.
-overview-fault-other-log = The message of { $name } at block { $sequence } was written over another log: up to block { $seen } the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-other-group = The message of { $name } at block { $sequence } comes from another state of the group: the relay has shown the two of you different changes of members, or that member's program is not honest.
-overview-fault-ahead = The message of { $name } at block { $sequence } speaks of blocks that come after it: the relay has reordered the log, or that member's program is not honest.
-overview-fault-other-branch = Block { $sequence } comes from a member who had seen another log up to block { $seen }, or is in another state of the group than you. Its author is not known: the relay has shown the two of you different things, or that member's program is not honest.
-overview-fault-repeated = The relay has shown block { $before } again as block { $sequence }. No member writes a block twice.
-overview-fault-not-stored = The relay has said that it stored what you sent as block { $sequence }, and does not show it there. What you sent is kept here.
-overview-fault-rolled-back = The relay has lost or hidden part of the log: it ends at block { $head }, and it has shown block { $seen } before.
-overview-fault-other-state = { $name } introduced { $member } with a state that differs from yours; that member's program is not honest, or faulty.
-overview-fault-other-answer = { $name } told an answer to question { $question } that is not the one opened here.
-overview-waiting-title = You are not let in yet
-overview-waiting-who = Who must be online:
-overview-waiting-again = This page looks again by itself. Nothing is lost if you close it.
-overview-waiting-knocked = Your knock is on its way. You are let in by the machine of whoever invited you.
-overview-waiting-knocked-who = The member who sent you the invitation, once; their program does the rest.
-overview-waiting-welcomed = You are in the group and wait to be introduced: the state of the talk is on its way.
-overview-waiting-welcomed-who = The member who let you in, once more.
-overview-waiting-returning = This machine was restored from a backup. It asks the others to be let in again; they see that you come back with a new machine.
-overview-waiting-returning-who = { $name }, once; their program does the rest.
-overview-waiting-returning-anybody = Another member, once.
+overview-health-queued-next = Rien, si vous êtes en ligne : l’envoi se fait de lui-même. Sinon, connectez-vous.
+overview-health-knocked-word = En attente
+overview-health-knocked-what = Vous avez demandé l’admission et attendez d’être admis.
+overview-health-knocked-next = Laissez cet ordinateur allumé. La personne qui vous a invité doit se connecter une fois. Si cela a déjà eu lieu, le lien avait déjà servi ou a expiré : demandez-en un nouveau.
+overview-health-rejoin-word = En attente
+overview-health-rejoin-what = Cet ordinateur a été restauré à partir d’une sauvegarde et n’a encore aucune clé du groupe.
+overview-health-rejoin-next = Laissez cet ordinateur allumé. Un autre membre doit se connecter une fois.
+overview-health-not-let-in-word = Non admis
+overview-health-not-let-in-what = Votre invitation n’ouvre plus rien : selon toute vraisemblance, elle a expiré, avait déjà servi ou a été retirée.
+overview-health-not-let-in-next = Demandez une nouvelle invitation au facilitateur.
+overview-health-shut-out-word = Sans accès
+overview-health-shut-out-what = Le relais n’accepte plus rien de vous : selon toute vraisemblance, vous avez été retiré du dialogue, ou le facilitateur a fermé votre accès. Seul le relais l’affirme.
+overview-health-shut-out-next = Adressez-vous au facilitateur par un autre moyen. Ce que vous aviez est toujours ici et peut être exporté.
+overview-health-gone-word = Dialogue quitté
+overview-health-gone-what = Vous avez quitté ce dialogue, ou en avez été retiré.
+overview-health-gone-next = Rien. Ce que vous aviez est toujours ici et peut être exporté.
+overview-health-forked-word = Alerte
+overview-health-forked-what = Il se peut que les membres n’aient pas tous vu la même chose.
+overview-health-forked-next = Comparez la ligne ci-dessous avec les autres par un autre moyen, par exemple de vive voix. Ne consentez à rien tant que vous ne savez pas qui voit quoi.
+overview-fault-other-log = Le message du membre { $name } au bloc { $sequence } a été écrit à la suite d’un autre journal : jusqu’au bloc { $seen }, le relais n’a pas montré la même chose à ce membre et à vous, ou le programme de ce membre n’est pas honnête.
+overview-fault-other-group = Le message du membre { $name } au bloc { $sequence } provient d’un autre état du groupe : le relais n’a pas montré les mêmes changements de membres à ce membre et à vous, ou le programme de ce membre n’est pas honnête.
+overview-fault-ahead = Le message du membre { $name } au bloc { $sequence } fait état de blocs qui viennent après lui : le relais a changé l’ordre du journal, ou le programme de ce membre n’est pas honnête.
+overview-fault-other-branch = Le bloc { $sequence } provient d’un membre qui avait vu un autre journal jusqu’au bloc { $seen }, ou qui se trouve dans un autre état du groupe que vous. Son auteur n’est pas connu : le relais n’a pas montré la même chose à ce membre et à vous, ou le programme de ce membre n’est pas honnête.
+overview-fault-repeated = Le relais a montré une seconde fois le bloc { $before }, comme bloc { $sequence }. Aucun membre n’écrit deux fois un même bloc.
+overview-fault-not-stored = Le relais a indiqué avoir conservé votre envoi comme bloc { $sequence }, et ne l’y montre pas. Votre envoi est conservé ici.
+overview-fault-rolled-back = Le relais a perdu ou caché une partie du journal : le journal s’arrête au bloc { $head }, alors que le relais a déjà montré le bloc { $seen }.
+overview-fault-other-state = Le membre { $name } a introduit le membre { $member } avec un état qui diffère du vôtre ; son programme n’est pas honnête, ou est défectueux.
+overview-fault-other-answer = Le membre { $name } a communiqué à la question { $question } une réponse qui n’est pas celle révélée ici.
+overview-waiting-title = Vous n’êtes pas encore admis
+overview-waiting-who = Qui doit se connecter :
+overview-waiting-again = Cette page se met à jour d’elle-même. Rien n’est perdu si vous la fermez.
+overview-waiting-knocked = Votre demande d’admission est en route. C’est l’ordinateur de la personne qui vous a invité qui vous admet.
+overview-waiting-knocked-who = Le membre qui vous a envoyé l’invitation, une fois ; son programme fait le reste.
+overview-waiting-welcomed = Vous êtes dans le groupe et attendez d’être introduit : l’état des pourparlers est en route.
+overview-waiting-welcomed-who = Le membre qui vous a admis, une fois encore.
+overview-waiting-returning = Cet ordinateur a été restauré à partir d’une sauvegarde. Il demande aux autres d’être de nouveau admis ; ils voient que vous revenez avec un nouvel ordinateur.
+overview-waiting-returning-who = Le membre { $name }, une fois ; son programme fait le reste.
+overview-waiting-returning-anybody = Un autre membre, une fois.

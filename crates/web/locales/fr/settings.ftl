@@ -1,8 +1,8 @@
-settings-title = Settings
-settings-lead = These are kept in your vault, on this machine.
-settings-language = Language
-settings-dense = Set pages closely
-settings-minutes = Lock after so many minutes in which you do nothing
-settings-minutes-hint = From 1 to 240. While a sounding runs, nothing is locked.
-settings-save = Save
-done-settings = Saved.
+settings-title = Réglages
+settings-lead = Ils sont conservés dans votre coffre, sur cet ordinateur.
+settings-language = Langue
+settings-dense = Resserrer les pages
+settings-minutes = Verrouiller après ce nombre de minutes sans action de votre part
+settings-minutes-hint = De 1 à 240. Tant que le calcul d’une consultation scellée est en cours, rien n’est verrouillé.
+settings-save = Enregistrer
+done-settings = Enregistré.

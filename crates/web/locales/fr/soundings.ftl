@@ -1,289 +1,301 @@
-soundings-title = Soundings
-soundings-lead = A sounding asks whether there is something that all sides could live with, and opens only what was agreed beforehand. Every side has to consent to every question.
-soundings-left = The budget over all questions has { $bits } bits left.
-soundings-left-after = With this question counted, the budget over all questions has { $bits } bits left.
-soundings-least = A question is about at least { $least } packages, as was agreed.
-soundings-no-agenda = There is no agenda yet. Questions about a text or a date need none.
-soundings-none = Nothing has been asked yet.
+soundings-title = Consultations scellées
+soundings-lead = Une consultation scellée demande s’il existe quelque chose dont toutes les parties pourraient s’accommoder, et ne révèle que ce qui a été convenu d’avance. Chaque partie doit consentir à chaque question.
+soundings-left = Reste du budget d’information pour l’ensemble des questions, en bits : { $bits }.
+soundings-left-after = Cette question comptée, reste du budget d’information pour l’ensemble des questions, en bits : { $bits }.
+soundings-least = Nombre minimal de formules par question, tel que convenu : { $least }.
+soundings-no-agenda = Il n’y a pas encore d’ordre du jour. Les questions sur un texte ou une date n’en demandent pas.
+soundings-none = Rien n’a encore été demandé.
 soundings-number = Question { $number }
 soundings-question-title = Question
-soundings-yours = Waits for your side
-soundings-back = All soundings
-soundings-new-title = Prepare a question
-soundings-kinds-lead = What is the question about? Nobody is told before you call it.
-soundings-kind-packages = Named packages
-soundings-kind-lead-packages = Is there one among these packages that nobody rules out?
-soundings-kind-agenda = The whole agenda
-soundings-kind-lead-agenda = Is there any package at all that nobody rules out?
-soundings-kind-improve = Something better than what stands
-soundings-kind-lead-improve = A package stands already. Is there one that every side would rather have?
-soundings-kind-adopt = A text
-soundings-kind-lead-adopt = Do all accept these words? Nobody learns who did not.
-soundings-kind-date = A date
-soundings-kind-lead-date = Is there a time at which all are free? Nobody's calendar is shown.
-soundings-other-kind = Another kind of question
-soundings-which-packages = Which packages
-soundings-than = The package that stands
-soundings-among = Look among these packages alone
-soundings-among-hint = Ticked none, the whole agenda is looked through.
-soundings-text-title = What the text is called
-soundings-text = The text
-soundings-slots = Times that are proposed
-soundings-offset = Time zone of what you type
-soundings-offset-hint = Z for UTC, or such as +03:00.
-soundings-slot-from = { $number }. from
-soundings-slot-to = to
-soundings-slots-more = More times than fit here
-soundings-slots-lines = One on each line: 2026-12-01T09:00Z/2026-12-01T12:00Z
-soundings-sides = Sides that take part
-soundings-sides-hint = Each of them has to consent, and its machine has to be there when it is run.
-soundings-rule = Rule
-soundings-rule-draw = Draw: one package that passes, drawn by lot. How many pass, and in what order, is never opened.
-soundings-rule-exists = Exists: only whether any package passes. Which one, is not opened.
-soundings-rule-nash = Nash: of the packages that pass, the one with the greatest product of all sides' gains. The answer also tells something about how sides rank.
-soundings-rule-egalitarian = Egalitarian: of the packages that pass, the one where the side that gains least gains most. The answer also tells something about how sides rank.
-soundings-only = Only a part of the agenda
-soundings-only-hint = Issues that you fix here are fixed in the question.
-soundings-only-any = any option
-soundings-only-now = Fixed
-soundings-quorum = Fewer than all sides are enough
-soundings-quorum-hint = Left empty, a package passes only if all sides that take part tolerate it.
-soundings-quorum-field = So many sides are enough
-soundings-veto = These must be among them in any case
-soundings-tell-all = The answer is told to all members, not only to the sides that take part
-soundings-prepare-lead = Next you see what each possible answer would tell each side. Nothing is sent yet.
-soundings-prepare = Show what it would tell
-soundings-preview-title = What it would tell
-soundings-preview-lead = Nobody has been told of this question yet.
-soundings-call-title = Call it
-soundings-call-lead = All members see the question and that you called it. Then each side that takes part looks at what it would tell, and consents or not.
-soundings-call = Call this question
-soundings-change = Change it
-soundings-asked = What is asked
-soundings-about = About
-soundings-about-packages = Packages { $packages }
-soundings-about-agenda = The whole agenda
-soundings-about-part = A part of the agenda
-soundings-about-improve = Something better for every side than { $package }
-soundings-about-adopt = Adopting the text { $title }
-soundings-about-date = A date, of { $count ->
-    [one] one time
-   *[other] { $count } times
+soundings-yours = En attente de votre partie
+soundings-back = Toutes les consultations
+soundings-new-title = Préparer une question
+soundings-kinds-lead = Sur quoi porte la question ? Personne n’en est informé avant que vous ne la posiez.
+soundings-kind-packages = Des formules nommées
+soundings-kind-lead-packages = Y a-t-il parmi ces formules d’ensemble une formule que personne n’exclut ?
+soundings-kind-agenda = L’ordre du jour entier
+soundings-kind-lead-agenda = Existe-t-il une formule d’ensemble, quelle qu’elle soit, que personne n’exclut ?
+soundings-kind-improve = Mieux que ce qui est en place
+soundings-kind-lead-improve = Une formule est déjà en place. En existe-t-il une que chaque partie aimerait mieux ?
+soundings-kind-adopt = Un texte
+soundings-kind-lead-adopt = Tous acceptent-ils ces termes ? Personne n’apprend qui ne les a pas acceptés.
+soundings-kind-date = Une date
+soundings-kind-lead-date = Y a-t-il un créneau où tous sont disponibles ? Le calendrier de personne n’est montré.
+soundings-other-kind = Une question d’un autre type
+soundings-which-packages = Quelles formules
+soundings-than = La formule en place
+soundings-among = Chercher parmi ces seules formules
+soundings-among-hint = Si aucune n’est cochée, la recherche porte sur l’ordre du jour entier.
+soundings-text-title = Titre du texte
+soundings-text = Le texte
+soundings-slots = Créneaux proposés
+soundings-offset = Fuseau horaire de votre saisie
+soundings-offset-hint = Z pour UTC, ou par exemple +03:00.
+soundings-slot-from = { $number }. du
+soundings-slot-to = au
+soundings-slots-more = Plus de créneaux qu’il n’en tient ici
+soundings-slots-lines = Un par ligne : 2026-12-01T09:00Z/2026-12-01T12:00Z
+soundings-sides = Parties participantes
+soundings-sides-hint = Chacune doit consentir, et son ordinateur doit être présent lors du calcul.
+soundings-rule = Règle
+soundings-rule-draw = Tirage au sort : une formule qui remplit la condition, tirée au sort. Combien la remplissent, et dans quel ordre, n’est jamais révélé.
+soundings-rule-exists = Existence : la réponse dit seulement s’il y a une formule qui remplit la condition. Laquelle, ce n’est pas révélé.
+soundings-rule-nash = Nash : parmi les formules qui remplissent la condition, celle dont le produit des gains de toutes les parties est le plus grand. La réponse apprend aussi quelque chose de la façon dont les parties classent.
+soundings-rule-egalitarian = Égalitaire : parmi les formules qui remplissent la condition, celle où la partie qui gagne le moins gagne le plus. La réponse apprend aussi quelque chose de la façon dont les parties classent.
+soundings-only = Seulement un extrait de l’ordre du jour
+soundings-only-hint = Les sujets que vous fixez ici sont fixés dans la question.
+soundings-only-any = toute option
+soundings-only-now = Fixé
+soundings-quorum = Toutes les parties ne sont pas nécessaires
+soundings-quorum-hint = Si le champ reste vide, une formule ne remplit la condition que si toutes les parties participantes la tolèrent.
+soundings-quorum-field = Nombre de parties suffisant
+soundings-veto = Celles-ci doivent en être dans tous les cas
+soundings-tell-all = La réponse est communiquée à tous les membres, et non aux seules parties participantes
+soundings-prepare-lead = Vous voyez ensuite ce que chaque réponse possible apprendrait à chaque partie. Rien n’est encore envoyé.
+soundings-prepare = Montrer ce qu’elle apprendrait
+soundings-preview-title = Ce que la réponse apprendrait
+soundings-preview-lead = Personne n’a encore été informé de cette question.
+soundings-call-title = La poser
+soundings-call-lead = Tous les membres voient la question, et que vous l’avez posée. Puis chaque partie participante regarde ce que la réponse apprendrait, et consent ou non.
+soundings-call = Poser cette question
+soundings-change = La modifier
+soundings-asked = Ce qui est demandé
+soundings-about = Objet
+soundings-about-packages = Formules { $packages }
+soundings-about-agenda = L’ordre du jour entier
+soundings-about-part = Un extrait de l’ordre du jour
+soundings-about-improve = Mieux, pour chaque partie, que la formule { $package }
+soundings-about-adopt = L’adoption du texte « { $title } »
+soundings-about-date = Une date, parmi { $count ->
+    [one] { $count } créneau
+   *[other] { $count } créneaux
 }
-soundings-packages-count = Packages
-soundings-passes = What passes
-soundings-passes-all = What all sides that take part tolerate
-soundings-passes-quorum = What at least { $least } of these sides tolerate
-soundings-passes-vetoes = What at least { $least } of these sides tolerate, with { $sides } among them
-soundings-told = Who is told the answer
-soundings-told-all = All members
-soundings-told-sides = The sides that take part, alone
-soundings-called-by = Called by { $name }, { $day }
-soundings-consented-by = Consented:
-soundings-word-called = Waits for consent
+soundings-packages-count = Formules
+soundings-passes = Condition à remplir
+soundings-passes-all = Être toléré par toutes les parties participantes
+soundings-passes-quorum = Être toléré par au moins { $least } de ces parties
+soundings-passes-vetoes = Être toléré par au moins { $least } de ces parties, dont { $sides }
+soundings-told = À qui la réponse est communiquée
+soundings-told-all = À tous les membres
+soundings-told-sides = Aux seules parties participantes
+soundings-called-by = Posée par le membre { $name }, { $day }
+soundings-consented-by = Ont consenti :
+soundings-word-called = En attente de consentement
 soundings-stage-called = { $count ->
-    [one] { $sides } has still to consent.
-   *[other] { $sides } have still to consent.
+    [one] La partie { $sides } doit encore consentir.
+   *[other] Les parties { $sides } doivent encore consentir.
 }
-soundings-word-consented = Ready to be run
-soundings-stage-consented = All sides have consented. { $count ->
-    [one] The machine of { $sides } is not there yet.
-   *[other] The machines of { $sides } are not there yet.
+soundings-word-consented = Prête pour le calcul
+soundings-stage-consented = Toutes les parties ont consenti. { $count ->
+    [one] L’ordinateur de la partie { $sides } n’est pas encore présent.
+   *[other] Les ordinateurs des parties { $sides } ne sont pas encore présents.
 }
-soundings-word-again = May start again
-soundings-stage-again = A run broke off before any answer could be opened. It starts again, with the same seals, once the machines of { $sides } are there.
-soundings-word-running = Is being run
-soundings-stage-running = The run goes on, or the word of { $sides } is still missing on how it ended.
-soundings-word-answered = Answered
-soundings-stage-answered = Every side that took part has the answer.
-soundings-word-spent = Broke off, and counts
-soundings-stage-spent = The run broke off after an answer could have been opened. It counts, and nothing starts again.
-soundings-word-refused = Not consented to
-soundings-stage-refused = { $sides } did not consent.
-soundings-word-withdrawn = Taken back
-soundings-stage-withdrawn = Whoever called it took it back.
-soundings-matrix = Who would learn what
-soundings-matrix-lead = For each possible answer: what each side would learn from it together with all earlier answers that this machine knows.
-soundings-matrix-private = Your own column uses your own position. Only you see it.
-soundings-matrix-caption = A row for each answer, a column for each side
-soundings-if-answer = If the answer is
-soundings-would-learn = { $side } would learn
-soundings-stands-for = and likewise for each of { $count } packages
-soundings-mark-certain = something certain about another side
-soundings-mark-some = that one of several things holds, or something under a condition
-soundings-mark-nothing = nothing new
-soundings-mark-untold = it is not told, or this answer cannot come up
-soundings-picture-words = The picture in words
-soundings-picture-row = If the answer is { $answer }: something certain for { $certain }; one of several things, or something under a condition, for { $some }; nothing new for { $nothing }; not told or not possible for { $untold }.
-soundings-pooled = If sides pool what they know
-soundings-pooled-lead = What they would learn together beyond what each learns alone.
-soundings-answer-none = No common package
-soundings-answer-exists = Something passes; what, is not opened
-soundings-package-shown = the package that is shown
-soundings-package-better = { $package } (as better than { $than })
-soundings-package-text = the text { $title }
-soundings-package-version = { $package } (of agenda { $version })
-soundings-slot = { $from } to { $to }
+soundings-word-again = Peut reprendre
+soundings-stage-again = Un calcul s’est interrompu avant qu’aucune réponse ne puisse être révélée. Un nouveau commence, avec les mêmes sceaux, dès que sont présents les ordinateurs des parties { $sides }.
+soundings-word-running = Calcul en cours
+soundings-stage-running = Le calcul est en cours, ou il manque encore l’indication, par { $sides }, de la façon dont il s’est terminé.
+soundings-word-answered = Réponse obtenue
+soundings-stage-answered = Toutes les parties participantes ont la réponse.
+soundings-word-spent = Interrompue, et compte
+soundings-stage-spent = Le calcul s’est interrompu après le moment où une réponse pouvait avoir été révélée. La question compte, et rien ne reprend.
+soundings-word-refused = Sans consentement
+soundings-stage-refused = La partie { $sides } n’a pas consenti.
+soundings-word-withdrawn = Retirée
+soundings-stage-withdrawn = Qui l’avait posée l’a retirée.
+soundings-matrix = Qui apprendrait quoi
+soundings-matrix-lead = Pour chaque réponse possible : ce que chaque partie en apprendrait, jointe à toutes les réponses précédentes que cet ordinateur connaît.
+soundings-matrix-private = Votre colonne utilise votre propre position. Vous seul la voyez.
+soundings-matrix-caption = Une ligne par réponse, une colonne par partie
+soundings-if-answer = Si la réponse est
+soundings-would-learn = La partie { $side } apprendrait
+soundings-stands-for = et de même pour chacune de { $count } formules
+soundings-mark-certain = quelque chose de certain sur une autre partie
+soundings-mark-some = que l’une de plusieurs choses est exacte, ou quelque chose sous condition
+soundings-mark-nothing = rien de nouveau
+soundings-mark-untold = elle n’est pas communiquée, ou cette réponse ne peut pas survenir
+soundings-picture-words = L’image en mots
+soundings-picture-row = Pour la réponse « { $answer } », quelque chose de certain : { $certain } ; l’une de plusieurs choses, ou quelque chose sous condition : { $some } ; rien de nouveau : { $nothing } ; non communiquée ou impossible : { $untold }.
+soundings-pooled = Si des parties mettent en commun ce qu’elles savent
+soundings-pooled-lead = Ce qu’elles apprendraient ensemble, au-delà de ce que chacune apprend seule.
+soundings-answer-none = Aucune formule commune trouvée
+soundings-answer-exists = La condition est remplie ; par quoi, ce n’est pas révélé
+soundings-package-shown = la formule qui est montrée
+soundings-package-better = { $package } (comme meilleure que la formule { $than })
+soundings-package-text = le texte « { $title } »
+soundings-package-version = { $package } (version { $version } de l’ordre du jour)
+soundings-slot = du { $from } au { $to }
 soundings-scope-outcomes = { $count ->
-    [one] the one package asked about
-   *[other] the { $count } packages asked about
+    [one] la seule formule sur laquelle porte la question ({ $count })
+   *[other] les { $count } formules sur lesquelles porte la question
 }
 soundings-claim-yes-package = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [one] la partie { $sides } tolère { $package }
+   *[other] les parties { $sides } tolèrent { $package }
 }
 soundings-claim-no-package = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [one] la partie { $sides } exclut { $package }
+   *[other] les parties { $sides } excluent { $package }
 }
 soundings-claim-yes-better = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [one] la partie { $sides } tolère { $package }
+   *[other] les parties { $sides } tolèrent { $package }
 }
 soundings-claim-no-better = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [one] la partie { $sides } exclut { $package }
+   *[other] les parties { $sides } excluent { $package }
 }
 soundings-claim-yes-text = { $count ->
-    [one] { $sides } accepts { $package }
-   *[other] { $sides } accept { $package }
+    [one] la partie { $sides } accepte { $package }
+   *[other] les parties { $sides } acceptent { $package }
 }
 soundings-claim-no-text = { $count ->
-    [one] { $sides } does not accept { $package }
-   *[other] { $sides } do not accept { $package }
+    [one] la partie { $sides } n’accepte pas { $package }
+   *[other] les parties { $sides } n’acceptent pas { $package }
 }
 soundings-claim-yes-slot = { $count ->
-    [one] { $sides } is free: { $package }
-   *[other] { $sides } are free: { $package }
+    [one] la partie { $sides } est disponible : { $package }
+   *[other] les parties { $sides } sont disponibles : { $package }
 }
 soundings-claim-no-slot = { $count ->
-    [one] { $sides } is not free: { $package }
-   *[other] { $sides } are not free: { $package }
+    [one] la partie { $sides } n’est pas disponible : { $package }
+   *[other] les parties { $sides } ne sont pas disponibles : { $package }
 }
-soundings-claim-below = { $side } ranks { $package } below { $than }
-soundings-claim-no-higher = { $side } ranks { $package } no higher than { $than }
-soundings-claim-no-lower = { $side } does not rank { $package } below { $than }
-soundings-claim-above = { $side } ranks { $package } above { $than }
-soundings-claim-quorum = at least { $least } of { $sides } tolerate { $package }
-soundings-plain = { $claim }.
-soundings-if = If { $condition }: { $claim }.
-soundings-if-likely = If { $condition }: { $claim }
-soundings-both = { $start } and { $next }
-soundings-either = { $start }; { $next }
-soundings-one-of = at least one of these holds, the answers do not say which: { $claims }
+soundings-claim-below = la partie { $side } classe { $package } après { $than }
+soundings-claim-no-higher = la partie { $side } ne classe pas { $package } avant { $than }
+soundings-claim-no-lower = la partie { $side } ne classe pas { $package } après { $than }
+soundings-claim-above = la partie { $side } classe { $package } avant { $than }
+soundings-claim-quorum = { $least ->
+    [one] au moins { $least } partie parmi { $sides } tolère { $package }
+   *[other] au moins { $least } parties parmi { $sides } tolèrent { $package }
+}
+soundings-plain = Il en ressort : { $claim }.
+soundings-if = Si { $condition } : { $claim }.
+soundings-if-likely = Si { $condition } : { $claim }
+soundings-both = { $start } et { $next }
+soundings-either = { $start } ; { $next }
+soundings-one-of = l’une au moins de ces affirmations est exacte, les réponses ne disent pas laquelle : { $claims }
 soundings-because = { $text } ({ $count ->
     [one] question { $questions }
-   *[other] questions { $questions } together
+   *[other] questions { $questions } réunies
 })
-soundings-less-likely = Other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most once in { $times } times.
-soundings-impossible = With the verdicts that { $sides } entered, this answer cannot come up.
-soundings-nothing = Nothing new that is certain about another side.
-soundings-cut-short = The reasoning was cut short: the answers may tell more than is listed.
-soundings-untold = Is not told the answer.
-soundings-excluded = The earlier answers exclude this one.
-soundings-says-none = At least one of { $sides } rules out each of: { $asked }.
-soundings-says-none-quorum = Of each of { $asked }: fewer than { $least } of { $sides } tolerate it.
-soundings-says-exists = All of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-exists-quorum = At least { $least } of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-package-quorum = At least { $least } of { $sides } tolerate { $package }. (Asked about: { $asked }.)
-soundings-says-veto = With { $vetoes } among them.
-soundings-says-veto-none = Or { $vetoes } rules it out.
-soundings-says-others-draw = Nothing is certain about the others: neither how many passed nor in what order.
-soundings-says-others-ranked = Each other is ruled out by some side, or does not rank above it by the rule.
-soundings-warn-one = The question is about { $package } alone: whoever accepts it reads from the answer whether all others do.
-soundings-warn-few = The question is about { $packages } packages; at least { $least } were agreed.
-soundings-warn-probe = Of the packages asked about, your position tolerates exactly one: the answer tells you whether all others accept that one, so this is a probe.
-soundings-warn-subgroup = Question { $question } was about the same, with other sides: the two answers together speak about { $sides }.
-soundings-warn-overlap = Question { $question } asked the same sides about some of the same packages: the two answers together say more than each alone.
-soundings-warn-repeat = Question { $question } asked the same of the same sides: with the positions sealed then, the answer can differ only by the draw.
-soundings-warn-midpoint = On a single ordered issue this rule comes down to a midpoint: who knows its own number can work out the other's.
-soundings-warn-untold = Answers that were not told to you: question { $questions }. What they tell together with this one, to those who know them, is not listed.
-soundings-note-sincerity = All of this is about the positions that were entered, sincerely or not.
-soundings-note-bits = The answer tells at most { $bits } bits. That bounds how much is told, not what harm it does.
-soundings-note-ranks = Ranks are those of the rounded scores that the rule compares. Who knows its own scores can bound another's further.
-soundings-note-first = One side, picked by lot, may read the answer first and could stop. That would be seen.
-soundings-note-relay = The relay sees that your machines are online, how much they send, and when a run takes place.
-soundings-consent = Consent for your side
-soundings-consent-do = Consent
-soundings-consent-position = Your sealed position speaks for your side. All members see that your side consents; nobody sees what it says. What the answer tells, to whom, stands in the table above.
-soundings-consent-text = Nobody sees your yes or no. If not all accept, the answer is only that. All members see that your side consents to being asked.
-soundings-consent-date = Nobody sees which times are free for you. All members see that your side consents to being asked.
-soundings-seal-first = Your position for this version of the agenda has to be sealed before your side can consent.
-soundings-another = { $name } has sealed your side's position, and consents for your side or not.
-soundings-vote = This text
-soundings-vote-accept = my side accepts it
-soundings-vote-reject = my side does not accept it
-soundings-free = Free for my side
-soundings-calendar = Fill in from a calendar (ICS)
-soundings-calendar-hint = It is read on this machine and not kept. You can still change every tick.
-soundings-calendar-do = Tick what is free
-soundings-decline = Not consent
-soundings-decline-lead = All members see that your side did not consent. Nobody sees why. The question is not asked then, and costs nothing of the budget.
-soundings-decline-do = We do not consent
-soundings-withdraw = Take the question back
-soundings-withdraw-lead = All members see that you took it back.
-soundings-withdraw-do = Take it back
-soundings-run-title = The run
-soundings-start-lead = The machines of all sides have to be there at the same time. Yours waits up to an hour for the others. All members see that yours is ready.
-soundings-start = Take part now
-soundings-run-begins = This machine gets ready.
-soundings-run-waits = This machine is ready. Waiting for the machines of { $sides }.
-soundings-run-meets = The machines of all sides are meeting.
-soundings-run-bar = How far it is
-soundings-run-may-close = You can close this page; the program must go on running.
-soundings-look-again = Look again
-soundings-run-missed = The machines of { $sides } were not there in time. Yours can wait again.
-soundings-run-broke = The run broke off on this machine. What is possible now, stands below.
-soundings-leave = Leave the run
-soundings-leave-lead = If you leave, all sides see that your machine stopped. No answer can be open yet: the run may start again later, with the same seals and so with the same positions.
-soundings-leave-opening = The answer is being opened. If you leave now, all sides see that your machine stopped, somebody may have read the answer, and the question counts against the budget.
-soundings-phase-setup = Each pair of sides agrees on secret keys.
-soundings-phase-bits = Random bits are made that nobody can change unseen.
-soundings-phase-keys = Every side shows that it uses one key towards all.
-soundings-phase-triples = Raw material for the computation is made and checked.
-soundings-phase-buckets = It is combined, so that a cheat in it has no effect.
-soundings-phase-masks = It is bound to this question.
-soundings-phase-inputs = The sealed positions enter, masked.
-soundings-phase-tables = The question is answered under masks.
-soundings-phase-outputs = The answer is opened, and nothing else.
-soundings-broken-title = Runs that broke off
-soundings-broke = Run { $number }: the machine of { $side } stopped. By its own word no answer could have been opened.
-soundings-broke-open = Run { $number }: the machine of { $side } stopped, and an answer could have been opened by then.
-soundings-broke-phase = It was here: { $phase }
-soundings-broke-names = It names as the reason: { $sides }.
-soundings-broke-counts = Somebody may have read the answer. The question counts against the budget and nothing starts again. Call a new question if all sides want it.
-soundings-broke-again = No answer could have been opened. The run may start again with the same seals, so that its answer cannot be another.
-soundings-broke-wait = Whether it may start again is known once every machine has said how it ended.
-soundings-answer = The answer
-soundings-told-none = No common package found
-soundings-told-better-no = Nothing was found that every side would rather have
-soundings-told-text-no = The text is not adopted by all
-soundings-told-text-yes = The text is adopted by all
-soundings-told-date-no = No time was found at which all are free
-soundings-told-date = All are free: { $slot }
-soundings-told-exists = Something passes. What, is not opened.
-soundings-told-package = Package { $package }
-soundings-exploratory-word = Exploratory
-soundings-exploratory = { $side } has not consented. It is affected on { $issues } and took no part. Until it consents the package stays exploratory and cannot be promoted.
-soundings-own-could = Your side could live with it.
-soundings-receipt-by = Receipt, confirmed by { $sides }:
-soundings-receipt-lead = It is the same for all who took part and proves nothing to anybody else.
-soundings-receipt-none = There is no receipt on this machine: the answer was told by a colleague, or nobody stayed to confirm it.
-soundings-learned = What the answer told
-soundings-you = you
-soundings-next = What to do next
-soundings-next-gate = Ask the affected sides for their consent at the gate. Until then nothing of it is agreed.
-soundings-next-bring = Bring it to the table at the gate. A yes here is not an agreement: principals have still to confirm.
-soundings-next-none = Nobody's votes are shown. Talk about what was missing, without saying what you entered.
-soundings-next-version = A changed agenda is a new version: each side takes a new position, and can be asked anew.
-soundings-next-stands = What stands goes on standing.
-soundings-next-text = Principals have still to confirm what needs them.
-soundings-next-text-no = Change the words and ask about the new text.
-soundings-next-date = Put the meeting into your calendars.
-soundings-next-date-no = Propose other times.
-done-soundings-called = The question is called. All members see it.
-done-soundings-consented = Your side has consented. All members see that.
-done-soundings-declined = Your side did not consent. All members see that.
-done-soundings-withdrawn = The question is taken back. All members see that.
-done-soundings-calendar = What your calendar leaves free is ticked. Nothing of the calendar was kept.
-done-soundings-left = This machine has left the run. The other sides see that it stopped.
+soundings-less-likely = Toutes choses égales par ailleurs, ceci est maintenant moins probable, sans être exclu : { $claim }. S’il en avait été ainsi, le tirage de la question { $question } aurait montré { $drawn } au plus une fois sur { $times }.
+soundings-impossible = Avec les verdicts saisis par { $sides }, cette réponse ne peut pas survenir.
+soundings-nothing = Rien de nouveau qui soit certain sur une autre partie.
+soundings-cut-short = Le raisonnement a été écourté : les réponses peuvent apprendre plus que ce qui est indiqué.
+soundings-untold = La réponse ne lui est pas communiquée.
+soundings-excluded = Les réponses précédentes excluent celle-ci.
+soundings-says-none = Chacun des éléments suivants est exclu par au moins une partie parmi { $sides } : { $asked }.
+soundings-says-none-quorum = { $least ->
+    [one] Chacun des éléments suivants est toléré par moins de { $least } partie parmi { $sides } : { $asked }.
+   *[other] Chacun des éléments suivants est toléré par moins de { $least } parties parmi { $sides } : { $asked }.
+}
+soundings-says-exists = Les parties { $sides } tolèrent toutes un même élément parmi les suivants : { $asked }. Lequel, ce n’est pas révélé.
+soundings-says-exists-quorum = { $least ->
+    [one] Au moins { $least } partie parmi { $sides } tolère un même élément parmi les suivants : { $asked }. Lequel, ce n’est pas révélé.
+   *[other] Au moins { $least } parties parmi { $sides } tolèrent un même élément parmi les suivants : { $asked }. Lequel, ce n’est pas révélé.
+}
+soundings-says-package-quorum = { $least ->
+    [one] Au moins { $least } partie parmi { $sides } tolère { $package }. (La question portait sur : { $asked }.)
+   *[other] Au moins { $least } parties parmi { $sides } tolèrent { $package }. (La question portait sur : { $asked }.)
+}
+soundings-says-veto = Parmi elles, en tout cas : { $vetoes }.
+soundings-says-veto-none = Ou bien l’élément est exclu par { $vetoes }.
+soundings-says-others-draw = Rien n’est certain sur les autres : ni combien remplissaient la condition, ni dans quel ordre.
+soundings-says-others-ranked = Chacune des autres est exclue par une partie au moins, ou n’est pas classée avant celle-ci selon la règle.
+soundings-warn-one = La question porte sur { $package } seulement : qui l’accepte lit dans la réponse si tous les autres l’acceptent.
+soundings-warn-few = Nombre de formules sur lesquelles porte la question : { $packages } ; minimum convenu : { $least }.
+soundings-warn-probe = Parmi les formules sur lesquelles porte la question, votre position en tolère exactement une : la réponse vous apprend si tous les autres acceptent celle-là ; la question est donc une mise à l’épreuve de cette formule.
+soundings-warn-subgroup = La question { $question } portait sur le même objet, avec d’autres parties : les deux réponses ensemble renseignent sur { $sides }.
+soundings-warn-overlap = La question { $question } était posée aux mêmes parties sur certaines des mêmes formules : les deux réponses ensemble disent plus que chacune seule.
+soundings-warn-repeat = La question { $question } demandait la même chose aux mêmes parties : avec les positions scellées alors, la réponse ne peut différer que par le tirage au sort.
+soundings-warn-midpoint = Sur un seul sujet ordonné, cette règle revient à un point médian : qui connaît son propre nombre peut calculer celui de l’autre.
+soundings-warn-untold = Réponses qui ne vous ont pas été communiquées : question { $questions }. Ce qu’elles apprennent, jointes à celle-ci, à ceux qui les connaissent n’est pas indiqué.
+soundings-note-sincerity = Tout cela porte sur les positions saisies, sincèrement ou non.
+soundings-note-bits = La réponse apprend au plus { $bits } bits. Cela borne ce qui est appris, non le tort que cela cause.
+soundings-note-ranks = Les classements sont ceux des points arrondis que la règle compare. Qui connaît ses propres points peut encadrer plus étroitement ceux d’une autre partie.
+soundings-note-first = Une partie, tirée au sort, peut lire la réponse en premier et pourrait s’arrêter. Cela se verrait.
+soundings-note-relay = Le relais voit que vos ordinateurs sont en ligne, combien ils envoient, et quand un calcul a lieu.
+soundings-consent = Consentir au nom de votre partie
+soundings-consent-do = Consentir
+soundings-consent-position = Votre position scellée s’exprime pour votre partie. Tous les membres voient que votre partie consent ; personne ne voit ce que dit la position. Ce que la réponse apprend, et à qui, figure dans le tableau ci-dessus.
+soundings-consent-text = Personne ne voit votre oui ou votre non. Si tous n’acceptent pas, la réponse n’est que cela. Tous les membres voient que votre partie consent à ce que la question lui soit posée.
+soundings-consent-date = Personne ne voit quels créneaux sont libres pour vous. Tous les membres voient que votre partie consent à ce que la question lui soit posée.
+soundings-seal-first = Votre position pour cette version de l’ordre du jour doit être scellée avant que votre partie puisse consentir.
+soundings-another = Le membre { $name } a scellé la position de votre partie, et consent ou non en son nom.
+soundings-vote = Ce texte
+soundings-vote-accept = ma partie l’accepte
+soundings-vote-reject = ma partie ne l’accepte pas
+soundings-free = Créneaux où ma partie est disponible
+soundings-calendar = Remplir à partir d’un calendrier (ICS)
+soundings-calendar-hint = Il est lu sur cet ordinateur et n’est pas conservé. Vous pouvez encore changer chaque case.
+soundings-calendar-do = Cocher ce qui est libre
+soundings-decline = Ne pas consentir
+soundings-decline-lead = Tous les membres voient que votre partie n’a pas consenti. Personne ne voit pourquoi. Le calcul n’a alors pas lieu, et la question ne coûte rien au budget d’information.
+soundings-decline-do = Nous ne consentons pas
+soundings-withdraw = Retirer la question
+soundings-withdraw-lead = Tous les membres voient que vous l’avez retirée.
+soundings-withdraw-do = La retirer
+soundings-run-title = Le calcul
+soundings-start-lead = Les ordinateurs de toutes les parties doivent être présents en même temps. Le vôtre attend les autres pendant une heure au plus. Tous les membres voient que le vôtre est prêt.
+soundings-start = Participer maintenant
+soundings-run-begins = Cet ordinateur se prépare.
+soundings-run-waits = Cet ordinateur est prêt. Parties dont l’ordinateur est attendu : { $sides }.
+soundings-run-meets = Les ordinateurs de toutes les parties se joignent.
+soundings-run-bar = Avancement
+soundings-run-may-close = Vous pouvez fermer cette page ; le programme doit rester en marche.
+soundings-look-again = Regarder de nouveau
+soundings-run-missed = Parties dont l’ordinateur n’était pas présent à temps : { $sides }. Le vôtre peut attendre de nouveau.
+soundings-run-broke = Le calcul s’est interrompu sur cet ordinateur. Ce qui est possible à présent est indiqué ci-dessous.
+soundings-leave = Quitter le calcul
+soundings-leave-lead = Si vous quittez, toutes les parties voient que votre ordinateur s’est arrêté. Aucune réponse ne peut encore être révélée : un calcul peut reprendre plus tard, avec les mêmes sceaux, donc avec les mêmes positions.
+soundings-leave-opening = La réponse est en train d’être révélée. Si vous quittez maintenant, toutes les parties voient que votre ordinateur s’est arrêté, quelqu’un peut avoir lu la réponse, et la question compte dans le budget d’information.
+soundings-phase-setup = Les parties conviennent deux à deux de clés secrètes.
+soundings-phase-bits = Des bits aléatoires sont produits, que personne ne peut modifier sans que cela se voie.
+soundings-phase-keys = Chaque partie montre qu’elle utilise une seule clé envers toutes.
+soundings-phase-triples = La matière première du calcul est produite et vérifiée.
+soundings-phase-buckets = Elle est combinée, afin qu’une tricherie y reste sans effet.
+soundings-phase-masks = Elle est liée à cette question.
+soundings-phase-inputs = Les positions scellées entrent, masquées.
+soundings-phase-tables = La réponse à la question est établie sous masque.
+soundings-phase-outputs = La réponse est révélée, et rien d’autre.
+soundings-broken-title = Calculs interrompus
+soundings-broke = Calcul { $number } : l’ordinateur de la partie { $side } s’est arrêté. Selon sa propre indication, aucune réponse ne pouvait avoir été révélée.
+soundings-broke-open = Calcul { $number } : l’ordinateur de la partie { $side } s’est arrêté, et une réponse pouvait alors avoir été révélée.
+soundings-broke-phase = Il en était là : { $phase }
+soundings-broke-names = Il désigne comme cause : { $sides }.
+soundings-broke-counts = Quelqu’un peut avoir lu la réponse. La question compte dans le budget d’information et rien ne reprend. Posez une nouvelle question si toutes les parties le veulent.
+soundings-broke-again = Aucune réponse ne pouvait avoir été révélée. Un calcul peut reprendre avec les mêmes sceaux, de sorte que sa réponse ne peut être autre.
+soundings-broke-wait = Si un calcul peut reprendre ou non, on le sait une fois que chaque ordinateur a dit comment il s’est terminé.
+soundings-answer = La réponse
+soundings-told-none = Aucune formule commune trouvée
+soundings-told-better-no = Rien n’a été trouvé que chaque partie aimerait mieux
+soundings-told-text-no = Le texte n’est pas adopté par tous
+soundings-told-text-yes = Le texte est adopté par tous
+soundings-told-date-no = Aucun créneau n’a été trouvé où tous sont disponibles
+soundings-told-date = Tous sont disponibles : { $slot }
+soundings-told-exists = La condition est remplie. Par quoi, ce n’est pas révélé.
+soundings-told-package = Formule { $package }
+soundings-exploratory-word = Exploratoire
+soundings-exploratory = La partie { $side } n’a pas consenti. Elle est concernée, sur { $issues }, et n’a pas participé. Jusqu’à son consentement, la formule reste exploratoire et ne peut être soumise à confirmation.
+soundings-own-could = Votre partie pourrait s’en accommoder.
+soundings-receipt-by = Récépissé, confirmé par { $sides } :
+soundings-receipt-lead = Il est le même pour tous ceux qui ont participé et ne prouve rien à personne d’autre.
+soundings-receipt-none = Il n’y a pas de récépissé sur cet ordinateur : la réponse a été communiquée par un collègue, ou personne n’est resté pour la confirmer.
+soundings-learned = Ce que la réponse a appris
+soundings-you = vous
+soundings-next = Que faire ensuite
+soundings-next-gate = Demandez aux parties concernées leur consentement, à la page de l’aval. Jusque-là, rien n’en est convenu.
+soundings-next-bring = Portez-la à la discussion, à la page de l’aval. Un oui ici n’est pas un accord : les mandants doivent encore confirmer.
+soundings-next-none = Les réponses de personne ne sont montrées. Parlez de ce qui manquait, sans dire ce que vous avez saisi.
+soundings-next-version = Un ordre du jour modifié est une nouvelle version : chaque partie prend une nouvelle position, et la question peut être posée à nouveau.
+soundings-next-stands = Ce qui est en place le demeure.
+soundings-next-text = Les mandants doivent encore confirmer ce qui le demande.
+soundings-next-text-no = Modifiez les termes et posez une question sur le nouveau texte.
+soundings-next-date = Inscrivez la rencontre dans vos calendriers.
+soundings-next-date-no = Proposez d’autres créneaux.
+done-soundings-called = La question est posée. Tous les membres la voient.
+done-soundings-consented = Votre partie a consenti. Tous les membres le voient.
+done-soundings-declined = Votre partie n’a pas consenti. Tous les membres le voient.
+done-soundings-withdrawn = La question est retirée. Tous les membres le voient.
+done-soundings-calendar = Ce que votre calendrier laisse libre est coché. Rien du calendrier n’a été conservé.
+done-soundings-left = Cet ordinateur a quitté le calcul. Les autres parties voient qu’il s’est arrêté.

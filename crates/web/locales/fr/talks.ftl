@@ -28,11 +28,11 @@ talks-found-purpose = Objet du dialogue
 talks-found-least = Nombre minimal de formules par question
 talks-found-least-hint = Une question sur une seule formule apprend à quiconque l’accepte si tous les autres l’acceptent aussi.
 talks-found = Créer
-talks-remains = Hash of the encrypted log, which is all that was kept:
-talks-no-backup = There is no backup of this machine yet. If it is lost, so are your dialogues.
+talks-remains = Empreinte du journal chiffré, seule chose conservée :
+talks-no-backup = Il n’existe encore aucune sauvegarde de cet ordinateur. S’il est perdu, vos dialogues le sont aussi.
 talks-more = { $count ->
-    [one] and one thing more
-   *[other] and { $count } things more
+    [one] et { $count } autre chose
+   *[other] et { $count } autres choses
 }
-talks-unreadable = Its file cannot be opened; restore a backup
-talks-untitled = A dialogue that you are not let into yet
+talks-unreadable = Son fichier ne s’ouvre pas ; restaurez une sauvegarde
+talks-untitled = Un dialogue où vous n’êtes pas encore admis

@@ -194,7 +194,7 @@ soundings-if = Если { $condition }, то { $claim }.
 soundings-if-likely = При условии, что { $condition }: { $claim }
 soundings-both = { $start } и { $next }
 soundings-either = { $start }; { $next }
-soundings-one-of = верно хотя бы одно из следующего, что именно, ответы не говорят: { $claims }
+soundings-one-of = верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }
 soundings-because = { $text } ({ $count ->
     [one] вопрос { $questions }
     [few] вопросы { $questions } вместе

@@ -1,27 +1,29 @@
-ledger-title = Ledger
-ledger-lead = What has been asked, what the answers tell each side together, and what the budget has left.
-ledger-budget = Budget
-ledger-budget-words = { $spent } of { $budget } bits are counted.
-ledger-budget-left = { $left } are left. { $count ->
-    [one] One question counts
-   *[other] { $count } questions count
+ledger-title = Журнал
+ledger-lead = Про що запитували, що відповіді разом показують кожній стороні і скільки залишилося від ліміту розкриття.
+ledger-budget = Ліміт розкриття
+ledger-budget-words = Враховано { $spent } із { $budget } біта.
+ledger-budget-left = Залишилося: { $left }. { $count ->
+    [one] Враховано { $count } запитання
+    [few] Враховано { $count } запитання
+    [many] Враховано { $count } запитань
+   *[other] Враховано { $count } запитання
 }.
-ledger-bar-words = The bar is the whole budget. Each stretch is a question, with its number below; the empty rest is what is left.
-ledger-bits = Bits bound how much answers can tell, not what harm that does. A question that was not consented to, or was taken back, costs nothing; one that broke off after an answer could have been opened counts.
-ledger-bits-of = { $bits } bits
-ledger-free = does not count
-ledger-questions = Questions
-ledger-questions-caption = In the order in which they were called
-ledger-number = No.
-ledger-at-most = Tells at most
-ledger-stage = Stage
-ledger-told = What the answers tell together
-ledger-told-lead = For each side that was told answers, from those answers alone, whatever its own position is. Answers that this machine does not know are not in it.
-ledger-told-none = No answer is known on this machine yet.
-ledger-told-caption = By reader
-ledger-who = Who
-ledger-knows = Knows by now
-ledger-pooled = if they pool what they know
-ledger-untold = Answers that were not told to you: question { $questions }.
-ledger-contradiction = These answers cannot all come from the same positions: a position was changed between them, or one of them is recorded wrongly.
-ledger-broken = Question { $question } broke off without an answer; whoever could open it first may have read one.
+ledger-bar-words = Смуга — це весь ліміт. Кожен відрізок — це запитання, його номер указано нижче; порожня решта — те, що залишилося.
+ledger-bits = Біти обмежують, скільки можуть показати відповіді, а не якої шкоди це завдає. Запитання, на яке не дали згоди або яке відкликано, не враховується; те, що перервалося після того, як відповідь могло бути відкрито, враховується.
+ledger-bits-of = { $bits } біта
+ledger-free = не враховується
+ledger-questions = Запитання
+ledger-questions-caption = У тому порядку, у якому їх поставлено
+ledger-number = №
+ledger-at-most = Показує щонайбільше
+ledger-stage = Стан
+ledger-told = Що відповіді показують разом
+ledger-told-lead = Для кожної сторони, якій повідомлено відповіді, лише з цих відповідей, хоч би якою була її власна позиція. Відповіді, яких цей комп’ютер не знає, тут не враховано.
+ledger-told-none = На цьому комп’ютері поки не відомо жодної відповіді.
+ledger-told-caption = За читачами
+ledger-who = Хто
+ledger-knows = Уже знає
+ledger-pooled = якщо об’єднають те, що знають
+ledger-untold = Відповіді, яких вам не повідомлено: запитання { $questions }.
+ledger-contradiction = Ці відповіді не можуть усі походити з тих самих позицій: або якусь позицію між ними змінено, або котрусь із них записано неправильно.
+ledger-broken = Запитання { $question } перервалося без відповіді; той, хто міг відкрити її першим, можливо, прочитав її.

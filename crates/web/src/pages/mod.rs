@@ -9,6 +9,7 @@ use crate::{live, server};
 pub(crate) mod agenda;
 pub(crate) mod drafts;
 pub(crate) mod failure;
+pub(crate) mod forms;
 pub(crate) mod gate;
 pub(crate) mod guide;
 pub(crate) mod handover;

@@ -146,6 +146,12 @@ impl Desk {
         page
     }
 
+    /// What a member's address book calls a member's id: the value of an option of a form's list.
+    pub fn option(page: &Answer, label: &str) -> String {
+        let before = page.body.split_once(&format!(">{label}</option>")).unwrap().0;
+        between(before.rsplit_once("<option ").unwrap().1, "value=\"", "\"").unwrap().to_owned()
+    }
+
     pub async fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         let mut all = vec![("Cookie", self.cookie.as_str())];
         all.extend_from_slice(headers);
@@ -199,6 +205,16 @@ pub struct House {
 impl House {
     /// A convener and one delegate for each side, let in; with the sample case's agenda where `case` is set.
     pub async fn with(sides: &[&str], case: bool) -> Self {
+        Self::of(sides, case, Vec::new()).await
+    }
+
+    /// The same with the sample case's reported record, entered as `dialogue case` enters it.
+    pub async fn reported(sides: &[&str]) -> Self {
+        let text = include_str!("../../../../examples/offramp/reported.toml");
+        Self::of(sides, true, client::case::Reported::read(text, "reported.toml").unwrap().acts()).await
+    }
+
+    async fn of(sides: &[&str], case: bool, acts: Vec<dialogue::record::Act>) -> Self {
         let folder = TempDir::new().unwrap();
         let database = relay::Database::Sqlite(folder.path().join("relay.db"));
         let relay = relay::serve(relay::Config::new("127.0.0.1:0".parse().unwrap(), database)).await.unwrap();
@@ -221,7 +237,11 @@ impl House {
                 convener.sync().await.unwrap();
             }
         }
+        for act in acts {
+            convener.post(&Room::Plenary, Body::Entered { act: Box::new(act) }).unwrap();
+        }
         if case {
+            convener.sync().await.unwrap();
             let toml = include_str!("../../../../examples/offramp/agenda.toml").to_owned();
             convener.post(&Room::Plenary, Body::AgendaSet { toml }).unwrap();
         }

@@ -6,14 +6,12 @@ use std::process::ExitCode;
 
 use ::dialogue::record::Act;
 use ::dialogue::{Body, Room};
+use client::case::Reported;
 use negotiation::Agenda;
 use serde_json::json;
 
-use self::reported::Reported;
 use super::open;
 use crate::talk::Place;
-
-mod reported;
 
 /// What `dialogue case` is asked.
 #[derive(clap::Args)]
@@ -40,8 +38,7 @@ impl Case {
     pub(crate) fn of(reported: Option<(&str, &str)>, agenda: Option<(&str, &str)>) -> anyhow::Result<Self> {
         let (mut sources, mut acts) = (BTreeMap::new(), Vec::new());
         if let Some((text, shown)) = reported {
-            let mut read: Reported =
-                toml::from_str(text).map_err(|error| client::Error::Misuse(format!("{shown}: {error}")))?;
+            let mut read = Reported::read(text, shown)?;
             sources = std::mem::take(&mut read.sources);
             acts = read.acts();
         }

@@ -2,19 +2,16 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use ::dialogue::Room;
 use ::dialogue::attribution::{self, Weight};
-use ::dialogue::record::Act;
-use ::dialogue::record::debrief::{self, Debrief};
-use ::dialogue::record::line::{self, Audience, Export};
-use ::dialogue::record::scene::{self, Found};
+use ::dialogue::record::line::Audience;
+use ::dialogue::record::scene::Found;
 use anyhow::Context;
 use client::debrief::{Form, Tongue};
 use serde_json::{Value, json};
 
 use super::{open, spelt, word};
 use crate::output::columns;
-use crate::talk::{Place, Talk, names};
+use crate::talk::{Place, names};
 
 /// What can be done with debriefs.
 #[derive(clap::Subcommand)]
@@ -51,17 +48,9 @@ pub(crate) struct Show {
     audience: Audience,
 }
 
-/// Works a debrief out.
-fn compose(talk: &mut Talk, meeting: &str, audience: Audience) -> anyhow::Result<Debrief> {
-    let state = talk.me.state()?;
-    let has_caucus = state.side_of(talk.me.overview()?.me).is_ok();
-    let caucus = if has_caucus { Some(talk.me.caucus_readouts()?) } else { None };
-    Ok(debrief::compose(&state.record, state.charter.attribution, meeting, audience, caucus.as_ref())?)
-}
-
 fn show(args: &Show) -> anyhow::Result<ExitCode> {
     let (mut talk, _) = open(&args.place)?;
-    let found = compose(&mut talk, &args.meeting, args.audience)?;
+    let found = talk.me.readout(&args.meeting, args.audience)?.debrief;
     args.place.say(
         || json!(found),
         || {
@@ -145,21 +134,6 @@ pub(crate) struct Make {
     out: PathBuf,
 }
 
-/// The lines of a debrief, with what in them would tell who said it.
-fn findings(talk: &mut Talk, debrief: &Debrief) -> anyhow::Result<Vec<Found>> {
-    let state = talk.me.state()?;
-    let side = state.side_of(talk.me.overview()?.me).ok();
-    let caucus = if side.is_some() { Some(talk.me.caucus_readouts()?) } else { None };
-    let (meeting, audience) = (&debrief.meeting, debrief.audience);
-    let printed = debrief::printed(&state.record, meeting, audience, caucus.as_ref());
-    let check =
-        |(name, line): (&String, &line::Line)| scene::check(&state.record, name, line, audience, side.as_deref());
-    let mut found: Vec<Found> = printed.flat_map(check).collect();
-    let of_item = |item: &String| scene::check_item(&state.record, meeting, debrief.rule, item, audience);
-    found.extend(debrief.items.iter().flat_map(of_item));
-    Ok(found)
-}
-
 fn finding_json(found: &Found) -> Value {
     let finding = &found.finding;
     json!({
@@ -176,8 +150,7 @@ fn finding_text(found: &Found) -> String {
 
 fn check(args: &Show) -> anyhow::Result<ExitCode> {
     let (mut talk, _) = open(&args.place)?;
-    let debrief = compose(&mut talk, &args.meeting, args.audience)?;
-    let found = findings(&mut talk, &debrief)?;
+    let found = talk.me.readout(&args.meeting, args.audience)?.findings;
     let blocked = found.iter().any(|one| one.finding.weight == Weight::Block);
     let limits = attribution::limits();
     args.place.say(
@@ -199,20 +172,10 @@ fn check(args: &Show) -> anyhow::Result<ExitCode> {
 
 fn make(args: &Make) -> anyhow::Result<ExitCode> {
     let show = &args.show;
-    let (mut talk, state) = open(&show.place)?;
-    let debrief = compose(&mut talk, &show.meeting, show.audience)?;
-    let found = findings(&mut talk, &debrief)?;
-    let present = state.record.own.meetings.get(&show.meeting).is_some_and(|one| !one.facts.present.is_empty());
-    if !present {
-        let text = format!(
-            "nothing was exported: nobody is on the record as present, so nobody could be protected. Enter who was \
-             there: `meeting held {} --present SEAT,SEAT`",
-            show.meeting
-        );
-        return Err(client::Error::Misuse(text).into());
-    }
-    let blocking: Vec<&Found> = found.iter().filter(|one| one.finding.weight == Weight::Block).collect();
-    if !blocking.is_empty() {
+    let (mut talk, _) = open(&show.place)?;
+    let readout = talk.me.readout(&show.meeting, show.audience)?;
+    let blocking: Vec<&Found> = readout.blocking().collect();
+    if readout.anybody_present && !blocking.is_empty() {
         let list: String = blocking.iter().map(|one| finding_text(one)).collect();
         let text = format!(
             "nothing was exported: {} place(s) would tell who said it.\n{list}Word the lines anew: `readout add NAME …`",
@@ -220,36 +183,20 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
         );
         return Err(client::Error::Misuse(text).into());
     }
-    for one in &found {
+    // Logged first: an export that nobody knows of is worse than an entry without a file.
+    let out = talk.me.hand_out(&readout, args.form, args.language, &args.to)?;
+    talk.send()?;
+    for one in &readout.findings {
         crate::output::complain(&format!("note: {}", finding_text(one).trim_end()));
     }
-    let document = client::debrief::document(&debrief, args.language, super::today().span().0)?;
-    let bytes = client::debrief::print(&document, args.form)?;
-    let lines = debrief.lines.len() + debrief.within.iter().map(|within| within.views.len()).sum::<usize>();
-    let export = Export {
-        meeting: show.meeting.clone(),
-        audience: show.audience,
-        to: args.to.clone(),
-        form: args.form.ending().to_owned(),
-        digest: blake3::hash(&bytes).to_hex().to_string(),
-        lines: u32::try_from(lines).unwrap_or(u32::MAX),
-    };
-    // What goes to the own capital is logged in the own caucus; all else where all see it.
-    let side = state.side_of(talk.me.overview()?.me).ok();
-    let room = match side.filter(|_| show.audience == Audience::Capital) {
-        Some(side) => Room::Caucus(side),
-        None => Room::Plenary,
-    };
-    let digest = export.digest.clone();
-    // Logged first: an export that nobody knows of is worse than an entry without a file.
-    super::enter_in(&mut talk, &room, Act::Line(line::Act::Export(export)))?;
-    std::fs::write(&args.out, &bytes).with_context(|| format!("{} cannot be written", args.out.display()))?;
+    let (room, lines, digest) = (&out.room, out.export.lines, &out.export.digest);
+    std::fs::write(&args.out, &out.bytes).with_context(|| format!("{} cannot be written", args.out.display()))?;
     let file = args.out.display().to_string();
     show.place.say(
         || {
             json!({ "file": file, "form": args.form.ending(), "digest": digest, "lines": lines, "to": args.to,
-                    "logged_in": room.to_string(), "left_out": debrief.left_out.len(),
-                    "cautions": found.iter().map(finding_json).collect::<Vec<_>>() })
+                    "logged_in": room.to_string(), "left_out": readout.debrief.left_out.len(),
+                    "cautions": readout.findings.iter().map(finding_json).collect::<Vec<_>>() })
         },
         || format!("Written to {file}: {lines} line(s). That it went to {} is logged in {room}.\n", args.to),
     )?;

@@ -2,14 +2,11 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ::dialogue::attribution::Weight;
 use ::dialogue::record::Act;
-use ::dialogue::record::handover::{self, Item, Packet, Receiver, Reply, SignedAnswer, SignedPacket};
-use ::dialogue::record::line::Audience;
-use ::dialogue::record::{Record, scene, track};
+use ::dialogue::record::handover::{self, Reply, SignedAnswer, SignedPacket};
 use ::dialogue::{Refusal, State};
 use anyhow::Context;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 
 use super::{enter, open};
@@ -50,17 +47,6 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     }
 }
 
-/// For whom a packet is.
-#[derive(Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Addressed {
-    dialogue: String,
-    title: String,
-    receivers: String,
-    /// The receiving members' keys: one of them signs the answer.
-    keys: Vec<Receiver>,
-}
-
 /// What `handover card` is asked.
 #[derive(clap::Args)]
 pub(crate) struct Card {
@@ -72,12 +58,8 @@ pub(crate) struct Card {
 }
 
 fn card(args: &Card) -> anyhow::Result<ExitCode> {
-    let (talk, state) = open(&args.place)?;
-    let present = state.members.values().filter(|member| member.is_present());
-    let mut keys: Vec<Receiver> = present.map(|member| Receiver(member.key)).collect();
-    keys.sort_unstable_by_key(|key| key.0);
-    let receivers = ::dialogue::id::hex(&handover::receivers(keys.iter().map(|key| key.0)));
-    let card = Addressed { dialogue: talk.me.id().to_string(), title: state.title.clone(), receivers, keys };
+    let (mut talk, _) = open(&args.place)?;
+    let card = talk.me.handover_card()?;
     write(&args.out, &card)?;
     let file = args.out.display().to_string();
     args.place.say(
@@ -107,59 +89,18 @@ pub(crate) struct Make {
 }
 
 fn make(args: &Make) -> anyhow::Result<ExitCode> {
-    let card: Addressed = read(&args.card)?;
-    let (mut talk, state) = open(&args.place)?;
-    let receivers = ::dialogue::id::unhex(&card.receivers);
-    let shown = args.card.display();
-    let receivers =
-        receivers.ok_or_else(|| client::Error::Misuse(format!("{shown}: its receivers are not 64 digits")))?;
-    if handover::receivers(card.keys.iter().map(|key| key.0)) != receivers {
-        let text = format!("{shown}: its keys are not those of its receivers; ask for a new card: `handover card`");
-        return Err(client::Error::Misuse(text).into());
-    }
-    let items = args.line.iter().map(|name| item(&state.record, name)).collect::<Result<Vec<_>, Refusal>>()?;
-    let last = track::history(&state.record.own).last().and_then(|computed| computed.track);
-    let packet = Packet {
-        v: handover::VERSION,
-        title: args.title.clone(),
-        from_track: last,
-        to: card.dialogue.clone(),
-        receivers,
-        items,
-        key: talk.me.public_key()?,
-    };
-    let signed = talk.me.sign_packet(packet)?;
+    let card: client::handover::Card = read(&args.card)?;
+    let (mut talk, _) = open(&args.place)?;
+    let (signed, act) = talk.me.handover_packet(&card, &args.line, &args.title)?;
     let digest = signed.packet.digest();
     write(&args.out, &signed)?;
-    enter(
-        &mut talk,
-        Act::Handover(handover::Act::Made {
-            digest: digest.clone(),
-            lines: args.line.clone(),
-            to: card.title,
-            receivers: card.keys,
-        }),
-    )?;
+    enter(&mut talk, act)?;
     let file = args.out.display().to_string();
     args.place.say(
         || json!({ "file": file, "digest": digest, "items": args.line.len() }),
         || format!("{} cleared item(s) written to {file}; packet {digest:.16}.\n", args.line.len()),
     )?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// A cleared line as an item: attributed as its rule allows, and not at all otherwise.
-fn item(record: &Record, name: &str) -> Result<Item, Refusal> {
-    let line = record.readouts.line(name)?;
-    handover::may_go(name, line)?;
-    // Who reads it was not in the room: what would tell the public who said it tells them.
-    let found = scene::check(record, name, line, Audience::Public, None);
-    if let Some(one) = found.iter().find(|one| one.finding.weight == Weight::Block) {
-        let problem = format!("line {name} would tell who said it: “{}”. {}", one.finding.matched, one.finding.why);
-        return Err(Refusal::Unusable { what: "the packet", problem });
-    }
-    let attributed_to = ::dialogue::record::debrief::attributed(line);
-    Ok(Item { text: line.wording.text.clone(), attributed_to })
 }
 
 /// What `handover receive` is asked.

@@ -2,7 +2,6 @@
 use std::process::ExitCode;
 
 use ::dialogue::charter::Attribution;
-use ::dialogue::mandate::Status;
 use ::dialogue::record::advice::{self, Warning};
 use ::dialogue::record::standing::{self, Fit, Relation, Stance, Standing, Verdict};
 use ::dialogue::record::{Act, Day};
@@ -143,11 +142,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
 fn warnings(args: &List) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&args.place)?;
     let record = &state.record;
-    let held = talk.me.mandates(client::participant::now())?;
-    let holds = |shown: &&client::participant::Shown| {
-        shown.held.as_ref().is_ok_and(|held| matches!(held.status, Status::Holds { .. }))
-    };
-    let holders: std::collections::BTreeSet<_> = held.iter().filter(holds).map(|shown| shown.holder).collect();
+    let holders = talk.me.mandated(client::participant::now())?;
     let book = record.book(args.reported);
     let mut all = advice::of_book(book, &holders);
     all.extend(advice::beyond_mandate(record, &holders));

@@ -6,8 +6,6 @@ use ::dialogue::charter::Attribution;
 use ::dialogue::record::standing::Stance;
 use ::dialogue::record::statement::{self, Kind, Setting, Statement};
 use ::dialogue::record::{Act, Day, Recorded};
-use anyhow::Context;
-use serde::Deserialize;
 use serde_json::json;
 
 use super::{enter_one, open, spelt, word};
@@ -130,30 +128,11 @@ pub(crate) struct Import {
     file: PathBuf,
 }
 
-/// A statement as a file has it, with its name.
-#[derive(Deserialize)]
-pub(super) struct Named {
-    /// Its name.
-    pub(super) name: String,
-    /// The rest.
-    #[serde(flatten)]
-    pub(super) statement: serde_json::Value,
-}
-
 fn import(args: &Import) -> anyhow::Result<ExitCode> {
     let text = negotiation::document::read(&args.file)?;
     let shown = args.file.display();
     let csv = args.file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-    let named: Vec<Named> =
-        if csv { from_csv(&text, &shown.to_string())? } else { from_toml(&text, &shown.to_string())? };
-    let mut acts = Vec::new();
-    for one in named {
-        let name = one.name;
-        let read: Result<Statement, _> = serde_json::from_value(one.statement);
-        let statement = read.map_err(|error| client::Error::Misuse(format!("{shown}: statement {name}: {error}")))?;
-        statement.check().map_err(|refusal| client::Error::Misuse(format!("{shown}: statement {name}: {refusal}")))?;
-        acts.push(Act::Statement { name, statement });
-    }
+    let acts = client::case::statements(&text, &shown.to_string(), csv)?;
     let (mut talk, _) = open(&args.place)?;
     let count = acts.len();
     for act in acts {
@@ -162,41 +141,6 @@ fn import(args: &Import) -> anyhow::Result<ExitCode> {
     talk.send()?;
     args.place.say(|| json!({ "entered": count }), || format!("{count} statement(s) are on the record.\n"))?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn from_toml(text: &str, shown: &str) -> anyhow::Result<Vec<Named>> {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct File {
-        #[serde(default)]
-        statement: Vec<Named>,
-    }
-    let read: Result<File, _> = toml::from_str(text);
-    Ok(read.map_err(|error| client::Error::Misuse(format!("{shown}: {error}")))?.statement)
-}
-
-/// A row of CSV has the fields' names as its header; several marks are parted by `;`, `anonymous` is true or false.
-fn from_csv(text: &str, shown: &str) -> anyhow::Result<Vec<Named>> {
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let header = reader.headers().with_context(|| format!("{shown}: no header"))?.clone();
-    let mut all = Vec::new();
-    for (at, row) in reader.records().enumerate() {
-        let wrong = |error: String| client::Error::Misuse(format!("{shown}, row {}: {error}", at + 2));
-        let row = row.map_err(|error| wrong(error.to_string()))?;
-        let mut fields = serde_json::Map::new();
-        for (key, value) in header.iter().zip(row.iter()).filter(|(_, value)| !value.trim().is_empty()) {
-            let value = match key {
-                "anonymous" => json!(value.trim().eq_ignore_ascii_case("true")),
-                "marks" => json!(value.split(';').map(str::trim).collect::<Vec<_>>()),
-                _ => json!(value.trim()),
-            };
-            fields.insert(key.to_owned(), value);
-        }
-        let name = fields.remove("name").and_then(|name| name.as_str().map(str::to_owned));
-        let name = name.ok_or_else(|| wrong("it has no name".to_owned()))?;
-        all.push(Named { name, statement: serde_json::Value::Object(fields) });
-    }
-    Ok(all)
 }
 
 /// What `statement list` is asked.
