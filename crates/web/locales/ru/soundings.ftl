@@ -190,18 +190,25 @@ soundings-claim-no-lower = { $side } не ставит { $package } ниже, ч
 soundings-claim-above = { $side } ставит { $package } выше, чем { $than }
 soundings-claim-quorum = не менее { $least } из сторон { $sides } допускают { $package }
 soundings-plain = { $claim }.
-soundings-if = Если { $condition }, то { $claim }.
+soundings-if = Если { $condition }: { $claims }.
 soundings-if-likely = При условии, что { $condition }: { $claim }
 soundings-both = { $start } и { $next }
 soundings-either = { $start }; { $next }
-soundings-one-of = верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }
+soundings-one-of = Верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }.
 soundings-because = { $text } ({ $count ->
     [one] вопрос { $questions }
     [few] вопросы { $questions } вместе
     [many] вопросы { $questions } вместе
    *[other] вопросы { $questions } вместе
 })
-soundings-less-likely = При прочих равных теперь менее вероятно, хотя и не исключено: { $claim }. Будь это так, жребий вопроса { $question } показал бы { $drawn } не чаще одного раза из { $times }.
+soundings-less-likely = При прочих равных теперь менее вероятно, хотя и не исключено: { $claim }. Будь это так, жребий вопроса { $question } показал бы { $drawn } не чаще чем { $times ->
+    [2] в половине случаев
+    [3] в трети случаев
+    [one] один раз из { $times }
+    [few] один раз из { $times }
+    [many] один раз из { $times }
+   *[other] один раз из { $times }
+}.
 soundings-impossible = При введённых оценках ({ $sides }) такой ответ невозможен.
 soundings-nothing = Ничего нового и достоверного о другой стороне.
 soundings-cut-short = Рассуждение прервано на полпути: ответы могут сообщать больше, чем перечислено.
