@@ -195,6 +195,7 @@ soundings-nothing = Nothing new that is certain about another side.
 soundings-cut-short = The reasoning was cut short: the answers may tell more than is listed.
 soundings-untold = Is not told the answer.
 soundings-excluded = The earlier answers exclude this one.
+soundings-says-none-one = At least one of { $sides } rules out { $asked }.
 soundings-says-none = At least one of { $sides } rules out each of: { $asked }.
 soundings-says-none-quorum = Of each of { $asked }: fewer than { $least } of { $sides } tolerate it.
 soundings-says-exists = All of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.

@@ -52,7 +52,7 @@ fn every_text_that_the_pages_name_exists() {
     let mut named = BTreeSet::new();
     let mut folders: Vec<_> = ["src", "templates"].map(|folder| root.join(folder)).to_vec();
     while let Some(folder) = folders.pop() {
-        for path in std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()) {
+        for path in std::fs::read_dir(&folder).into_iter().flatten().flatten().map(|entry| entry.path()) {
             if path.is_dir() {
                 folders.push(path);
                 continue;

@@ -160,7 +160,8 @@ impl Teller {
         blank: impl Fn(&T) -> Option<(String, T)>,
         tell: impl Fn(&T) -> String,
     ) -> Vec<String> {
-        let mut groups: Vec<(Option<T>, Vec<(String, T)>)> = Vec::new();
+        type Alike<T> = (Option<T>, Vec<(String, T)>);
+        let mut groups: Vec<Alike<T>> = Vec::new();
         for one in all {
             let (package, shape) = blank(&one).map_or((String::new(), None), |(package, shape)| (package, Some(shape)));
             match groups.iter_mut().find(|(known, _)| shape.is_some() && *known == shape) {
@@ -168,7 +169,7 @@ impl Teller {
                 None => groups.push((shape, vec![(package, one)])),
             }
         }
-        let line = |(shape, alike): (Option<T>, Vec<(String, T)>)| match (shape, alike.as_slice()) {
+        let line = |(shape, alike): Alike<T>| match (shape, alike.as_slice()) {
             (_, [(_, only)]) => tell(only),
             (Some(shape), several) => {
                 let packages: Vec<String> = several.iter().map(|(package, _)| self.package(package)).collect();
@@ -283,6 +284,7 @@ impl Teller {
         }
         let mut lines = Vec::new();
         let name = match (answer, quorum) {
+            (Answer::None, None) if question.scope.outcomes() == 1 => "soundings-says-none-one",
             (Answer::None, None) => "soundings-says-none",
             (Answer::None, Some(_)) => "soundings-says-none-quorum",
             (Answer::Exists, None) => match question.scope.named() {
