@@ -136,7 +136,8 @@ impl Fact {
 
 impl Claim {
     /// The same claim about another package.
-    pub(super) fn about(mut self, other: &str) -> Self {
+    #[must_use]
+    pub fn about(mut self, other: &str) -> Self {
         match &mut self {
             Self::Tolerates { package, .. }
             | Self::RulesOut { package, .. }

@@ -146,10 +146,10 @@ mod tests {
     const AGENDA: &str = include_str!("../../../../examples/offramp/agenda.toml");
     const A: &str = include_str!("../../../../examples/offramp/A.toml");
 
-    fn words(agenda: &Agenda, text: &str) -> Words {
-        match Position::from_toml(agenda, text, "A") {
-            Ok(Position::Words(words)) => words,
-            _ => panic!("no words"),
+    fn words(agenda: &Agenda, text: &str) -> Result<Words> {
+        match Position::from_toml(agenda, text, "A")? {
+            Position::Words(words) => Ok(words),
+            _ => Err(Error::Question("no words".to_owned())),
         }
     }
 
@@ -157,7 +157,7 @@ mod tests {
     fn a_whole_position_is_taken_apart_and_put_together_again() -> Result<()> {
         let agenda = Agenda::from_toml(AGENDA, "agenda")?;
         let text = format!("reference = \"P1\"\n{A}");
-        let whole = words(&agenda, &text);
+        let whole = words(&agenda, &text)?;
         let again = Unfinished::of(&whole).finish(&agenda)?;
         assert_eq!(Position::Words(again).to_text(&agenda), Position::Words(whole).to_text(&agenda));
         Ok(())
@@ -166,7 +166,7 @@ mod tests {
     #[test]
     fn what_is_unsaid_is_named_and_all_others_fills_in() -> Result<()> {
         let agenda = Agenda::from_toml(AGENDA, "agenda")?;
-        let mut half = Unfinished::of(&words(&agenda, A));
+        let mut half = Unfinished::of(&words(&agenda, A)?);
         half.issues[2].words[1] = None;
         half.issues[4].importance = None;
         assert_eq!(half.unsaid(&agenda), [(2, 1)]);
@@ -184,7 +184,7 @@ mod tests {
         let from = Agenda::from_toml(AGENDA, "agenda")?;
         let to = AGENDA.replace("  { name = \"T0\", title = \"not addressed\" },\n", "").replace("\"S0\"", "\"S9\"");
         let to = Agenda::from_toml(&to, "changed")?;
-        let carried = Unfinished::of(&words(&from, A)).carried(&from, &to);
+        let carried = Unfinished::of(&words(&from, A)?).carried(&from, &to);
         assert_eq!(
             carried.issues[0].words,
             [Word::Welcome, Word::CouldLiveWith, Word::CouldLiveWith, Word::Prefer].map(Some)

@@ -123,6 +123,7 @@ position-picture-table = المحتوى نفسه في جدول
 position-picture-count = الحزم المقبولة
 position-best = أفضل حزمكم
 position-best-caption = المقبولة لدى طرفكم، الأفضل أولا
+position-best-nothing = nothing addressed
 position-best-none = لا حزمة مقبولة لدى طرفكم.
 position-best-many = الحزم أكثر من أن يُنظر فيها واحدة واحدة. جرّبوا بعض الحزم بدلا من ذلك.
 position-matters = الأهمية: { $weight }

@@ -222,10 +222,15 @@ soundings-claim-above = { $package } يضعها الطرف { $side } في مرت
 soundings-claim-quorum = { $package } يقبلها ما لا يقل عن { $least } من الأطراف { $sides }
 soundings-plain = { $claim }.
 soundings-if = إن صح أن { $condition }، صح أن { $claim }.
-soundings-if-likely = إن صح أن { $condition }: { $claim }
+soundings-one-of = إحدى الحالات التالية على الأقل قائمة، ولا تبين الأجوبة أيّها: { $claims }
+soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
 soundings-both = { $start } وأن { $next }
 soundings-either = { $start }؛ { $next }
-soundings-one-of = إحدى الحالات التالية على الأقل قائمة، ولا تبين الأجوبة أيّها: { $claims }
+soundings-each = The same holds for each of { $packages }. { $text }
+soundings-that-package = that package
+soundings-that-better = that package
+soundings-that-text = that text
+soundings-that-slot = that time
 soundings-because = { $text } ({ $count ->
     [zero] بلا سؤال: { $questions }
     [one] السؤال { $questions }
@@ -235,11 +240,17 @@ soundings-because = { $text } ({ $count ->
    *[other] الأسئلة { $questions } معا
 })
 soundings-less-likely = مع تساوي ما عدا ذلك، أصبح ما يلي أقل احتمالا، وإن لم يكن مستبعدا: { $claim }. فلو كان صحيحا، لأظهرت قرعة السؤال { $question } ما يلي مرة واحدة على الأكثر من أصل { $times }: { $drawn }.
+soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
+    [2] half of the time
+    [3] a third of the time
+   *[other] once in { $times } times
+}.
 soundings-impossible = مع ما أدخله { $sides } من قبول ورفض، لا يمكن أن يرد هذا الجواب.
 soundings-nothing = لا جديد مؤكدا عن طرف آخر.
 soundings-cut-short = أُوقف الاستنتاج قبل تمامه: قد تكشف الأجوبة أكثر مما هو مذكور.
 soundings-untold = لا يُبلَّغ بالجواب.
 soundings-excluded = الأجوبة السابقة تستبعد هذا الجواب.
+soundings-says-none-one = At least one of { $sides } rules out { $asked }.
 soundings-says-none = كل مما يلي يرفضه واحد على الأقل من الأطراف { $sides }: { $asked }.
 soundings-says-none-quorum = كل مما يلي يقبله أقل من { $least } من الأطراف { $sides }: { $asked }.
 soundings-says-exists = ثمة واحد بعينه مما يلي يقبله كل من الأطراف { $sides }: { $asked }. ولا يُكشف أيّها.

@@ -166,21 +166,36 @@ soundings-claim-no-lower = { $side } does not rank { $package } below { $than }
 soundings-claim-above = { $side } ranks { $package } above { $than }
 soundings-claim-quorum = at least { $least } of { $sides } tolerate { $package }
 soundings-plain = { $claim }.
-soundings-if = If { $condition }: { $claim }.
-soundings-if-likely = If { $condition }: { $claim }
+soundings-if = If { $condition }: { $claims }.
+soundings-one-of = At least one of these holds, the answers do not say which: { $claims }.
+soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
 soundings-both = { $start } and { $next }
 soundings-either = { $start }; { $next }
-soundings-one-of = at least one of these holds, the answers do not say which: { $claims }
+soundings-each = The same holds for each of { $packages }. { $text }
+soundings-that-package = that package
+soundings-that-better = that package
+soundings-that-text = that text
+soundings-that-slot = that time
 soundings-because = { $text } ({ $count ->
     [one] question { $questions }
    *[other] questions { $questions } together
 })
-soundings-less-likely = Other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most once in { $times } times.
+soundings-less-likely = Other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
+    [2] half of the time
+    [3] a third of the time
+   *[other] once in { $times } times
+}.
+soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
+    [2] half of the time
+    [3] a third of the time
+   *[other] once in { $times } times
+}.
 soundings-impossible = With the verdicts that { $sides } entered, this answer cannot come up.
 soundings-nothing = Nothing new that is certain about another side.
 soundings-cut-short = The reasoning was cut short: the answers may tell more than is listed.
 soundings-untold = Is not told the answer.
 soundings-excluded = The earlier answers exclude this one.
+soundings-says-none-one = At least one of { $sides } rules out { $asked }.
 soundings-says-none = At least one of { $sides } rules out each of: { $asked }.
 soundings-says-none-quorum = Of each of { $asked }: fewer than { $least } of { $sides } tolerate it.
 soundings-says-exists = All of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.

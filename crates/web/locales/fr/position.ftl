@@ -109,6 +109,7 @@ position-picture-table = La même chose en tableau
 position-picture-count = Formules acceptables
 position-best = Vos meilleures formules
 position-best-caption = Acceptables pour votre partie, la meilleure d’abord
+position-best-nothing = nothing addressed
 position-best-none = Aucune formule n’est acceptable pour votre partie.
 position-best-many = Il y a trop de formules pour les passer en revue une à une. Essayez plutôt des formules.
 position-matters = Importance : { $weight }

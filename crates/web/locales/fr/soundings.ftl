@@ -170,20 +170,31 @@ soundings-claim-quorum = { $least ->
 }
 soundings-plain = Il en ressort : { $claim }.
 soundings-if = Si { $condition } : { $claim }.
-soundings-if-likely = Si { $condition } : { $claim }
+soundings-one-of = l’une au moins de ces affirmations est exacte, les réponses ne disent pas laquelle : { $claims }
+soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
 soundings-both = { $start } et { $next }
 soundings-either = { $start } ; { $next }
-soundings-one-of = l’une au moins de ces affirmations est exacte, les réponses ne disent pas laquelle : { $claims }
+soundings-each = The same holds for each of { $packages }. { $text }
+soundings-that-package = that package
+soundings-that-better = that package
+soundings-that-text = that text
+soundings-that-slot = that time
 soundings-because = { $text } ({ $count ->
     [one] question { $questions }
    *[other] questions { $questions } réunies
 })
 soundings-less-likely = Toutes choses égales par ailleurs, ceci est maintenant moins probable, sans être exclu : { $claim }. S’il en avait été ainsi, le tirage de la question { $question } aurait montré { $drawn } au plus une fois sur { $times }.
+soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
+    [2] half of the time
+    [3] a third of the time
+   *[other] once in { $times } times
+}.
 soundings-impossible = Avec les verdicts saisis par { $sides }, cette réponse ne peut pas survenir.
 soundings-nothing = Rien de nouveau qui soit certain sur une autre partie.
 soundings-cut-short = Le raisonnement a été écourté : les réponses peuvent apprendre plus que ce qui est indiqué.
 soundings-untold = La réponse ne lui est pas communiquée.
 soundings-excluded = Les réponses précédentes excluent celle-ci.
+soundings-says-none-one = At least one of { $sides } rules out { $asked }.
 soundings-says-none = Chacun des éléments suivants est exclu par au moins une partie parmi { $sides } : { $asked }.
 soundings-says-none-quorum = { $least ->
     [one] Chacun des éléments suivants est toléré par moins de { $least } partie parmi { $sides } : { $asked }.

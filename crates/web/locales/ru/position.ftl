@@ -109,6 +109,7 @@ position-picture-table = То же таблицей
 position-picture-count = Приемлемые пакеты
 position-best = Ваши лучшие пакеты
 position-best-caption = Приемлемые для вашей стороны, начиная с лучшего. Что не названо, то не рассматривается.
+position-best-nothing = nothing addressed
 position-best-none = Для вашей стороны не приемлем ни один пакет.
 position-best-many = Пакетов слишком много, чтобы просмотреть их по одному. Вместо этого примерьте пакеты.
 position-matters = Значимость: { $weight }

@@ -191,10 +191,15 @@ soundings-claim-above = { $side } ставит { $package } выше, чем { $
 soundings-claim-quorum = не менее { $least } из сторон { $sides } допускают { $package }
 soundings-plain = { $claim }.
 soundings-if = Если { $condition }: { $claims }.
-soundings-if-likely = При условии, что { $condition }: { $claim }
+soundings-one-of = Верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }.
+soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
 soundings-both = { $start } и { $next }
 soundings-either = { $start }; { $next }
-soundings-one-of = Верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }.
+soundings-each = The same holds for each of { $packages }. { $text }
+soundings-that-package = that package
+soundings-that-better = that package
+soundings-that-text = that text
+soundings-that-slot = that time
 soundings-because = { $text } ({ $count ->
     [one] вопрос { $questions }
     [few] вопросы { $questions } вместе
@@ -209,11 +214,17 @@ soundings-less-likely = При прочих равных теперь менее
     [many] один раз из { $times }
    *[other] один раз из { $times }
 }.
+soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
+    [2] half of the time
+    [3] a third of the time
+   *[other] once in { $times } times
+}.
 soundings-impossible = При введённых оценках ({ $sides }) такой ответ невозможен.
 soundings-nothing = Ничего нового и достоверного о другой стороне.
 soundings-cut-short = Рассуждение прервано на полпути: ответы могут сообщать больше, чем перечислено.
 soundings-untold = Ответ не сообщается.
 soundings-excluded = Прежние ответы исключают этот.
+soundings-says-none-one = At least one of { $sides } rules out { $asked }.
 soundings-says-none = Каждое из следующего отвергает хотя бы одна из сторон { $sides }: { $asked }.
 soundings-says-none-quorum = Каждое из следующего допускают менее чем { $least } из сторон { $sides }: { $asked }.
 soundings-says-exists = Все названные стороны ({ $sides }) допускают одно и то же из следующего: { $asked }. Что именно, не открывается.

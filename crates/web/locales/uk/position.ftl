@@ -109,6 +109,7 @@ position-picture-table = Те саме в таблиці
 position-picture-count = Прийнятні пакети
 position-best = Ваші найкращі пакети
 position-best-caption = Прийнятні для вашої сторони, від найкращого
+position-best-nothing = nothing addressed
 position-best-none = Жоден пакет не прийнятний для вашої сторони.
 position-best-many = Пакетів занадто багато, щоб переглянути їх по одному. Натомість випробуйте окремі пакети.
 position-matters = Пункт: { $weight }

@@ -37,4 +37,4 @@ talks-more = { $count ->
    *[other] і ще { $count } справи
 }
 talks-unreadable = Файл цього діалогу не відкривається; відновіть його з резервної копії
-talks-untitled = A dialogue that you are not let into yet
+talks-untitled = Діалог, до якого ви ще не отримали допуску

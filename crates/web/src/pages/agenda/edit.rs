@@ -17,13 +17,15 @@ const OPTION: &str = "option";
 const PACKAGE: &str = "package";
 const DOCUMENT: &str = "agendadocument";
 
+/// An issue by name and title, with its options on the table by the same.
+type Listed = (String, String, Vec<(String, String)>);
+
 #[derive(Template)]
 #[template(path = "agenda-change.html")]
 struct View {
     p: Page,
-    newest: u32,
     /// Short name and title of each issue, with the same of its options on the table.
-    issues: Vec<(String, String, Vec<(String, String)>)>,
+    issues: Vec<Listed>,
     sides: Vec<String>,
     issue: Fields,
     option: Fields,
@@ -61,14 +63,14 @@ pub(super) async fn forms(talk: InTalk) -> Result<Response> {
             }
             let typed = drafts.3.verbatim("document").filter(|text| !text.trim().is_empty()).map(str::to_owned);
             let sides: Vec<String> = state.sides().into_iter().map(str::to_owned).collect();
-            Ok((state.newest(), issues, sides, drafts.0, drafts.1, drafts.2, typed.unwrap_or(toml)))
+            Ok((issues, sides, drafts.0, drafts.1, drafts.2, typed.unwrap_or(toml)))
         })
         .await?;
-    let (newest, issues, sides, issue, option, package, document) = found;
-    show(&View { p, newest, issues, sides, issue, option, package, document })
+    let (issues, sides, issue, option, package, document) = found;
+    show(&View { p, issues, sides, issue, option, package, document })
 }
 
-fn listed(issue: &Issue) -> (String, String, Vec<(String, String)>) {
+fn listed(issue: &Issue) -> Listed {
     let on_the_table = issue.choices.iter().filter(|choice| choice.off_the_table.is_none());
     let options = on_the_table.map(|choice| (choice.name.clone(), choice_title(choice).to_owned()));
     (issue.name.clone(), issue_title(issue).to_owned(), options.collect())

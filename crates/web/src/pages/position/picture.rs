@@ -65,10 +65,10 @@ pub(super) fn of(agenda: &Agenda, words: &Words) -> Option<Picture> {
         name: short(&name),
         points,
         x: i64::from(points) * WIDTH / 101 + step / 20,
-        y: HEIGHT + 52 + row * 18,
+        y: HEIGHT + 64 + row * 18,
     });
     let marks: Vec<Mark> = marks.collect();
-    let height = HEIGHT + 60 + 18 * i64::try_from(marks.len()).unwrap_or(0);
+    let height = HEIGHT + 72 + 18 * i64::try_from(marks.len()).unwrap_or(0);
     Some(Picture { bars: bars.collect(), marks, least: least as u64, most: most as u64, width: WIDTH, height })
 }
 

@@ -109,7 +109,7 @@ fn review(lang: Lang, current: Current) -> Review {
     view.acceptable = looked.acceptable.map(|count| counted(lang, &count.to_string()));
     view.outcomes = looked.outcomes.map(|count| counted(lang, &count.to_string()));
     view.packages = packages(lang, agenda, &position);
-    view.best = best(agenda, &position);
+    view.best = best(lang, agenda, &position);
     view.picture = words.and_then(|words| picture::of(agenda, &words));
     view
 }
@@ -151,7 +151,7 @@ pub(super) fn verdict(
     PackageView { name, acceptable, why: reasons, points: acceptable.then(|| worth(position, outcome)) }
 }
 
-fn best(agenda: &Agenda, position: &Position) -> Option<Vec<(String, String)>> {
+fn best(lang: Lang, agenda: &Agenda, position: &Position) -> Option<Vec<(String, String)>> {
     let range = agenda.space().indices(MOST_LISTED).ok()?;
     let mut scorer = position.scorer();
     let mut kept: Vec<(f64, Vec<u32>)> = Vec::new();
@@ -166,10 +166,17 @@ fn best(agenda: &Agenda, position: &Position) -> Option<Vec<(String, String)>> {
     });
     let line = |(_, choices): (f64, Vec<u32>)| {
         let outcome = Outcome::new(choices);
-        let options = agenda.issues().iter().zip(outcome.choices()).filter_map(|(issue, choice)| {
+        let addressed =
+            agenda.issues().iter().zip(outcome.choices()).filter(|(issue, choice)| **choice != issue.default);
+        let option = |(issue, choice): (&negotiation::Issue, &u32)| {
             Some(choice_title(issue.choices.get(usize::try_from(*choice).ok()?)?).to_owned())
-        });
-        (options.collect::<Vec<_>>().join(" · "), worth(position, &outcome))
+        };
+        let options: Vec<String> = addressed.filter_map(option).collect();
+        let options = match options.is_empty() {
+            true => say(lang, "position-best-nothing", &[]),
+            false => options.join(" · "),
+        };
+        (options, worth(position, &outcome))
     };
     Some(kept.into_iter().map(line).collect())
 }

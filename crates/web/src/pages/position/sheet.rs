@@ -270,7 +270,7 @@ pub(super) fn spell_reference(agenda: &Agenda, reference: &Reference) -> String 
 }
 
 #[cfg(test)]
-#[allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where a step fails")]
+#[expect(clippy::unwrap_used, reason = "a test stops where a step fails")]
 mod tests {
     use super::*;
     use negotiation::Position;
@@ -287,7 +287,7 @@ mod tests {
             include_str!("../../../../../examples/offramp/A.toml")
         );
         let Position::Words(words) = Position::from_toml(&agenda, &text, "A").unwrap() else {
-            panic!("no words");
+            unreachable!("the sample is in words");
         };
         let sheet = Sheet::of(Unfinished::of(&words));
         assert!(sheet.conditions[0].raw.is_none() && sheet.conditions[1].raw.is_some());

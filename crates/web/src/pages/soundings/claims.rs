@@ -16,25 +16,31 @@ pub(crate) struct Teller {
     pub(crate) spoken: BTreeMap<String, Spoken>,
 }
 
-/// What a package is, as the end of a text's name.
-fn sort(spoken: Option<&Spoken>) -> &'static str {
-    match spoken.map(|spoken| &spoken.what) {
-        Some(What::Text(_)) => "text",
-        Some(What::Slot(_)) => "slot",
-        Some(What::Better { .. }) => "better",
-        Some(What::Package(_)) | None => "package",
-    }
-}
+/// Begins the name under which a package is spoken of as *that package*, where a sentence holds for several.
+const THAT: char = '\u{1}';
 
 impl Teller {
     fn say(&self, name: &str, given: &[(&str, Given)]) -> String {
         say(self.lang, name, given)
     }
 
+    /// What a package is, as the end of a text's name.
+    fn sort(&self, name: &str) -> &'static str {
+        match self.spoken.get(name.trim_start_matches(THAT)).map(|spoken| &spoken.what) {
+            Some(What::Text(_)) => "text",
+            Some(What::Slot(_)) => "slot",
+            Some(What::Better { .. }) => "better",
+            Some(What::Package(_)) | None => "package",
+        }
+    }
+
     /// A package as it is called in a sentence.
     pub(crate) fn package(&self, name: &str) -> String {
         if name == PACKAGE_SHOWN {
             return self.say("soundings-package-shown", &[]);
+        }
+        if name.starts_with(THAT) {
+            return self.say(&format!("soundings-that-{}", self.sort(name)), &[]);
         }
         let Some(spoken) = self.spoken.get(name) else {
             return name.to_owned();
@@ -57,11 +63,11 @@ impl Teller {
 
     /// Names of packages, for a verdict of one sort.
     fn verdict(&self, tolerates: bool, sides: &[String], packages: &[String]) -> String {
-        let first = packages.first().and_then(|name| self.spoken.get(name));
+        let sort = packages.first().map_or("package", |name| self.sort(name));
         let verb = if tolerates { "yes" } else { "no" };
         let packages: Vec<String> = packages.iter().map(|name| self.package(name)).collect();
         self.say(
-            &format!("soundings-claim-{verb}-{}", sort(first)),
+            &format!("soundings-claim-{verb}-{sort}"),
             &[
                 ("sides", all_of(self.lang, sides).into()),
                 ("count", sides.len().into()),
@@ -105,14 +111,6 @@ impl Teller {
         said.fold(first, |start, next| self.say(name, &[("start", start.into()), ("next", next.into())]))
     }
 
-    fn under(&self, if_own: &BTreeSet<Claim>, then: String) -> String {
-        if if_own.is_empty() {
-            return self.say("soundings-plain", &[("claim", then.into())]);
-        }
-        let condition = self.together(if_own, "soundings-both");
-        self.say("soundings-if", &[("condition", condition.into()), ("claim", then.into())])
-    }
-
     fn because(&self, text: String, because: &[String], new: Option<&str>) -> String {
         match because {
             [] => text,
@@ -126,28 +124,91 @@ impl Teller {
     }
 
     fn fact(&self, fact: &Fact, new: Option<&str>) -> String {
-        let then = self.together(&fact.one_of, "soundings-either");
-        let then = match fact.one_of.len() {
-            1 => then,
-            _ => self.say("soundings-one-of", &[("claims", then.into())]),
+        let claims = self.together(&fact.one_of, "soundings-either");
+        let one = fact.one_of.len() == 1;
+        let text = match (fact.if_own.is_empty(), one) {
+            (true, true) => self.say("soundings-plain", &[("claim", claims.into())]),
+            (true, false) => self.say("soundings-one-of", &[("claims", claims.into())]),
+            (false, _) => {
+                let name = if one { "soundings-if" } else { "soundings-if-one-of" };
+                let condition = self.together(&fact.if_own, "soundings-both");
+                self.say(name, &[("condition", condition.into()), ("claims", claims.into())])
+            }
         };
-        self.because(self.under(&fact.if_own, then), &fact.because, new)
+        self.because(text, &fact.because, new)
     }
 
     fn likelihood(&self, likely: &Likelihood) -> String {
         let claim = self.verdict(true, &likely.sides, std::slice::from_ref(&likely.package));
-        let given = [
+        let mut given: Vec<(&str, Given)> = vec![
             ("claim", claim.into()),
             ("question", (&likely.question).into()),
             ("drawn", self.package(&likely.drawn).into()),
             ("times", likely.one_in.into()),
         ];
-        let then = self.say("soundings-less-likely", &given);
         if likely.if_own.is_empty() {
-            return then;
+            return self.say("soundings-less-likely", &given);
         }
-        let condition = self.together(&likely.if_own, "soundings-both");
-        self.say("soundings-if-likely", &[("condition", condition.into()), ("claim", then.into())])
+        given.push(("condition", self.together(&likely.if_own, "soundings-both").into()));
+        self.say("soundings-if-less-likely", &given)
+    }
+
+    /// Sentences that differ in the package alone are said once, with the packages before them.
+    fn shared<T: Clone + PartialEq>(
+        &self,
+        all: impl Iterator<Item = T>,
+        blank: impl Fn(&T) -> Option<(String, T)>,
+        tell: impl Fn(&T) -> String,
+    ) -> Vec<String> {
+        type Alike<T> = (Option<T>, Vec<(String, T)>);
+        let mut groups: Vec<Alike<T>> = Vec::new();
+        for one in all {
+            let (package, shape) = blank(&one).map_or((String::new(), None), |(package, shape)| (package, Some(shape)));
+            match groups.iter_mut().find(|(known, _)| shape.is_some() && *known == shape) {
+                Some((_, alike)) => alike.push((package, one)),
+                None => groups.push((shape, vec![(package, one)])),
+            }
+        }
+        let line = |(shape, alike): Alike<T>| match (shape, alike.as_slice()) {
+            (_, [(_, only)]) => tell(only),
+            (Some(shape), several) => {
+                let packages: Vec<String> = several.iter().map(|(package, _)| self.package(package)).collect();
+                let given = [("packages", all_of(self.lang, &packages).into()), ("text", tell(&shape).into())];
+                self.say("soundings-each", &given)
+            }
+            (None, _) => String::new(),
+        };
+        groups.into_iter().map(line).collect()
+    }
+
+    /// The name under which a package of this sort is *that package*.
+    fn that(&self, package: &str) -> String {
+        // One of its own sort stands for the sort; which, does not matter as long as it is always the same.
+        let sort = self.sort(package);
+        let first = self.spoken.keys().find(|name| self.sort(name) == sort);
+        format!("{THAT}{}", first.map_or("", String::as_str))
+    }
+
+    fn blank_claims(&self, claims: &BTreeSet<Claim>, package: &str) -> Option<BTreeSet<Claim>> {
+        let alone = claims.iter().all(|claim| match claim {
+            Claim::Common { .. } => false,
+            Claim::Ranks { than, .. } => claim.package() == package && than != package,
+            _ => claim.package() == package,
+        });
+        alone.then(|| claims.iter().map(|claim| claim.clone().about(&self.that(package))).collect())
+    }
+
+    fn blank_fact(&self, fact: &Fact) -> Option<(String, Fact)> {
+        let package = fact.one_of.first()?.package().to_owned();
+        let if_own = self.blank_claims(&fact.if_own, &package)?;
+        let one_of = self.blank_claims(&fact.one_of, &package)?;
+        Some((package, Fact { if_own, one_of, because: fact.because.clone() }))
+    }
+
+    fn blank_likelihood(&self, likely: &Likelihood) -> Option<(String, Likelihood)> {
+        let if_own = self.blank_claims(&likely.if_own, &likely.package)?;
+        let shape = Likelihood { if_own, package: self.that(&likely.package), ..likely.clone() };
+        Some((likely.package.clone(), shape))
     }
 
     /// What a reader learns, line by line; `new` is the question whose answer is told, where only news is.
@@ -158,8 +219,10 @@ impl Teller {
         let mut lines = self.certain(view, new);
         let is_verdict =
             |fact: &&Fact| matches!(fact.certain(), Some(Claim::Tolerates { .. } | Claim::RulesOut { .. }));
-        lines.extend(view.facts.iter().filter(|fact| !is_verdict(fact)).map(|fact| self.fact(fact, new)));
-        lines.extend(view.likelihoods.iter().map(|likely| self.likelihood(likely)));
+        let facts = view.facts.iter().filter(|fact| !is_verdict(fact)).cloned();
+        lines.extend(self.shared(facts, |fact| self.blank_fact(fact), |fact| self.fact(fact, new)));
+        let likely = view.likelihoods.iter().cloned();
+        lines.extend(self.shared(likely, |one| self.blank_likelihood(one), |one| self.likelihood(one)));
         if lines.is_empty() {
             lines.push(self.say("soundings-nothing", &[]));
         }
@@ -179,7 +242,7 @@ impl Teller {
                 Some(Claim::RulesOut { side, package }) => (true, side, package),
                 _ => continue,
             };
-            let sort = sort(self.spoken.get(package));
+            let sort = self.sort(package);
             of.entry((fact.because.clone(), no, sort, side.clone())).or_default().push(package.clone());
         }
         let mut alike: BTreeMap<(Vec<String>, bool, Vec<String>), Vec<String>> = BTreeMap::new();
@@ -221,6 +284,7 @@ impl Teller {
         }
         let mut lines = Vec::new();
         let name = match (answer, quorum) {
+            (Answer::None, None) if question.scope.outcomes() == 1 => "soundings-says-none-one",
             (Answer::None, None) => "soundings-says-none",
             (Answer::None, Some(_)) => "soundings-says-none-quorum",
             (Answer::Exists, None) => match question.scope.named() {
