@@ -120,6 +120,13 @@ async fn the_guide_has_five_pages_in_every_language() {
             assert!(!text.contains('⟦'), "{page} in {lang}: {text}");
         }
     }
+    // Live parts ask for their own page, the menu marks it, and who chooses a language comes back to it.
+    let page = a.page("/gate").await.body;
+    let own = format!("{}{}/gate", a.base, a.talk);
+    assert!(page.contains(&format!("hx-get=\"{own}\"")) && page.contains(&format!("name=\"back\" value=\"{own}\"")));
+    assert!(page.contains(&format!("href=\"{own}\" aria-current=\"page\"")));
+    let chosen = a.post("/language", &[("language", "en"), ("back", &own)]).await;
+    assert_eq!(chosen.header("location"), Some(own.as_str()));
     for page in ["/guide/0", "/guide/6", "/guide/x"] {
         assert_eq!(a.get(page).await.status, 404, "{page}");
     }
