@@ -42,10 +42,14 @@ impl FromRequestParts<Arc<App>> for Context {
         let done = query.get("done").filter(|name| {
             name.starts_with("done-") && name.len() < 60 && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
         });
-        // The router has taken the door's path away; a page asks for itself by the whole of it.
-        let here = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
-        let below = if parts.uri.path() == "/" { here.trim_start_matches('/') } else { &here };
-        let here = format!("{}{below}", app.door.base);
+        // The router takes the door's path away before a page sees the address; links and live parts need it.
+        let path = parts.uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+        let base = app.door.base.as_str();
+        let here = match path.strip_prefix('/') {
+            _ if path.starts_with(base) => path,
+            Some(rest) if rest.is_empty() || rest.starts_with('?') => format!("{base}{rest}"),
+            _ => format!("{base}{path}"),
+        };
         let done = done.cloned();
         Ok(Self { app: app.clone(), lang, nonce, here, done, query })
     }

@@ -27,6 +27,10 @@ async fn sounded(house: &House) -> String {
     let id = a.call(asking).unwrap();
     a.sync().await.unwrap();
     b.sync().await.unwrap();
+    a.seal_position(1).unwrap();
+    b.seal_position(1).unwrap();
+    a.sync().await.unwrap();
+    b.sync().await.unwrap();
     a.consent(&id, &Vote::Position).unwrap();
     b.consent(&id, &Vote::Position).unwrap();
     a.sync().await.unwrap();

@@ -31,7 +31,9 @@ async fn a_backup_is_downloaded_and_restored_into_an_empty_home() {
     assert!(head.contains("200 OK") && head.to_lowercase().contains("attachment; filename=\"backchannel-"), "{head}");
     assert!(file.starts_with(b"backchannel backup\n"));
     assert!(a.get("/security").await.text().contains("Last backup on"));
-    // Somebody else's machine, with nothing on it.
+    // The old machine is off: what it acknowledges, the relay does not keep for the new one.
+    a.post("/lock", &[]).await;
+    // Another machine, with nothing on it.
     let folder = tempfile::tempdir().unwrap();
     let new = Desk::open(Home::at(folder.path().join("home")), Some(Lang::En)).await;
     assert!(new.get("/unlock").await.text().contains("Or restore a backup"));
@@ -118,6 +120,13 @@ async fn the_guide_has_five_pages_in_every_language() {
             assert!(!text.contains('⟦'), "{page} in {lang}: {text}");
         }
     }
+    // Live parts ask for their own page, the menu marks it, and who chooses a language comes back to it.
+    let page = a.page("/gate").await.body;
+    let own = format!("{}{}/gate", a.base, a.talk);
+    assert!(page.contains(&format!("hx-get=\"{own}\"")) && page.contains(&format!("name=\"back\" value=\"{own}\"")));
+    assert!(page.contains(&format!("href=\"{own}\" aria-current=\"page\"")));
+    let chosen = a.post("/language", &[("language", "en"), ("back", &own)]).await;
+    assert_eq!(chosen.header("location"), Some(own.as_str()));
     for page in ["/guide/0", "/guide/6", "/guide/x"] {
         assert_eq!(a.get(page).await.status, 404, "{page}");
     }
