@@ -1,45 +1,49 @@
-handover-title = Hand-over
-handover-lead = Cleared lines go to another dialogue in a packet that is made for its members alone, and signed by you. They accept it, or return it with reasons.
-handover-out = To another dialogue
-handover-in = From another dialogue
-handover-save = Save the packet
-handover-save-once = That it was made is on the record. It can be saved once.
+handover-title = التسليم
+handover-lead = تنتقل الفقرات المجازة إلى حوار آخر في ملف تسليم معدّ لأعضائه وحدهم، موقّع منكم. ويقبلونه، أو يعيدونه مع بيان الأسباب.
+handover-out = إلى حوار آخر
+handover-in = من حوار آخر
+handover-save = حفظ ملف التسليم
+handover-save-once = إنشاؤه مدوّن في السجل. ويمكن حفظه مرة واحدة.
 handover-held-back = { $count ->
-    [one] One line may not go: it is not cleared for others, is off record, or would tell who said it.
-   *[other] { $count } lines may not go: they are not cleared for others, are off record, or would tell who said them.
+    [zero] لا فقرات محجوزة.
+    [one] فقرة واحدة لا يجوز أن تنتقل: فهي غير مجازة لغيركم، أو لا تُنقل، أو تكشف من قالها.
+    [two] فقرتان لا يجوز أن تنتقلا: فهما غير مجازتين لغيركم، أو لا تُنقلان، أو تكشفان من قالهما.
+    [few] { $count } فقرات لا يجوز أن تنتقل: فهي غير مجازة لغيركم، أو لا تُنقل، أو تكشف من قالها.
+    [many] { $count } فقرة لا يجوز أن تنتقل: فهي غير مجازة لغيركم، أو لا تُنقل، أو تكشف من قالها.
+   *[other] { $count } فقرة لا يجوز أن تنتقل: فهي غير مجازة لغيركم، أو لا تُنقل، أو تكشف من قالها.
 }
-handover-open = not answered yet
-handover-accepted = accepted
-handover-returned = returned
-handover-made-by = Made by { $name } of { $lines }
-handover-brought-by = Brought by { $name }; from { $track }
-handover-key = Signed by the key (compare it with whoever handed over):
-handover-card-lead = Whoever makes a packet for this dialogue needs its card. It holds for the members that there are now.
-handover-card = Save the card
-handover-answer-save = Save the answer for those it comes from
-handover-make-title = Make a packet
-handover-make-lead = All members here will see that you made it, for whom and of which lines. Its receivers read the lines, attributed as their rules allow, and your key.
-handover-make-button = Make the packet
-handover-make-line = Lines that may go
-handover-make-title-field = What the packet is called
-handover-make-card = Card of the receiving dialogue
-handover-make-card-hint = As one of its members saved it.
-handover-receive-title = Take a packet up
-handover-receive-lead = All members here will read it, and that you brought it.
-handover-receive-button = Take it up
-handover-receive-packet = The packet
-handover-reply-title = Accept it, or return it
-handover-reply-lead = All members here will see the answer. It goes back as a file that you pass on.
-handover-reply-button = Answer
-handover-reply-why = Reasons, if you return it
-handover-reply-why-hint = A packet is returned with reasons.
-handover-reply-accept = Accept it
-handover-reply-return = Return it
-handover-answered-title = Enter how a packet was answered
-handover-answered-lead = All members here will see the answer.
-handover-answered-button = Enter the answer
-handover-answered-answer = The answer
-done-handover-made = The packet is made, and noted on the record.
-done-handover-received = The packet is taken up. Accept it, or return it with reasons.
-done-handover-replied = The answer is on the record.
-done-handover-answered = The answer is on the record.
+handover-open = لم يُجب عنه بعد
+handover-accepted = قُبل
+handover-returned = أُعيد
+handover-made-by = أنشأه { $name } من الفقرات { $lines }
+handover-brought-by = أحضره { $name }؛ من { $track }
+handover-key = موقّع بالمفتاح (قارنوه بما لدى من سلّمه):
+handover-card-lead = من يُنشئ ملف تسليم لهذا الحوار يحتاج إلى بطاقته. وهي صالحة للأعضاء الحاليين.
+handover-card = حفظ البطاقة
+handover-answer-save = حفظ الجواب لمن ورد منهم الملف
+handover-make-title = إنشاء ملف تسليم
+handover-make-lead = سيرى جميع الأعضاء هنا أنكم أنشأتموه، ولمن، ومن أي الفقرات. ويقرأ متسلّموه الفقرات، مسندة بقدر ما تسمح به قواعدها، ومفتاحكم.
+handover-make-button = إنشاء ملف التسليم
+handover-make-line = الفقرات التي يجوز أن تنتقل
+handover-make-title-field = اسم ملف التسليم
+handover-make-card = بطاقة الحوار المتسلّم
+handover-make-card-hint = كما حفظها أحد أعضائه.
+handover-receive-title = إدخال ملف تسليم
+handover-receive-lead = سيقرؤه جميع الأعضاء هنا، ويرون أنكم أحضرتموه.
+handover-receive-button = إدخاله
+handover-receive-packet = ملف التسليم
+handover-reply-title = قبوله أو إعادته
+handover-reply-lead = سيرى جميع الأعضاء هنا الجواب. ويُعاد في ملف تنقلونه أنتم.
+handover-reply-button = إعطاء الجواب
+handover-reply-why = الأسباب، إن أعدتموه
+handover-reply-why-hint = لا يُعاد ملف تسليم بلا أسباب.
+handover-reply-accept = قبوله
+handover-reply-return = إعادته
+handover-answered-title = إدخال الجواب عن ملف تسليم
+handover-answered-lead = سيرى جميع الأعضاء هنا الجواب.
+handover-answered-button = إدخال الجواب
+handover-answered-answer = الجواب
+done-handover-made = أُنشئ ملف التسليم ودُوّن في السجل.
+done-handover-received = أُدخل ملف التسليم. اقبلوه، أو أعيدوه مع بيان الأسباب.
+done-handover-replied = سُجّل الجواب.
+done-handover-answered = سُجّل الجواب.

@@ -1,123 +1,157 @@
-meetings-title = Meetings
-meetings-lead = A meeting's track follows from who sits there, conveners apart: 1 if all serve in office and are mandated, 2 if none serves, 1.5 otherwise. Nobody types it in.
-meetings-track = Track
-meetings-track-1 = Track 1
-meetings-track-1-5 = Track 1.5
-meetings-track-2 = Track 2
-meetings-track-unknown = track not known
-meetings-why-nobody-known = nobody but a convener is known to have been there
-meetings-why-none-serves = nobody present serves in office
-meetings-why-some-serve = in office: { $who }; others present do not serve
-meetings-why-some-private = all present serve in office; without a mandate: { $who }
-meetings-why-all-mandated = all present serve in office and are mandated
+meetings-title = اللقاءات
+meetings-lead = يُستخلص مسار اللقاء ممن يجلسون فيه، ما عدا الميسّرين: المسار الأول إن كانوا جميعا في مناصبهم وبتفويض، والمسار الثاني إن لم يكن أحد منهم في منصبه، والمسار 1.5 في ما عدا ذلك. ولا يكتبه أحد.
+meetings-track = المسار
+meetings-track-1 = المسار الأول
+meetings-track-1-5 = المسار 1.5
+meetings-track-2 = المسار الثاني
+meetings-track-unknown = مسار غير معروف
+meetings-why-nobody-known = لا يُعرف أن أحدا حضره سوى ميسّر
+meetings-why-none-serves = لا أحد من الحاضرين في منصبه
+meetings-why-some-serve = في مناصبهم: { $who }؛ وحاضرون آخرون ليسوا في مناصبهم
+meetings-why-some-private = جميع الحاضرين في مناصبهم؛ بلا تفويض: { $who }
+meetings-why-all-mandated = جميع الحاضرين في مناصبهم وبتفويض
 meetings-summary = { $held ->
-    [one] One meeting held
-   *[other] { $held } meetings held
-}, { $planned ->
-    [one] one planned
-   *[other] { $planned } planned
+    [zero] لم يُعقد أي لقاء
+    [one] عُقد لقاء واحد
+    [two] عُقد لقاءان
+    [few] عُقدت { $held } لقاءات
+    [many] عُقد { $held } لقاء
+   *[other] عُقد { $held } لقاء
+}، { $planned ->
+    [zero] ولا لقاء مقررا
+    [one] ومن المقرر لقاء واحد
+    [two] ومن المقرر لقاءان
+    [few] ومن المقرر { $planned } لقاءات
+    [many] ومن المقرر { $planned } لقاء
+   *[other] ومن المقرر { $planned } لقاء
 }. { $held ->
-    [0] No track yet.
-   *[other] The latest known: { $track }.
+    [zero] لا مسار بعد.
+    [one] آخر مسار معروف: { $track }.
+    [two] آخر مسار معروف: { $track }.
+    [few] آخر مسار معروف: { $track }.
+    [many] آخر مسار معروف: { $track }.
+   *[other] آخر مسار معروف: { $track }.
 } { $changes ->
-    [0] The track has not changed.
-    [one] The track has changed once.
-   *[other] The track has changed { $changes } times.
+    [zero] ولم يتغير المسار.
+    [one] وتغير المسار مرة واحدة.
+    [two] وتغير المسار مرتين.
+    [few] وتغير المسار { $changes } مرات.
+    [many] وتغير المسار { $changes } مرة.
+   *[other] وتغير المسار { $changes } مرة.
 }
-meetings-legend = Square: Track 1. Diamond: Track 1.5. Circle: Track 2. Cross: not known. Outlined: planned.
+meetings-legend = المربع: المسار الأول. المعيّن: المسار 1.5. الدائرة: المسار الثاني. علامة التقاطع: غير معروف. المحدد بإطار فقط: مقرر.
 meetings-undated = { $count ->
-    [one] One meeting has no known date and stands in the table alone.
-   *[other] { $count } meetings have no known date and stand in the table alone.
+    [zero] لكل لقاء تاريخ معروف.
+    [one] لقاء واحد لا يُعرف تاريخه، وهو في الجدول وحده.
+    [two] لقاءان لا يُعرف تاريخهما، وهما في الجدول وحده.
+    [few] { $count } لقاءات لا يُعرف تاريخها، وهي في الجدول وحده.
+    [many] { $count } لقاء لا يُعرف تاريخها، وهي في الجدول وحده.
+   *[other] { $count } لقاء لا يُعرف تاريخها، وهي في الجدول وحده.
 }
-meetings-history = The history of tracks
-meetings-history-line = Meeting { $meeting }, { $day }: { $track }; { $why }.
-meetings-changed = changed
-meetings-no-date = date not known
-meetings-table = All meetings
-meetings-when = When
-meetings-how = How, and under which rule
-meetings-items = Agenda items
-meetings-series = a series
-meetings-change = Change, or enter as held
-meetings-calendar = Calendar file
-meetings-calendar-title = Meeting
-meetings-local = { $time } in { $zone }
+meetings-history = تسلسل المسارات
+meetings-history-line = اللقاء { $meeting }، { $day }: { $track }؛ { $why }.
+meetings-changed = تغير
+meetings-no-date = تاريخ غير معروف
+meetings-table = جميع اللقاءات
+meetings-when = متى
+meetings-how = كيف، ووفق أي قاعدة
+meetings-items = بنود جدول الأعمال
+meetings-series = سلسلة
+meetings-change = تغيير، أو إدخاله بوصفه عُقد
+meetings-calendar = ملف تقويم
+meetings-calendar-title = لقاء
+meetings-local = { $time } بتوقيت { $zone }
 meetings-minutes = { $count ->
-    [one] one minute
-   *[other] { $count } minutes
+    [zero] لا دقائق
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $count } دقائق
+    [many] { $count } دقيقة
+   *[other] { $count } دقيقة
 }
-meetings-holiday = holiday
-meetings-clash = That day is { $holiday } for side { $side }.
-meetings-clash-all = That day is { $holiday } for all sides.
-meetings-every = every { $days } days
-meetings-due = { $what }: the last one was { $last }; the next is due by { $due }.
-meetings-due-none = { $what }: none with a known date has been held yet.
-meetings-overdue = { $what }: overdue by { $days ->
-    [one] one day
-   *[other] { $days } days
+meetings-holiday = عطلة
+meetings-clash = ذلك اليوم { $holiday } لدى الطرف { $side }.
+meetings-clash-all = ذلك اليوم { $holiday } لدى جميع الأطراف.
+meetings-every = { $days ->
+    [zero] بلا وتيرة محددة
+    [one] لقاء كل يوم
+    [two] لقاء كل يومين
+    [few] لقاء كل { $days } أيام
+    [many] لقاء كل { $days } يوما
+   *[other] لقاء كل { $days } يوم
+}
+meetings-due = { $what }: كان آخر لقاء { $last }؛ ويحل موعد اللقاء التالي في { $due } على الأكثر.
+meetings-due-none = { $what }: لم يُعقد بعد أي لقاء معروف التاريخ.
+meetings-overdue = { $what }: { $days ->
+    [zero] لم يتأخر عن موعده
+    [one] تأخر عن موعده يوما واحدا
+    [two] تأخر عن موعده يومين
+    [few] تأخر عن موعده { $days } أيام
+    [many] تأخر عن موعده { $days } يوما
+   *[other] تأخر عن موعده { $days } يوم
 }.
-meetings-overdue-word = overdue
-meetings-mode-online = online
-meetings-mode-in-person = in person
-meetings-mode-shuttle = by somebody who goes between
-meetings-held-no = planned
-meetings-held-yes = held
-meetings-meeting-title = Plan a meeting, or enter one held
-meetings-meeting-lead = All members will read it. The rule of attribution is set before a meeting and stays once it was held.
-meetings-meeting-button = Enter the meeting
-meetings-meeting-name = Meeting
-meetings-meeting-name-hint = A short name. To change a meeting, use its name again.
-meetings-meeting-held = Planned or held
-meetings-meeting-mode = Mode
-meetings-meeting-at = Begins
-meetings-meeting-zone = Time zone
-meetings-zone-hint = By which people there live, such as Europe/Vienna. Universal time where none is named.
-meetings-meeting-day = Or the date, where no time is known
-meetings-meeting-minutes = Length in minutes
-meetings-meeting-length = Or the length in words
-meetings-meeting-place = Place
-meetings-meeting-present = Present or invited
-meetings-present-hint = Seats of the record. Whoever is not named here cannot be protected in a readout.
-meetings-meeting-items = Agenda items, one a line
-meetings-meeting-rule = Attribution
-meetings-rule-hint = The charter's where none is chosen.
-meetings-meeting-series = The series it stands for, if it is not one meeting
-meetings-meeting-source = Source, if it is reported of others
-meetings-find-heading = Find a date in private
-meetings-find-how = Each side's own machine enters what is free for it. All learn one time that is free for all sides taking part, or that there is none; nobody's calendar is shown.
-meetings-find-title = Ask for a date
-meetings-find-lead = All members will see that you ask, and about which times. It counts against the budget of questions like any other.
-meetings-find-button = Call the question
-meetings-find-sides = Sides that take part
-meetings-find-minutes = Length in minutes
-meetings-find-slot = A possible beginning
-meetings-asked = { $count } times, for { $sides }
-meetings-stage-called = waits for the consent of { $sides }
-meetings-stage-consented = waits for the machines of { $sides }
-meetings-stage-running = runs
-meetings-stage-answered = answered
-meetings-stage-spent = broke off; it counts
-meetings-stage-refused = { $side } did not consent
-meetings-stage-withdrawn = taken back
-meetings-pace-heading = Holidays and cadence
-meetings-no-holidays = No holidays are on the record.
-meetings-of-side = side { $side }
-meetings-all-sides = all sides
-meetings-holiday-title = Add a holiday
-meetings-holiday-lead = All members will read it. A meeting on such a day is marked, not refused.
-meetings-holiday-button = Enter the day
-meetings-holiday-day = Day, such as 2026-12-25
-meetings-holiday-name = What it is called
-meetings-holiday-side = Whose
-meetings-holiday-side-hint = All sides' where none is named.
-meetings-cadence-title = Say how often to meet
-meetings-cadence-lead = All members will read it, and see when a meeting is overdue.
-meetings-cadence-button = Enter the cadence
-meetings-cadence-days = At the latest so many days after the last one
-meetings-cadence-words = In words
-meetings-cadence-mode = Counting one mode alone
-meetings-cadence-mode-hint = All where none is chosen.
-done-meetings-meeting = The meeting is on the record, and sent to all members.
-done-meetings-cadence = The cadence is on the record, and sent to all members.
-done-meetings-holiday = The day is on the record, and sent to all members.
-done-meetings-called = The question is called. Each side looks at it before it consents.
+meetings-overdue-word = تأخر عن موعده
+meetings-mode-online = عبر الإنترنت
+meetings-mode-in-person = حضوريا
+meetings-mode-shuttle = عبر وسيط
+meetings-held-no = مقرر
+meetings-held-yes = عُقد
+meetings-meeting-title = تحديد لقاء، أو إدخال لقاء عُقد
+meetings-meeting-lead = سيقرؤه جميع الأعضاء. وقاعدة الإسناد تُحدد قبل اللقاء وتبقى بعد عقده.
+meetings-meeting-button = إدخال اللقاء
+meetings-meeting-name = اللقاء
+meetings-meeting-name-hint = اسم قصير. ولتغيير لقاء، استخدموا اسمه من جديد.
+meetings-meeting-held = مقرر أم عُقد
+meetings-meeting-mode = الطريقة
+meetings-meeting-at = يبدأ في
+meetings-meeting-zone = المنطقة الزمنية
+meetings-zone-hint = التوقيت المعمول به في المكان، مثل { "\u2066" }Europe/Vienna{ "\u2069" }. والتوقيت العالمي إن لم يُذكر شيء.
+meetings-meeting-day = أو التاريخ، حيث لا يُعرف الوقت
+meetings-meeting-minutes = المدة بالدقائق
+meetings-meeting-length = أو المدة بالكلمات
+meetings-meeting-place = المكان
+meetings-meeting-present = الحاضرون أو المدعوون
+meetings-present-hint = مقاعد من السجل. ومن لا يُذكر هنا لا يمكن حمايته في خلاصة اللقاء.
+meetings-meeting-items = بنود جدول الأعمال، واحد في كل سطر
+meetings-meeting-rule = الإسناد
+meetings-rule-hint = ما يحدده ميثاق الحوار إن لم يُختر شيء.
+meetings-meeting-series = السلسلة التي يمثلها، إن لم يكن لقاء واحدا
+meetings-meeting-source = المصدر، إن كان منقولا بشأن آخرين
+meetings-find-heading = البحث عن موعد من غير كشف التقاويم
+meetings-find-how = يُدخل جهاز كل طرف الأوقات المتاحة له. ويعلم الجميع وقتا واحدا متاحا لجميع الأطراف المشاركة، أو أنه لا يوجد؛ ولا يُعرض تقويم أحد.
+meetings-find-title = السؤال عن موعد
+meetings-find-lead = سيرى جميع الأعضاء أنكم تسألون، وعن أي أوقات. ويُحسب ذلك من رصيد الإفصاح كأي سؤال آخر.
+meetings-find-button = طرح السؤال
+meetings-find-sides = الأطراف المشاركة
+meetings-find-minutes = المدة بالدقائق
+meetings-find-slot = بداية ممكنة
+meetings-asked = عدد الأوقات: { $count }، للأطراف: { $sides }
+meetings-stage-called = في انتظار موافقة الأطراف: { $sides }
+meetings-stage-consented = في انتظار أجهزة الأطراف: { $sides }
+meetings-stage-running = قيد الاحتساب
+meetings-stage-answered = أُجيب عنه
+meetings-stage-spent = انقطع، ويُحسب
+meetings-stage-refused = لم يوافق الطرف { $side }
+meetings-stage-withdrawn = سُحب
+meetings-pace-heading = العطل ووتيرة اللقاءات
+meetings-no-holidays = لا عطل في السجل.
+meetings-of-side = الطرف { $side }
+meetings-all-sides = جميع الأطراف
+meetings-holiday-title = إضافة عطلة
+meetings-holiday-lead = سيقرؤها جميع الأعضاء. واللقاء في يوم كهذا توضع عليه علامة، ولا يُرفض.
+meetings-holiday-button = إدخال اليوم
+meetings-holiday-day = اليوم، مثل { "\u2066" }2026-12-25{ "\u2069" }
+meetings-holiday-name = اسمه
+meetings-holiday-side = لدى من
+meetings-holiday-side-hint = لدى جميع الأطراف إن لم يُذكر طرف.
+meetings-cadence-title = تحديد وتيرة اللقاءات
+meetings-cadence-lead = سيقرؤها جميع الأعضاء، ويرون متى يتأخر لقاء عن موعده.
+meetings-cadence-button = إدخال الوتيرة
+meetings-cadence-days = أقصى عدد من الأيام بعد آخر لقاء
+meetings-cadence-words = بالكلمات
+meetings-cadence-mode = عدّ لقاءات طريقة واحدة وحدها
+meetings-cadence-mode-hint = جميعها إن لم تُختر طريقة.
+done-meetings-meeting = سُجّل اللقاء وأُرسل إلى جميع الأعضاء.
+done-meetings-cadence = سُجّلت الوتيرة وأُرسلت إلى جميع الأعضاء.
+done-meetings-holiday = سُجّل اليوم وأُرسل إلى جميع الأعضاء.
+done-meetings-called = طُرح السؤال. وينظر كل طرف فيه قبل أن يوافق.

@@ -1,193 +1,206 @@
-people-title = People
-people-seats = Seats
-people-members = Members of this dialogue
-people-members-caption = Who is here, and for which side
-people-name = Name
-people-side = Side
-people-here = Here
-people-standing-admitted = admitted, not yet let in
-people-standing-present = present
-people-standing-returning = comes back with a new machine
-people-standing-gone = gone
-people-own = This dialogue's own
-people-own-seats = Seats of this dialogue
-people-own-lead = The convener enters them, and each member the seat they hold. All members read them.
-people-reported = Reported of others
-people-reported-seats = Reported seats
-people-reported-lead = Taken from sources, each named. Not reported is not absent. Nothing here is a seat of this dialogue.
-people-none = No seats are on the record yet.
+people-title = الأشخاص
+people-seats = المقاعد
+people-members = أعضاء هذا الحوار
+people-members-caption = من هم هنا، وعن أي طرف
+people-name = الاسم
+people-side = الطرف
+people-here = هنا
+people-standing-admitted = قُبل، ولم يُسمح له بالدخول بعد
+people-standing-present = حاضر
+people-standing-returning = يعود بجهاز جديد
+people-standing-gone = خارج الحوار
+people-own = ما يخص هذا الحوار
+people-own-seats = مقاعد هذا الحوار
+people-own-lead = يُدخلها الميسّر، ويُدخل كل عضو المقعد الذي يشغله. ويقرؤها جميع الأعضاء.
+people-reported = المنقول بشأن آخرين
+people-reported-seats = المقاعد المنقولة
+people-reported-lead = مأخوذ من مصادر، كل منها مسمى. و«لم يرد» لا تعني «لم يقع». وليس في ما يلي أي مقعد من مقاعد هذا الحوار.
+people-none = لا مقاعد في السجل بعد.
 people-before = { $count ->
-    [one] What held before: one entry
-   *[other] What held before: { $count } entries
+    [zero] ما كان قبل ذلك: لا شيء
+    [one] ما كان قبل ذلك: إدخال واحد
+    [two] ما كان قبل ذلك: إدخالان
+    [few] ما كان قبل ذلك: { $count } إدخالات
+    [many] ما كان قبل ذلك: { $count } إدخالا
+   *[other] ما كان قبل ذلك: { $count } إدخال
 }
-people-change = Change this seat
-people-entered = Entered
-people-entered-by = by { $name } on { $day }
-people-source = Source
-people-office-former = formerly in office
-people-office-serving = serving in office
-people-office-expert = expert
-people-office-convener = convener
-people-capacity-private = private
-people-capacity-mandated = mandated
-people-seat-title = Add or change a seat
-people-seat-lead = All members will read what you enter. What the seat was before stays on the record.
-people-seat-button = Enter the seat
-people-seat-name = Short name of the seat
-people-seat-name-hint = To change a seat, use its name again.
-people-seat-holder = Who sits there
-people-seat-holder-hint = A name, or the description that is used instead.
-people-seat-office = Office
-people-seat-capacity = Capacity
-people-seat-capacity-hint = As a private person, or with a principal's mandate. A seat without one is refused.
-people-seat-side = Side
-people-seat-government = Government or principal
-people-seat-post = Post or profession
-people-seat-institution = Institution
-people-seat-close = Close to
-people-seat-also = Other spellings of the name, one a line
-people-seat-since = Since
-people-seat-member = Member who holds it
-people-seat-source = Source, if it is reported of others
-people-day-hint = As far as it is known: 2023, 2023-04 or 2023-04-12.
-people-source-hint = With a source it goes into the reported record, and not into this dialogue's.
-people-warning = To look at
-people-warning-no-mandate = { $who } sat privately at meeting { $meeting } with { $with }, who serves another government, and no mandate is on the register.
-people-warning-beyond = { $who } speaks for { $government } from a private seat, and no mandate to do so is on the register: beyond a mandate, or without one.
-people-no-advice = This is no legal advice; ask counsel.
-people-standing-title = Standing with governments
-people-standing-lead = Whether a government requested, sought, knew of, directed, was briefed on or had messages carried are six separate facts. A denial denies exactly what it says.
-people-standing-none = No facts are on the record yet.
-people-standing-caption = What { $government } had to do with the talks
-people-relation-requested = requested
-people-relation-sought = sought
-people-relation-knew = knew
-people-relation-directed = directed
-people-relation-briefed = briefed
-people-relation-carried-messages = messages carried
-people-deed-requested = requested the talks
-people-deed-sought = sought the talks
-people-deed-knew = knew of the talks
-people-deed-directed = directed the talks
-people-deed-briefed = was briefed
-people-deed-carried-messages = had messages carried
-people-stance-asserts = asserted
-people-stance-denies = denied
-people-says-asserts = { $who } asserts that { $government } { $deed }.
-people-says-denies = { $who } denies that { $government } { $deed }.
-people-speaks-for = { $who } speaks of what { $government } would do.
-people-verdict = What the facts say
-people-verdict-yes = yes
-people-verdict-no = no
-people-verdict-contested = asserted and denied
-people-verdict-not-reported = not reported
-people-facts = Who says so
-people-fits = How denials and assertions fit
-people-fit-compatible = compatible
-people-fit-conflicting = conflicting
-people-fit-in-tension = in tension
-people-why-not-covered = The denial covers that it { $denied }, and nothing else; that it { $asserted } is not denied by it.
-people-why-other-meeting = They are about different meetings ({ $denied }; { $asserted }).
-people-why-opposite = One asserts what the other denies ({ $denied }; { $asserted }).
-people-why-implied = Whoever { $asserted } also { $denied }.
-people-why-speaks-for = Whoever speaks of what a government is prepared to do carries its message, or speaks beyond a mandate ({ $denied }{ $asserted }).
-people-of-meeting = meeting { $meeting }
-people-of-source = source { $source }
-people-rule-on-record = on record
-people-rule-background = background
-people-rule-chatham-house = Chatham House Rule
-people-rule-deep-background = deep background
-people-rule-off-record = off record
-people-fact-title = Add a fact
-people-fact-lead = All members will read it, with who says so. Enter one fact at a time, and no more than is said.
-people-fact-button = Enter the fact
-people-fact-government = Government
-people-fact-relation = Relation
-people-fact-stance = Is it asserted or denied?
-people-fact-by = Who says so
-people-fact-by-hint = As the source gives it, or the member's own knowledge.
-people-fact-rule = Attribution
-people-fact-day = When
-people-fact-meeting = About which meeting
-people-fact-source = Source, if it is reported
-people-mandates-title = Mandates
-people-mandates-lead = A principal says in writing what an envoy may do here, and signs it outside of this program. You see the mandates that were shown in your rooms.
-people-register = Mandates shown to you
-people-register-empty = The register is empty: no mandate was shown to you.
-people-shown-in = Shown in: { $room }
-people-all-issues = all issues
-people-counsel = { $name }, on { $day }
-people-counsel-none = no sign-off recorded
-people-key = Signed by the key
-people-only-you = Only you see this.
-people-document-title = A document to be signed
-people-document-lead = Save it, have the principal read and sign exactly these bytes on a machine of its own, and bring back both files.
-people-document-save = Save the document
-people-document-forget = Put it away
+people-change = تغيير هذا المقعد
+people-entered = الإدخال
+people-entered-by = أدخله { $name }، { $day }
+people-source = المصدر
+people-office-former = مسؤول سابق
+people-office-serving = مسؤول في منصبه
+people-office-expert = خبير
+people-office-convener = ميسّر
+people-capacity-private = بصفة شخصية
+people-capacity-mandated = بتفويض
+people-seat-title = إضافة مقعد أو تغييره
+people-seat-lead = سيقرأ جميع الأعضاء ما تُدخلونه. وما كان عليه المقعد من قبل يبقى في السجل.
+people-seat-button = إدخال المقعد
+people-seat-name = اسم قصير للمقعد
+people-seat-name-hint = لتغيير مقعد، استخدموا اسمه من جديد.
+people-seat-holder = من يشغله
+people-seat-holder-hint = اسم، أو الوصف المستخدم بدلا منه.
+people-seat-office = المنصب
+people-seat-capacity = الصفة
+people-seat-capacity-hint = بصفة شخصية، أو بتفويض من جهة مفوِّضة. ولا يُقبل مقعد بلا صفة.
+people-seat-side = الطرف
+people-seat-government = الحكومة أو الجهة المفوِّضة
+people-seat-post = الوظيفة أو المهنة
+people-seat-institution = المؤسسة
+people-seat-close = قريب من
+people-seat-also = صور أخرى لكتابة الاسم، واحدة في كل سطر
+people-seat-since = منذ
+people-seat-member = العضو الذي يشغله
+people-seat-source = المصدر، إن كان منقولا بشأن آخرين
+people-day-hint = بقدر ما هو معروف: { "\u2066" }2023{ "\u2069" } أو { "\u2066" }2023-04{ "\u2069" } أو { "\u2066" }2023-04-12{ "\u2069" }.
+people-source-hint = ما يُذكر له مصدر يدخل الوقائع المنقولة، لا ما يخص هذا الحوار.
+people-warning = للنظر فيه
+people-warning-no-mandate = جلس { $who } بصفة شخصية في اللقاء { $meeting } مع { $with }، وهو مسؤول في منصبه لدى حكومة أخرى، وليس في سجل التفويضات أي تفويض.
+people-warning-beyond = يتحدث { $who } باسم السلطات ({ $government }) من مقعد بصفة شخصية، وليس في سجل التفويضات تفويض بذلك: فهو إما خارج حدود التفويض وإما بلا تفويض.
+people-no-advice = ليست هذه مشورة قانونية؛ اسألوا المستشار القانوني.
+people-standing-title = دور السلطات
+people-standing-lead = أن تكون السلطات طلبت المحادثات، أو سعت إليها، أو كانت على علم بها، أو وجّهتها، أو أُحيطت علما بها، أو نُقلت عبرها رسائل منها، ست وقائع منفصلة. والنفي لا ينفي إلا ما يقوله.
+people-standing-none = لا وقائع في السجل بعد.
+people-standing-caption = صلة السلطات ({ $government }) بالمحادثات
+people-relation-requested = طلبت المحادثات
+people-relation-sought = سعت إليها
+people-relation-knew = كانت على علم بها
+people-relation-directed = وجّهتها
+people-relation-briefed = أُحيطت علما بها
+people-relation-carried-messages = نُقلت عبرها رسائل منها
+people-deed-requested = طلبت المحادثات
+people-deed-sought = سعت إلى المحادثات
+people-deed-knew = كانت على علم بالمحادثات
+people-deed-directed = وجّهت المحادثات
+people-deed-briefed = أُحيطت علما بالمحادثات
+people-deed-carried-messages = نُقلت عبر المحادثات رسائل منها
+people-stance-asserts = يؤكد
+people-stance-denies = ينفي
+people-says-asserts = صدر عن { $who } تأكيد أن السلطات ({ $government }) { $deed }.
+people-says-denies = صدر عن { $who } نفي أن السلطات ({ $government }) { $deed }.
+people-speaks-for = كلام { $who } يتناول ما ستفعله السلطات ({ $government }).
+people-verdict = ما تقوله الوقائع
+people-verdict-yes = نعم
+people-verdict-no = لا
+people-verdict-contested = محل خلاف
+people-verdict-not-reported = لم يرد في المصادر
+people-facts = من يقول ذلك
+people-fits = مدى توافق النفي والتأكيد
+people-fit-compatible = متوافق
+people-fit-conflicting = متناقض
+people-fit-in-tension = يصعب التوفيق بينهما
+people-why-not-covered = يشمل النفي أن السلطات { $denied }، ولا شيء سواه؛ أما أن السلطات { $asserted } فلا ينفيه.
+people-why-other-meeting = يتعلق كل منهما بلقاء مختلف ({ $denied }؛ { $asserted }).
+people-why-opposite = يؤكد أحدهما ما ينفيه الآخر ({ $denied }؛ { $asserted }).
+people-why-implied = متى صح أن السلطات { $asserted }، صح كذلك أن السلطات { $denied }.
+people-why-speaks-for = من يتحدث عما تستعد السلطات لفعله ينقل رسالة منها، أو يتحدث خارج حدود التفويض ({ $denied }{ $asserted }).
+people-of-meeting = اللقاء { $meeting }
+people-of-source = المصدر { $source }
+people-rule-on-record = بذكر الاسم
+people-rule-background = بلا اسم
+people-rule-chatham-house = قاعدة تشاتام هاوس
+people-rule-deep-background = بلا أي إسناد
+people-rule-off-record = لا يُنقل
+people-fact-title = إضافة واقعة
+people-fact-lead = سيقرؤها جميع الأعضاء، مع ذكر من يقول ذلك. أدخلوا واقعة واحدة في كل مرة، ولا تزيدوا على ما قيل.
+people-fact-button = إدخال الواقعة
+people-fact-government = الحكومة
+people-fact-relation = الصلة بالمحادثات
+people-fact-stance = تأكيد أم نفي؟
+people-fact-by = من يقول ذلك
+people-fact-by-hint = كما يذكره المصدر، أو من معرفة العضو المباشرة.
+people-fact-rule = الإسناد
+people-fact-day = متى
+people-fact-meeting = بشأن أي لقاء
+people-fact-source = المصدر، إن كان منقولا
+people-mandates-title = التفويضات
+people-mandates-lead = تحدد الجهة المفوِّضة كتابة ما يجوز للمفوَّض فعله هنا، وتوقّع ذلك خارج هذا البرنامج. وترون التفويضات التي أُبرزت في غرفكم.
+people-register = التفويضات التي أُبرزت لكم
+people-register-empty = السجل خال: لم يُبرز لكم أي تفويض.
+people-shown-in = أُبرز في: { $room }
+people-all-issues = جميع المسائل
+people-counsel = { $name }، في { $day }
+people-counsel-none = لا موافقة مسجلة
+people-key = موقّع بالمفتاح
+people-only-you = لا يراه غيركم.
+people-document-title = مستند للتوقيع
+people-document-lead = احفظوه، ولتقرأه الجهة المفوِّضة وتوقّعه كما هو، بايتا ببايت، على جهاز خاص بها، ثم أعيدوا الملفين كليهما.
+people-document-save = حفظ المستند
+people-document-forget = إخفاؤه
 people-clock-not-yet = { $days ->
-    [0] begins within a day
-    [one] begins in one day
-   *[other] begins in { $days } days
+    [zero] يبدأ خلال يوم
+    [one] يبدأ بعد يوم واحد
+    [two] يبدأ بعد يومين
+    [few] يبدأ بعد { $days } أيام
+    [many] يبدأ بعد { $days } يوما
+   *[other] يبدأ بعد { $days } يوم
 }
 people-clock-holds = { $days ->
-    [0] holds for less than a day
-    [one] holds for one more day
-   *[other] holds for { $days } more days
+    [zero] يسري أقل من يوم
+    [one] يسري يوما واحدا آخر
+    [two] يسري يومين آخرين
+    [few] يسري { $days } أيام أخرى
+    [many] يسري { $days } يوما آخر
+   *[other] يسري { $days } يوم آخر
 }
 people-clock-expired = { $days ->
-    [0] expired today
-    [one] expired one day ago
-   *[other] expired { $days } days ago
+    [zero] انقضى اليوم
+    [one] انقضى قبل يوم واحد
+    [two] انقضى قبل يومين
+    [few] انقضى قبل { $days } أيام
+    [many] انقضى قبل { $days } يوما
+   *[other] انقضى قبل { $days } يوم
 }
-people-clock-revoked = taken back: { $why }
-people-scope-explore = explore: talk, ask and listen; the principal is not bound
-people-scope-convey = convey: carry the principal's messages as given, and answers back
-people-scope-speak-for = speak for: state the principal's position in its name
-people-mandate-title = Draft a mandate
-people-mandate-lead = Nobody learns of a draft. It names you by a salted hash alone, so that a document that is found does not tell whose it is.
-people-mandate-button = Write the document
-people-mandate-principal = Principal
-people-mandate-scope = Scope
-people-mandate-subjects = Issues
-people-mandate-subjects-hint = None ticked means all.
-people-mandate-from = From (universal time)
-people-mandate-until = Until (universal time)
-people-mandate-conditions = Conditions, one a line
-people-mandate-counsel = Counsel's sign-off
-people-mandate-counsel-day = Day of counsel's sign-off, such as 2026-11-30
-people-mandate-reference = Counsel's reference
-people-signed-title = Check or present a signed mandate
-people-signed-lead = Checking tells nobody anything. Presenting shows the mandate, and that it is yours, to all members of the room you choose.
-people-signed-button = Present it
-people-signed-document = The document, exactly as it was signed
-people-signed-signature = The signature that ssh-keygen wrote
-people-signed-key = The principal's public key, if you know it from elsewhere
-people-signed-key-hint = One line, as OpenSSH writes it.
-people-signed-room = Shown to
-people-signed-check = Check it
-people-signed-present = Present it
-people-back-title = Draft the taking back of a mandate
-people-back-lead = Nobody learns of a draft. It counts once the same principal has signed it and it was passed on.
-people-back-button = Write the document
-people-back-reason = Reason
-people-revoked-title = Pass on a mandate's taking back
-people-revoked-lead = All members of the room you choose will learn that the mandate is taken back, and why if that was said.
-people-revoked-button = Pass it on
-people-revoked-document = The signed document that takes it back
-people-check-holds = The signature is true and the mandate is for you here. Key: { $key }. Compare that with the principal.
-people-check-altered = It does not hold: the document is not in its one form, or it was altered.
-people-check-signature = It does not hold: the signature cannot be read, or was made for another purpose.
-people-check-key = It does not hold: a key of this kind is not accepted.
-people-check-principal = It does not hold: another key than the principal's signed it.
-people-check-dialogue = It does not hold: it was given for another dialogue.
-people-check-envoy = It does not hold: it was given to somebody else.
-people-check-not-yet = It does not hold yet: it begins later.
-people-check-expired = It does not hold any more: it has expired.
-people-check-revoked = It does not hold any more: the principal took it back.
-people-check-false = It does not hold: document, key and signature do not belong together.
-people-check-not-here = It was not drafted on this machine for this dialogue; who holds it presents it.
-done-people-seat = The seat is on the record, and sent to all members.
-done-people-fact = The fact is on the record, and sent to all members.
-done-people-drafted = The document is written. Nobody has learned of it.
-done-people-presented = The mandate is shown to the room's members.
-done-people-revoked = Passed on to the room's members.
+people-clock-revoked = سُحب: { $why }
+people-scope-explore = الاستكشاف: التحدث والسؤال والاستماع؛ ولا يُلزم ذلك الجهة المفوِّضة
+people-scope-convey = النقل: نقل رسائل الجهة المفوِّضة كما أُعطيت، ونقل الأجوبة إليها
+people-scope-speak-for = التحدث عنها: بيان موقف الجهة المفوِّضة باسمها
+people-mandate-title = إعداد مسودة تفويض
+people-mandate-lead = لا يعلم أحد بالمسودة. ولا تدل عليكم إلا ببصمة أُضيفت إليها قيمة عشوائية، فلا يكشف المستند إن عُثر عليه لمن هو.
+people-mandate-button = كتابة المستند
+people-mandate-principal = الجهة المفوِّضة
+people-mandate-scope = النطاق
+people-mandate-subjects = المسائل
+people-mandate-subjects-hint = إن لم يُحدد شيء، فجميعها.
+people-mandate-from = من (بالتوقيت العالمي)
+people-mandate-until = حتى (بالتوقيت العالمي)
+people-mandate-conditions = الشروط، واحد في كل سطر
+people-mandate-counsel = موافقة المستشار القانوني
+people-mandate-counsel-day = يوم موافقة المستشار القانوني، مثل { "\u2066" }2026-11-30{ "\u2069" }
+people-mandate-reference = الرقم المرجعي لدى المستشار القانوني
+people-signed-title = فحص تفويض موقّع أو إبرازه
+people-signed-lead = الفحص لا يُعلم أحدا بشيء. والإبراز يُظهر التفويض، وأنه لكم، لجميع أعضاء الغرفة التي تختارونها.
+people-signed-button = إبرازه
+people-signed-document = المستند كما وُقّع بعينه
+people-signed-signature = التوقيع الذي كتبه { "\u2066" }ssh-keygen{ "\u2069" }
+people-signed-key = المفتاح العام للجهة المفوِّضة، إن كنتم تعرفونه من غير هذا الطريق
+people-signed-key-hint = سطر واحد، كما يكتبه { "\u2066" }OpenSSH{ "\u2069" }.
+people-signed-room = يُبرز في
+people-signed-check = فحصه
+people-signed-present = إبرازه
+people-back-title = إعداد مسودة سحب تفويض
+people-back-lead = لا يعلم أحد بالمسودة. ويُعتد بالسحب متى وقّعته الجهة المفوِّضة نفسها وأُبلغ.
+people-back-button = كتابة المستند
+people-back-reason = السبب
+people-revoked-title = إبلاغ سحب تفويض
+people-revoked-lead = سيعلم جميع أعضاء الغرفة التي تختارونها أن التفويض سُحب، ويعلمون السبب إن ذُكر.
+people-revoked-button = إبلاغه
+people-revoked-document = مستند السحب الموقّع
+people-check-holds = التوقيع صحيح والتفويض لكم هنا. المفتاح: { $key }. قارنوه بما لدى الجهة المفوِّضة.
+people-check-altered = لا يسري: المستند ليس في صورته الوحيدة، أو أنه غُيّر.
+people-check-signature = لا يسري: التوقيع لا يمكن قراءته، أو أُعطي لغرض آخر.
+people-check-key = لا يسري: لا يُقبل مفتاح من هذا النوع.
+people-check-principal = لا يسري: وُقّع بمفتاح غير مفتاح الجهة المفوِّضة.
+people-check-dialogue = لا يسري: أُعطي لحوار آخر.
+people-check-envoy = لا يسري: أُعطي لشخص آخر.
+people-check-not-yet = لا يسري بعد: يبدأ لاحقا.
+people-check-expired = لم يعد ساريا: انقضى.
+people-check-revoked = لم يعد ساريا: سحبته الجهة المفوِّضة.
+people-check-false = لا يسري: المستند والمفتاح والتوقيع لا يعود بعضها إلى بعض.
+people-check-not-here = لم تُعدّ مسودته على هذا الجهاز لهذا الحوار؛ ويُبرزه من هو له.
+done-people-seat = سُجّل المقعد وأُرسل إلى جميع الأعضاء.
+done-people-fact = سُجّلت الواقعة وأُرسلت إلى جميع الأعضاء.
+done-people-drafted = كُتب المستند. ولم يعلم به أحد.
+done-people-presented = أُبرز التفويض لأعضاء الغرفة.
+done-people-revoked = أُبلغ به أعضاء الغرفة.

@@ -1,134 +1,146 @@
-readouts-title = Readouts
-readouts-lead = What may be told of a meeting, and to whom. A line goes out once its speaker has cleared it, under its rule of attribution.
-readouts-no-meetings = No meeting is on the record yet.
+readouts-title = خلاصات اللقاءات
+readouts-lead = ما يجوز أن يُروى عن لقاء، ولمن. وتخرج الفقرة متى أجازها قائلها، وفق قاعدة إسنادها.
+readouts-no-meetings = لا لقاء في السجل بعد.
 readouts-count = { $count ->
-    [one] one line
-   *[other] { $count } lines
+    [zero] لا فقرات
+    [one] فقرة واحدة
+    [two] فقرتان
+    [few] { $count } فقرات
+    [many] { $count } فقرة
+   *[other] { $count } فقرة
 }
 readouts-to-clear = { $count ->
-    [one] one waits for you to clear it
-   *[other] { $count } wait for you to clear them
+    [zero] لا شيء ينتظر إجازتكم
+    [one] واحدة تنتظر إجازتكم
+    [two] اثنتان تنتظران إجازتكم
+    [few] { $count } تنتظر إجازتكم
+    [many] { $count } تنتظر إجازتكم
+   *[other] { $count } تنتظر إجازتكم
 }
-readouts-sent = Handed out
-readouts-sent-none = Nothing was handed out yet.
-readouts-sent-caption = What went to whom
-readouts-meeting = Meeting
-readouts-by = By whom, and when
-readouts-of = Readout of { $meeting }
-readouts-all = All meetings
-readouts-rule = Rule of the meeting: { $rule }
-readouts-save = Save the document
-readouts-save-once = It is in the log. It can be saved once.
-readouts-write = From notes to lines
-readouts-only-you = Only you see this.
-readouts-only-side = Only your side sees this.
-readouts-draft-for = What you are typing, as it would be read by: { $audience }
-readouts-found-nothing = Nothing was found. That does not mean that nobody could tell.
-readouts-limits = What this check cannot find
-readouts-lines = Lines
-readouts-none = No lines yet.
-readouts-summed-up = summed up by the convener
-readouts-state-cleared = cleared
-readouts-state-open = not cleared
-readouts-state-withdrawn = taken back
-readouts-clear = Clear it as it stands here
-readouts-withdraw = Take it back
-readouts-reword = Word it anew
-readouts-audiences = What each audience would read
-readouts-audiences-lead = Side by side, with whatever would tell who said it marked. What is left out is never printed.
-readouts-audience-capital = Own capital
-readouts-audience-institute = Convener's institute
-readouts-audience-public = Public
-readouts-who-capital = Your own capital, and nobody else's. What you hand out is logged in your caucus.
-readouts-who-institute = The institute that convenes. What you hand out is logged where all members see it.
-readouts-who-public = Everybody: neither the day nor the place is told. What you hand out is logged where all members see it.
-readouts-empty = Nothing yet.
-readouts-within = Within { $side } views differ:
-readouts-within-one = Within one delegation views differ:
-readouts-item-tells = An agenda item would tell: “{ $words }”.
+readouts-sent = ما وُزّع
+readouts-sent-none = لم يُوزّع شيء بعد.
+readouts-sent-caption = ماذا وصل إلى من
+readouts-meeting = اللقاء
+readouts-by = ممن، ومتى
+readouts-of = خلاصة اللقاء { $meeting }
+readouts-all = جميع اللقاءات
+readouts-rule = قاعدة اللقاء: { $rule }
+readouts-save = حفظ المستند
+readouts-save-once = دُوّن في سجل الرسائل. ويمكن حفظه مرة واحدة.
+readouts-write = من الملاحظات إلى الفقرات
+readouts-only-you = لا يراه غيركم.
+readouts-only-side = لا يراه غير طرفكم.
+readouts-draft-for = ما تكتبونه، كما تقرؤه الجهة المتلقية: { $audience }
+readouts-found-nothing = لم يُعثر على شيء. ولا يعني ذلك أنه لا يمكن لأحد أن يعرف القائل.
+readouts-limits = ما لا يستطيع هذا الفحص العثور عليه
+readouts-lines = الفقرات
+readouts-none = لا فقرات بعد.
+readouts-summed-up = بتلخيص من الميسّر
+readouts-state-cleared = مجازة
+readouts-state-open = غير مجازة
+readouts-state-withdrawn = مسحوبة
+readouts-clear = إجازتها كما هي هنا
+readouts-withdraw = سحبها
+readouts-reword = إعادة صياغتها
+readouts-audiences = ما تقرؤه كل جهة متلقية
+readouts-audiences-lead = جنبا إلى جنب، مع علامة على كل ما يكشف القائل. وما يُستبعد لا يُطبع أبدا.
+readouts-audience-capital = عاصمة الطرف نفسه
+readouts-audience-institute = معهد الميسّر
+readouts-audience-public = الجمهور
+readouts-who-capital = عاصمتكم أنتم دون سواها. وما توزّعونه يُدوّن في مشاوراتكم الداخلية.
+readouts-who-institute = المعهد الذي ييسّر الحوار. وما توزّعونه يُدوّن حيث يراه جميع الأعضاء.
+readouts-who-public = الجميع: لا يُذكر اليوم ولا المكان. وما توزّعونه يُدوّن حيث يراه جميع الأعضاء.
+readouts-empty = لا شيء بعد.
+readouts-within = تختلف الآراء داخل الطرف { $side }:
+readouts-within-one = تختلف الآراء داخل أحد الوفود:
+readouts-item-tells = أحد بنود جدول الأعمال يكشف القائل: «{ $words }».
 readouts-left-out = { $count ->
-    [one] One line is left out
-   *[other] { $count } lines are left out
+    [zero] لا فقرات مستبعدة
+    [one] فقرة واحدة مستبعدة
+    [two] فقرتان مستبعدتان
+    [few] { $count } فقرات مستبعدة
+    [many] { $count } فقرة مستبعدة
+   *[other] { $count } فقرة مستبعدة
 }
-readouts-left-not-cleared = its speaker has not cleared it
-readouts-left-off-record = it is off record
-readouts-left-other-audience = it is for others
-readouts-left-withdrawn = it was taken back
-readouts-nobody = Nothing can be handed out: nobody is on the record as present, so nobody could be protected. Enter who was there.
-readouts-blocked = Nothing can be handed out: something marked here would tell who said it. Word the line anew.
-readouts-blocks = blocks
-readouts-look = look
-readouts-why-name = “{ $words }” is the name of somebody present, or part of one. Say it without.
-readouts-why-initials = “{ $words }” may be somebody's initials. Leave them out.
-readouts-why-role = “{ $words }” fits fewer than three of those present. Use a wider description, or none.
-readouts-why-unique = “{ $words }” singles one person out. Say it without.
-readouts-why-gender = “{ $words }” tells a gender that few present share. Choose words that tell none.
-readouts-why-date = “{ $words }” is a day of the meeting. Leave it out, or name the month alone.
-readouts-why-place = “{ $words }” is a place of the meeting. Leave it out.
-readouts-why-institution = “{ $words }” is an institution of somebody present. Leave it out.
-readouts-why-side = “{ $words }” tells the side. Say what was said without it.
-readouts-why-voice = “{ $words }” lets a side speak. Say it from outside.
-readouts-why-quotation = “{ $words }” is a quotation, which the rule does not allow. Say it in your own words.
-readouts-why-off-record = The line is off record: it leaves the room in no wording.
-readouts-why-small-room = Fewer than three were present: nothing hides anybody.
-readouts-line-title = Write lines
-readouts-line-lead = All members read what you enter in the plenary, with whose words they are; your side alone what you enter in its caucus. Nothing goes out before it is cleared and handed out. Checking tells nobody anything.
-readouts-line-button = Enter the lines
-readouts-line-check = Check what I typed
-readouts-line-text = What was said
-readouts-line-text-hint = In your own words, without whose they are. Each line of this field becomes a line of the readout.
-readouts-line-audience = For
-readouts-line-speaker = Whose words
-readouts-line-speaker-hint = Your own words are cleared by writing them down. The convener names another's seat for that person to clear, or none where it sums up.
-readouts-line-rule = Attribution
-readouts-line-rule-hint = The meeting's where none is chosen. Only the speaker loosens it.
-readouts-line-description = Description of the speaker
-readouts-line-description-hint = For lines on background alone, such as: a former official.
-readouts-line-within = one of several views within a side
-readouts-line-within-yes = One of several views within { $side }: printed without who or how many hold it
-readouts-line-place = Who reads the line before it goes out
-readouts-place-plenary = All members
-readouts-place-caucus = { $side } alone
-readouts-line-name = Line to word anew
-readouts-line-name-hint = Left empty, lines are new. A line that is worded anew has to be cleared again.
-readouts-attribute-title = Loosen or tighten its attribution
-readouts-attribute-lead = All who read the line see its rule. Only you, its speaker, can loosen it.
-readouts-attribute-button = Set the rule
-readouts-attribute-rule = Attribution
-readouts-export-title = Hand it out
-readouts-export-lead = That it went to whom you name, by you and when, is logged before you get the document.
-readouts-export-button = Log it and make the document
-readouts-export-to = To whom it goes
-readouts-export-form = Form
-readouts-export-tongue = Language around the lines
+readouts-left-not-cleared = لم يُجزها قائلها
+readouts-left-off-record = لا تُنقل
+readouts-left-other-audience = موجهة إلى غير هذه الجهة
+readouts-left-withdrawn = سُحبت
+readouts-nobody = لا يمكن توزيع شيء: لا أحد مسجلا بين الحاضرين، فلا يمكن حماية أحد. أدخلوا من كان هناك.
+readouts-blocked = لا يمكن توزيع شيء: ثمة ما وُضعت عليه علامة هنا ويكشف القائل. أعيدوا صياغة الفقرة.
+readouts-blocks = يمنع
+readouts-look = للنظر
+readouts-why-name = «{ $words }» اسم أحد الحاضرين أو جزء منه. قولوا ذلك من دونه.
+readouts-why-initials = «{ $words }» قد تكون الأحرف الأولى من اسم أحد. احذفوها.
+readouts-why-role = «{ $words }» ينطبق على أقل من ثلاثة من الحاضرين. استخدموا وصفا أوسع، أو لا تستخدموا وصفا.
+readouts-why-unique = «{ $words }» يميز شخصا بعينه. قولوا ذلك من دونه.
+readouts-why-gender = «{ $words }» يكشف جنسا لا يشترك فيه من الحاضرين إلا قليل. اختاروا كلمات لا تكشفه.
+readouts-why-date = «{ $words }» من أيام اللقاء. احذفوه، أو اذكروا الشهر وحده.
+readouts-why-place = «{ $words }» من أماكن اللقاء. احذفوه.
+readouts-why-institution = «{ $words }» مؤسسة أحد الحاضرين. احذفوها.
+readouts-why-side = «{ $words }» يكشف الطرف. قولوا ما قيل من دونه.
+readouts-why-voice = «{ $words }» يجعل الكلام على لسان طرف. قولوه من الخارج.
+readouts-why-quotation = «{ $words }» اقتباس، والقاعدة لا تسمح به. قولوه بألفاظكم.
+readouts-why-off-record = هذه الفقرة لا تُنقل: لا تخرج من الغرفة بأي صياغة.
+readouts-why-small-room = كان الحاضرون أقل من ثلاثة: لا شيء يخفي أحدا.
+readouts-line-title = كتابة فقرات
+readouts-line-lead = ما تُدخلونه في الجلسة العامة يقرؤه جميع الأعضاء، مع ذكر صاحب الكلام؛ وما تُدخلونه في المشاورات الداخلية لطرفكم يقرؤه طرفكم وحده. ولا يخرج شيء قبل أن يُجاز ويُوزّع. والفحص لا يُعلم أحدا بشيء.
+readouts-line-button = إدخال الفقرات
+readouts-line-check = فحص ما كتبتُه
+readouts-line-text = ما قيل
+readouts-line-text-hint = بألفاظكم، من غير ذكر صاحب الكلام. وكل سطر في هذه الخانة يصبح فقرة في خلاصة اللقاء.
+readouts-line-audience = الجهة المتلقية
+readouts-line-speaker = كلام من
+readouts-line-speaker-hint = كلامكم أنتم يُجاز بتدوينكم إياه. ويذكر الميسّر مقعد غيره ليجيزه صاحبه، أو لا يذكر مقعدا حيث يلخّص.
+readouts-line-rule = الإسناد
+readouts-line-rule-hint = قاعدة اللقاء إن لم يُختر شيء. والقائل وحده يخففها.
+readouts-line-description = وصف القائل
+readouts-line-description-hint = للفقرات التي تُنقل بلا اسم وحدها، مثل: مسؤول سابق.
+readouts-line-within = رأي من عدة آراء داخل طرف
+readouts-line-within-yes = رأي من عدة آراء داخل الطرف { $side }: يُطبع من غير ذكر من يرونه ولا عددهم
+readouts-line-place = من يقرأ الفقرة قبل خروجها
+readouts-place-plenary = جميع الأعضاء
+readouts-place-caucus = الطرف { $side } وحده
+readouts-line-name = الفقرة المراد إعادة صياغتها
+readouts-line-name-hint = إن تُركت الخانة خالية، فالفقرات جديدة. والفقرة التي تُعاد صياغتها لا بد من إجازتها من جديد.
+readouts-attribute-title = تخفيف إسنادها أو تشديده
+readouts-attribute-lead = يرى قاعدتها جميع من يقرؤون الفقرة. ولا يستطيع تخفيفها غيركم، فأنتم قائلها.
+readouts-attribute-button = تحديد القاعدة
+readouts-attribute-rule = الإسناد
+readouts-export-title = توزيعها
+readouts-export-lead = وصولها إلى من تسمونه، منكم ومتى، يُدوّن في سجل الرسائل قبل أن تحصلوا على المستند.
+readouts-export-button = تدوين ذلك وإنشاء المستند
+readouts-export-to = المتسلّم
+readouts-export-form = الصيغة
+readouts-export-tongue = لغة النص المحيط بالفقرات
 readouts-form-pdf = PDF
-readouts-form-docx = Word (DOCX)
+readouts-form-docx = وورد ({ "\u2066" }DOCX{ "\u2069" })
 readouts-form-md = Markdown
-readouts-tongue-en = English
-readouts-tongue-ru = Russian
-readouts-tongue-uk = Ukrainian
-readouts-tongue-ar = Arabic
-readouts-tongue-fr = French
-done-readouts-line = The lines are entered.
-done-readouts-cleared = The line is cleared as it stood.
-done-readouts-withdrawn = The line is taken back.
-done-readouts-attributed = The rule is set.
-done-readouts-exported = Logged. You can save the document now.
-readouts-limit-1 = It knows words, not people: a turn of phrase, a joke or an argument that is known to be somebody's passes.
-readouts-limit-2 = A fact that only one person could know gives that person away, and is not found.
-readouts-limit-3 = Allusion is not found: an old meeting, a career, a book, a family, an illness, “the author of the plan”.
-readouts-limit-4 = It reads one line at a time. Two lines, two exports, or an export and a newspaper may together say what neither says.
-readouts-limit-5 = It counts those in the room. Readers who can rule some of them out see smaller groups than it counts.
-readouts-limit-6 = A view that only one side can hold tells the side, however it is worded; so does a concession.
-readouts-limit-7 = It knows only the names, spellings, offices, institutions and places that the scene lists, and countries and cities of its own short table.
-readouts-limit-8 = Nicknames, code names, wrong spellings by more than look-alike letters, and names that are also common words may pass; the last come as cautions at best.
-readouts-limit-9 = Short names in small letters, names cut across lines by other words, acrostics and other hidden writing pass.
-readouts-limit-10 = Pronouns are matched to persons by their place in the sentence, so “she” may be taken for somebody outside the room when she is not, or the other way round.
-readouts-limit-11 = Grammar gives gender away in more ways than it knows: participles and adjectives in French, Russian and Arabic are not looked at.
-readouts-limit-12 = Of dates it knows days, months and weekdays; not seasons, holidays, anniversaries, “a week after the summit”, or the calendar of Islam.
-readouts-limit-13 = Uniqueness that is not said with its words (“only”, “the most …”, “all but one”) is not found: “the participant with the beard”.
-readouts-limit-14 = A description that fits enough seats may still fit one best.
-readouts-limit-15 = Numbers tell too: a vote of seven to one, or the order in which views are listed, is not looked at.
-readouts-limit-16 = Languages other than English, Russian, Arabic and French are read for names and numbers alone; Ukrainian is read as if it were Russian.
-readouts-limit-17 = It does not look into images, tables, properties of documents, file names, or the time at which an export is made.
-readouts-limit-18 = A line without findings is a line in which nothing was found. Have somebody who was in the room read it.
+readouts-tongue-en = الإنجليزية
+readouts-tongue-ru = الروسية
+readouts-tongue-uk = الأوكرانية
+readouts-tongue-ar = العربية
+readouts-tongue-fr = الفرنسية
+done-readouts-line = أُدخلت الفقرات.
+done-readouts-cleared = أُجيزت الفقرة كما كانت.
+done-readouts-withdrawn = سُحبت الفقرة.
+done-readouts-attributed = حُددت القاعدة.
+done-readouts-exported = دُوّن في سجل الرسائل. ويمكنكم الآن حفظ المستند.
+readouts-limit-1 = يعرف الكلمات، لا الأشخاص: تمر عبارة أو نكتة أو حجة معروفة عن شخص بعينه.
+readouts-limit-2 = المعلومة التي لا يمكن أن يعرفها إلا شخص واحد تكشف ذلك الشخص، ولا يُعثر عليها.
+readouts-limit-3 = لا يُعثر على التلميح: لقاء قديم، أو مسيرة مهنية، أو كتاب، أو أسرة، أو مرض، أو «صاحب الخطة».
+readouts-limit-4 = يقرأ فقرة واحدة في كل مرة. وقد تقول فقرتان معا، أو ملفان مصدّران، أو ملف مصدّر وصحيفة، ما لا يقوله أي منهما وحده.
+readouts-limit-5 = يَعُدّ من كانوا في الغرفة. والقراء الذين يستطيعون استبعاد بعضهم يرون مجموعات أصغر مما يَعُدّه.
+readouts-limit-6 = الرأي الذي لا يمكن أن يراه إلا طرف واحد يكشف الطرف، أيا كانت صياغته؛ وكذلك التنازل.
+readouts-limit-7 = لا يعرف إلا ما هو مدوّن عن اللقاء من أسماء وصور كتابتها ومناصب ومؤسسات وأماكن، والبلدان والمدن الواردة في جدوله القصير.
+readouts-limit-8 = قد تمر الألقاب والأسماء الرمزية، والكتابة المحرّفة بأكثر من أحرف متشابهة الشكل، والأسماء التي هي أيضا كلمات شائعة؛ وهذه الأخيرة ترد في أحسن الأحوال للنظر فيها.
+readouts-limit-9 = تمر الأسماء القصيرة المكتوبة بأحرف صغيرة، والأسماء الموزعة على أسطر بينها كلمات أخرى، وما يُخفى في أوائل الأسطر وغيره من الكتابة المخفية.
+readouts-limit-10 = تُنسب الضمائر إلى الأشخاص بحسب موضعها في الجملة، ولذلك قد تُحسب «هي» شخصا خارج الغرفة وليست كذلك، أو العكس.
+readouts-limit-11 = يكشف النحو الجنس بطرق أكثر مما يعرفه: فلا يُنظر في أسماء الفاعل والمفعول والصفات في الفرنسية والروسية والعربية.
+readouts-limit-12 = يعرف من التواريخ الأيام والأشهر وأيام الأسبوع؛ لا الفصول ولا العطل ولا الذكرى السنوية ولا «بعد أسبوع من القمة» ولا التقويم الهجري.
+readouts-limit-13 = لا يُعثر على التفرّد الذي لا يُقال بألفاظه («الوحيد»، «الأكثر…»، «الجميع ما عدا واحدا»): مثل «المشارك ذي اللحية».
+readouts-limit-14 = الوصف الذي ينطبق على عدد كاف من المقاعد قد يكون مع ذلك أكثر انطباقا على واحد منها.
+readouts-limit-15 = الأرقام تكشف أيضا: فلا يُنظر في تصويت بسبعة مقابل واحد، ولا في ترتيب عرض الآراء.
+readouts-limit-16 = اللغات غير الإنجليزية والروسية والعربية والفرنسية تُقرأ بحثا عن الأسماء والأرقام وحدها؛ والأوكرانية تُقرأ كما لو كانت روسية.
+readouts-limit-17 = لا ينظر في الصور ولا الجداول ولا خصائص المستندات ولا أسماء الملفات ولا وقت إنشاء الملف المصدّر.
+readouts-limit-18 = الفقرة التي لا ملاحظات عليها فقرة لم يُعثر فيها على شيء. اطلبوا من أحد من كانوا في الغرفة أن يقرأها.

@@ -1,70 +1,86 @@
-statements-title = Reported record
-statements-lead = What sources report, each with its speaker, its attribution and where it goes back to. Nothing here is anybody's position, and none of it enters a sounding.
-statements-roots = How well it is attested
-statements-roots-lead = Independent roots count, not articles.
+statements-title = الوقائع المنقولة
+statements-lead = ما تنقله المصادر، كل تصريح مع قائله وإسناده وأصله الذي يعود إليه. وليس شيء مما هنا موقفا لأحد، ولا يدخل شيء منه أي استمزاج.
+statements-roots = مدى استناده إلى المصادر
+statements-roots-lead = العبرة بالأصول المستقلة، لا بعدد المقالات.
 statements-roots-words = { $roots ->
-    [one] one independent root
-   *[other] { $roots } independent roots
-}, { $anonymous ->
-    [one] one anonymous source
-   *[other] { $anonymous } anonymous sources
-}, { $named ->
-    [one] one named source
-   *[other] { $named } named sources
-}, in { $articles ->
-    [one] one document
-   *[other] { $articles } documents
+    [zero] لا أصل مستقلا
+    [one] أصل مستقل واحد
+    [two] أصلان مستقلان
+    [few] { $roots } أصول مستقلة
+    [many] { $roots } أصلا مستقلا
+   *[other] { $roots } أصل مستقل
+}، { $anonymous ->
+    [zero] لا مصادر بلا اسم
+    [one] مصدر واحد بلا اسم
+    [two] مصدران بلا اسم
+    [few] { $anonymous } مصادر بلا اسم
+    [many] { $anonymous } مصدرا بلا اسم
+   *[other] { $anonymous } مصدر بلا اسم
+}، { $named ->
+    [zero] لا مصادر مسماة
+    [one] مصدر مسمى واحد
+    [two] مصدران مسميان
+    [few] { $named } مصادر مسماة
+    [many] { $named } مصدرا مسمى
+   *[other] { $named } مصدر مسمى
+}، { $articles ->
+    [zero] بلا مستند
+    [one] في مستند واحد
+    [two] في مستندين
+    [few] في { $articles } مستندات
+    [many] في { $articles } مستندا
+   *[other] في { $articles } مستند
 }
-statements-count = Counted
-statements-limits = Reported limits
-statements-limits-lead = Limits that somebody is reported to have. They are no ballots and no side's position.
-statements-barred = Never an option
-statements-barred-lead = Recorded with attribution. No agenda may have an option that says any of this; a threatened act raises a flag instead.
-statements-barred-marks = An option is refused if it says:
-statements-pairs = Private beside public
-statements-pairs-lead = Where what is said in private differs from what is said in public.
-statements-all = All other statements
-statements-none = Nothing else is reported yet.
-statements-of-root = root { $root }
-statements-of-issue = issue { $issue }
-statements-kind = Kind
-statements-kind-account = account
-statements-kind-limit = limit
-statements-kind-estimate = estimate
-statements-kind-threatened-act = threatened act
-statements-kind-never-option = never an option
-statements-kind-commentary = commentary, not fact
-statements-setting = Setting
-statements-setting-public = in public
-statements-setting-private = in private
-statements-add-title = Add a statement
-statements-add-lead = All members will read it. Say it in your own words.
-statements-add-button = Enter the statement
-statements-name = Short name
-statements-speaker = Speaker, as the source gives it
-statements-anonymous = no name given
-statements-anonymous-yes = The source withholds the speaker's name
-statements-rule = Attribution
-statements-stance = Asserted or denied
-statements-text = What was said
-statements-quote = The words themselves
-statements-quote-hint = Only where the wording is the fact; 80 characters at most.
-statements-day = When
-statements-source = Document
-statements-root = First publication it goes back to
-statements-root-hint = The document itself where none is named.
-statements-claim = What it is evidence for
-statements-claim-hint = Statements for the same claim are counted together.
-statements-issue = Issue
-statements-pair = Statement it differs from
-statements-seat = Seat whose words they are
-statements-commits = State for which the speaker speaks
-statements-marks = What no option may say, one a line
-statements-marks-hint = Words that must all be there, with * for any ending. For threatened acts and what is never an option.
-statements-import-title = Enter the statements of a file
-statements-import-lead = All members will read them. Where one of them cannot be read, none is entered.
-statements-import-button = Enter them
-statements-import-file = File
-statements-import-hint = TOML with [[statement]] tables, or CSV with a header.
-done-statements-added = The statement is on the record, and sent to all members.
-done-statements-imported = The statements are on the record, and sent to all members.
+statements-count = الحصيلة
+statements-limits = حدود منقولة
+statements-limits-lead = حدود يُنقل أنها حدود جهة ما. وهي ليست أصواتا ولا موقفا لأي طرف.
+statements-barred = لا يكون خيارا أبدا
+statements-barred-lead = مسجل مع إسناده. ولا يجوز أن يكون في أي جدول أعمال خيار يقول شيئا من هذا؛ أما العمل المهدَّد به فيُرفع بشأنه تنبيه تصعيد بدلا من ذلك.
+statements-barred-marks = يُرفض الخيار إذا قال:
+statements-pairs = ما في السر وما في العلن
+statements-pairs-lead = حيث يختلف ما يُقال في السر عما يُقال في العلن.
+statements-all = جميع التصريحات الأخرى
+statements-none = لم يُنقل شيء آخر بعد.
+statements-of-root = الأصل { $root }
+statements-of-issue = المسألة { $issue }
+statements-kind = النوع
+statements-kind-account = رواية
+statements-kind-limit = حدّ
+statements-kind-estimate = تقدير
+statements-kind-threatened-act = عمل مهدَّد به
+statements-kind-never-option = لا يكون خيارا أبدا
+statements-kind-commentary = تعليق، لا واقعة
+statements-setting = أين قيل
+statements-setting-public = في العلن
+statements-setting-private = في السر
+statements-add-title = إضافة تصريح
+statements-add-lead = سيقرؤه جميع الأعضاء. صوغوه بألفاظكم.
+statements-add-button = إدخال التصريح
+statements-name = اسم قصير
+statements-speaker = القائل، كما يذكره المصدر
+statements-anonymous = لم يُذكر اسم
+statements-anonymous-yes = يحجب المصدر اسم القائل
+statements-rule = الإسناد
+statements-stance = تأكيد أم نفي
+statements-text = ما قيل
+statements-quote = الألفاظ نفسها
+statements-quote-hint = فقط حيث تكون الصياغة هي الواقعة؛ 80 حرفا على الأكثر.
+statements-day = متى
+statements-source = المستند
+statements-root = أول نشر يعود إليه
+statements-root-hint = المستند نفسه إن لم يُذكر شيء.
+statements-claim = ما يُستدل به عليه
+statements-claim-hint = التصريحات المتعلقة بالقول نفسه تُعدّ معا.
+statements-issue = المسألة
+statements-pair = التصريح الذي يختلف عنه
+statements-seat = المقعد الذي صدرت عنه الألفاظ
+statements-commits = الدولة التي يتحدث القائل باسمها
+statements-marks = ما لا يجوز أن يقوله أي خيار، واحد في كل سطر
+statements-marks-hint = كلمات لا بد أن ترد جميعها، وعلامة { "\u2066" }*{ "\u2069" } لأي نهاية للكلمة. للأعمال المهدَّد بها وما لا يكون خيارا أبدا.
+statements-import-title = إدخال التصريحات الواردة في ملف
+statements-import-lead = سيقرؤها جميع الأعضاء. وإن تعذّرت قراءة واحد منها، لم يُدخل أي منها.
+statements-import-button = إدخالها
+statements-import-file = الملف
+statements-import-hint = ملف { "\u2066" }TOML{ "\u2069" } بجداول { "\u2066" }[[statement]]{ "\u2069" }، أو ملف { "\u2066" }CSV{ "\u2069" } بسطر عناوين.
+done-statements-added = سُجّل التصريح وأُرسل إلى جميع الأعضاء.
+done-statements-imported = سُجّلت التصريحات وأُرسلت إلى جميع الأعضاء.

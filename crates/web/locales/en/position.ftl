@@ -1,6 +1,6 @@
 position-title = My position
 position-private = Only you see this.
-position-private-lead = What you write here stays on this machine. No other side, not the convener and not the relay, sees it.
+position-private-lead = What you write here stays on this machine. No other side, not the convener and not the relay, sees it. Into a sounding it enters only in a form that nobody can read.
 position-no-agenda = There is no agenda yet, so there is nothing to take a position on.
 position-to-agenda = To the agenda
 position-no-side = The convener takes no side and has no position.
@@ -91,7 +91,7 @@ position-find-choice = { $option }: you could live with it, but no package with 
 position-find-reference = The package that you compare with is itself not acceptable to you. Others are measured against its points all the same.
 position-find-void = Every package is acceptable to your side: you rule nothing out.
 position-find-scale = Your greatest gain is above the agenda's scale. Rules that rank packages need it within the scale.
-position-find-other = Something in this position deserves a look: `position check` says what.
+position-find-other = Something in this position deserves a look before you seal it.
 position-why-could-not = { $issue }: you could not accept { $options }.
 position-why-only-if = Your condition: { $condition }.
 position-why-link = The agenda's link: wherever { $when }, it must hold that { $then }.

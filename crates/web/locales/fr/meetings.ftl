@@ -1,123 +1,126 @@
-meetings-title = Meetings
-meetings-lead = A meeting's track follows from who sits there, conveners apart: 1 if all serve in office and are mandated, 2 if none serves, 1.5 otherwise. Nobody types it in.
-meetings-track = Track
-meetings-track-1 = Track 1
-meetings-track-1-5 = Track 1.5
-meetings-track-2 = Track 2
-meetings-track-unknown = track not known
-meetings-why-nobody-known = nobody but a convener is known to have been there
-meetings-why-none-serves = nobody present serves in office
-meetings-why-some-serve = in office: { $who }; others present do not serve
-meetings-why-some-private = all present serve in office; without a mandate: { $who }
-meetings-why-all-mandated = all present serve in office and are mandated
+meetings-title = Rencontres
+meetings-lead = La voie d’une rencontre découle de qui y siège, facilitateurs mis à part : 1 si tous sont en fonction et sur mandat, 2 si personne n’est en fonction, 1,5 sinon. Personne ne la saisit.
+meetings-track = Voie
+meetings-track-1 = Voie 1
+meetings-track-1-5 = Voie 1,5
+meetings-track-2 = Voie 2
+meetings-track-unknown = voie non connue
+meetings-why-nobody-known = aucune présence autre que celle d’un facilitateur n’est connue
+meetings-why-none-serves = aucune personne présente n’est en fonction
+meetings-why-some-serve = en fonction : { $who } ; d’autres personnes présentes ne le sont pas
+meetings-why-some-private = toutes les personnes présentes sont en fonction ; sans mandat : { $who }
+meetings-why-all-mandated = toutes les personnes présentes sont en fonction et sur mandat
 meetings-summary = { $held ->
-    [one] One meeting held
-   *[other] { $held } meetings held
+    [one] { $held } rencontre tenue
+   *[other] { $held } rencontres tenues
 }, { $planned ->
-    [one] one planned
-   *[other] { $planned } planned
+    [one] { $planned } prévue
+   *[other] { $planned } prévues
 }. { $held ->
-    [0] No track yet.
-   *[other] The latest known: { $track }.
+    [0] Pas encore de voie.
+   *[other] Dernière connue : { $track }.
 } { $changes ->
-    [0] The track has not changed.
-    [one] The track has changed once.
-   *[other] The track has changed { $changes } times.
+    [0] La voie n’a pas changé.
+    [one] La voie a changé { $changes } fois.
+   *[other] La voie a changé { $changes } fois.
 }
-meetings-legend = Square: Track 1. Diamond: Track 1.5. Circle: Track 2. Cross: not known. Outlined: planned.
+meetings-legend = Carré : voie 1. Losange : voie 1,5. Cercle : voie 2. Croix : non connue. Contour seul : prévue.
 meetings-undated = { $count ->
-    [one] One meeting has no known date and stands in the table alone.
-   *[other] { $count } meetings have no known date and stand in the table alone.
+    [one] { $count } rencontre n’a pas de date connue et figure dans le tableau seulement.
+   *[other] { $count } rencontres n’ont pas de date connue et figurent dans le tableau seulement.
 }
-meetings-history = The history of tracks
-meetings-history-line = Meeting { $meeting }, { $day }: { $track }; { $why }.
-meetings-changed = changed
-meetings-no-date = date not known
-meetings-table = All meetings
-meetings-when = When
-meetings-how = How, and under which rule
-meetings-items = Agenda items
-meetings-series = a series
-meetings-change = Change, or enter as held
-meetings-calendar = Calendar file
-meetings-calendar-title = Meeting
-meetings-local = { $time } in { $zone }
+meetings-history = L’historique des voies
+meetings-history-line = Rencontre { $meeting }, { $day } : { $track } ; { $why }.
+meetings-changed = changement
+meetings-no-date = date non connue
+meetings-table = Toutes les rencontres
+meetings-when = Quand
+meetings-how = Comment, et sous quelle règle
+meetings-items = Éléments de l’ordre du jour
+meetings-series = une série
+meetings-change = Modifier, ou inscrire comme tenue
+meetings-calendar = Fichier de calendrier
+meetings-calendar-title = Rencontre
+meetings-local = { $time }, fuseau { $zone }
 meetings-minutes = { $count ->
-    [one] one minute
+    [one] { $count } minute
    *[other] { $count } minutes
 }
-meetings-holiday = holiday
-meetings-clash = That day is { $holiday } for side { $side }.
-meetings-clash-all = That day is { $holiday } for all sides.
-meetings-every = every { $days } days
-meetings-due = { $what }: the last one was { $last }; the next is due by { $due }.
-meetings-due-none = { $what }: none with a known date has been held yet.
-meetings-overdue = { $what }: overdue by { $days ->
-    [one] one day
-   *[other] { $days } days
+meetings-holiday = jour férié
+meetings-clash = Ce jour est férié pour la partie { $side } : { $holiday }.
+meetings-clash-all = Ce jour est férié pour toutes les parties : { $holiday }.
+meetings-every = { $days ->
+    [1] chaque jour
+   *[other] tous les { $days } jours
+}
+meetings-due = { $what } : la dernière rencontre était { $last } ; date limite de la suivante : { $due }.
+meetings-due-none = { $what } : aucune rencontre à date connue n’a encore été tenue.
+meetings-overdue = { $what } : rencontre en retard de { $days ->
+    [one] { $days } jour
+   *[other] { $days } jours
 }.
-meetings-overdue-word = overdue
-meetings-mode-online = online
-meetings-mode-in-person = in person
-meetings-mode-shuttle = by somebody who goes between
-meetings-held-no = planned
-meetings-held-yes = held
-meetings-meeting-title = Plan a meeting, or enter one held
-meetings-meeting-lead = All members will read it. The rule of attribution is set before a meeting and stays once it was held.
-meetings-meeting-button = Enter the meeting
-meetings-meeting-name = Meeting
-meetings-meeting-name-hint = A short name. To change a meeting, use its name again.
-meetings-meeting-held = Planned or held
+meetings-overdue-word = en retard
+meetings-mode-online = en ligne
+meetings-mode-in-person = en présence
+meetings-mode-shuttle = par navette
+meetings-held-no = prévue
+meetings-held-yes = tenue
+meetings-meeting-title = Prévoir une rencontre, ou en inscrire une tenue
+meetings-meeting-lead = Tous les membres la liront. La règle d’attribution est fixée avant une rencontre et ne change plus une fois que celle-ci a été tenue.
+meetings-meeting-button = Inscrire la rencontre
+meetings-meeting-name = Rencontre
+meetings-meeting-name-hint = Un nom court. Pour modifier une rencontre, réutilisez son nom.
+meetings-meeting-held = Prévue ou tenue
 meetings-meeting-mode = Mode
-meetings-meeting-at = Begins
-meetings-meeting-zone = Time zone
-meetings-zone-hint = By which people there live, such as Europe/Vienna. Universal time where none is named.
-meetings-meeting-day = Or the date, where no time is known
-meetings-meeting-minutes = Length in minutes
-meetings-meeting-length = Or the length in words
-meetings-meeting-place = Place
-meetings-meeting-present = Present or invited
-meetings-present-hint = Seats of the record. Whoever is not named here cannot be protected in a readout.
-meetings-meeting-items = Agenda items, one a line
+meetings-meeting-at = Début
+meetings-meeting-zone = Fuseau horaire
+meetings-zone-hint = Celui selon lequel on vit sur place, par exemple Europe/Vienna. Temps universel si aucun n’est indiqué.
+meetings-meeting-day = Ou la date, si aucune heure n’est connue
+meetings-meeting-minutes = Durée en minutes
+meetings-meeting-length = Ou la durée en mots
+meetings-meeting-place = Lieu
+meetings-meeting-present = Présents ou invités
+meetings-present-hint = Sièges du dossier. Qui n’est pas nommé ici ne peut être protégé dans un relevé.
+meetings-meeting-items = Éléments de l’ordre du jour, un par ligne
 meetings-meeting-rule = Attribution
-meetings-rule-hint = The charter's where none is chosen.
-meetings-meeting-series = The series it stands for, if it is not one meeting
-meetings-meeting-source = Source, if it is reported of others
-meetings-find-heading = Find a date in private
-meetings-find-how = Each side's own machine enters what is free for it. All learn one time that is free for all sides taking part, or that there is none; nobody's calendar is shown.
-meetings-find-title = Ask for a date
-meetings-find-lead = All members will see that you ask, and about which times. It counts against the budget of questions like any other.
-meetings-find-button = Call the question
-meetings-find-sides = Sides that take part
-meetings-find-minutes = Length in minutes
-meetings-find-slot = A possible beginning
-meetings-asked = { $count } times, for { $sides }
-meetings-stage-called = waits for the consent of { $sides }
-meetings-stage-consented = waits for the machines of { $sides }
-meetings-stage-running = runs
-meetings-stage-answered = answered
-meetings-stage-spent = broke off; it counts
-meetings-stage-refused = { $side } did not consent
-meetings-stage-withdrawn = taken back
-meetings-pace-heading = Holidays and cadence
-meetings-no-holidays = No holidays are on the record.
-meetings-of-side = side { $side }
-meetings-all-sides = all sides
-meetings-holiday-title = Add a holiday
-meetings-holiday-lead = All members will read it. A meeting on such a day is marked, not refused.
-meetings-holiday-button = Enter the day
-meetings-holiday-day = Day, such as 2026-12-25
-meetings-holiday-name = What it is called
-meetings-holiday-side = Whose
-meetings-holiday-side-hint = All sides' where none is named.
-meetings-cadence-title = Say how often to meet
-meetings-cadence-lead = All members will read it, and see when a meeting is overdue.
-meetings-cadence-button = Enter the cadence
-meetings-cadence-days = At the latest so many days after the last one
-meetings-cadence-words = In words
-meetings-cadence-mode = Counting one mode alone
-meetings-cadence-mode-hint = All where none is chosen.
-done-meetings-meeting = The meeting is on the record, and sent to all members.
-done-meetings-cadence = The cadence is on the record, and sent to all members.
-done-meetings-holiday = The day is on the record, and sent to all members.
-done-meetings-called = The question is called. Each side looks at it before it consents.
+meetings-rule-hint = Celle de la charte si aucune n’est choisie.
+meetings-meeting-series = La série qu’elle représente, s’il ne s’agit pas d’une seule rencontre
+meetings-meeting-source = Source, si elle est rapportée au sujet d’autres
+meetings-find-heading = Trouver une date en privé
+meetings-find-how = L’ordinateur de chaque partie saisit ce qui est libre pour elle. Tous apprennent un créneau libre pour toutes les parties participantes, ou qu’il n’y en a pas ; le calendrier de personne n’est montré.
+meetings-find-title = Demander une date
+meetings-find-lead = Tous les membres verront que vous demandez, et sur quels créneaux. Cela compte dans le budget d’information comme toute autre question.
+meetings-find-button = Poser la question
+meetings-find-sides = Parties participantes
+meetings-find-minutes = Durée en minutes
+meetings-find-slot = Un début possible
+meetings-asked = Créneaux : { $count } ; parties : { $sides }
+meetings-stage-called = consentement attendu des parties : { $sides }
+meetings-stage-consented = parties dont l’ordinateur est attendu : { $sides }
+meetings-stage-running = calcul en cours
+meetings-stage-answered = réponse obtenue
+meetings-stage-spent = interrompue, et compte
+meetings-stage-refused = la partie { $side } n’a pas consenti
+meetings-stage-withdrawn = retirée
+meetings-pace-heading = Jours fériés et périodicité
+meetings-no-holidays = Aucun jour férié n’est inscrit au dossier.
+meetings-of-side = partie { $side }
+meetings-all-sides = toutes les parties
+meetings-holiday-title = Ajouter un jour férié
+meetings-holiday-lead = Tous les membres le liront. Une rencontre ce jour-là est marquée, non refusée.
+meetings-holiday-button = Inscrire le jour
+meetings-holiday-day = Jour, par exemple 2026-12-25
+meetings-holiday-name = Comment il s’appelle
+meetings-holiday-side = De quelle partie
+meetings-holiday-side-hint = De toutes les parties si aucune n’est indiquée.
+meetings-cadence-title = Indiquer la périodicité des rencontres
+meetings-cadence-lead = Tous les membres la liront, et verront quand une rencontre est en retard.
+meetings-cadence-button = Inscrire la périodicité
+meetings-cadence-days = Au plus tard ce nombre de jours après la dernière
+meetings-cadence-words = En mots
+meetings-cadence-mode = Compter un seul mode
+meetings-cadence-mode-hint = Tous si aucun n’est choisi.
+done-meetings-meeting = La rencontre est inscrite au dossier, et envoyée à tous les membres.
+done-meetings-cadence = La périodicité est inscrite au dossier, et envoyée à tous les membres.
+done-meetings-holiday = Le jour est inscrit au dossier, et envoyé à tous les membres.
+done-meetings-called = La question est posée. Chaque partie l’examine avant de consentir.

@@ -169,32 +169,36 @@ soundings-claim-quorum = { $least ->
    *[other] au moins { $least } parties parmi { $sides } tolèrent { $package }
 }
 soundings-plain = Il en ressort : { $claim }.
-soundings-if = Si { $condition } : { $claim }.
-soundings-one-of = l’une au moins de ces affirmations est exacte, les réponses ne disent pas laquelle : { $claims }
-soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
+soundings-if = Si { $condition } : { $claims }.
+soundings-one-of = L’une au moins de ces affirmations est exacte, les réponses ne disent pas laquelle : { $claims }.
+soundings-if-one-of = Si { $condition }, l’une au moins de ces affirmations est exacte, les réponses ne disent pas laquelle : { $claims }.
 soundings-both = { $start } et { $next }
 soundings-either = { $start } ; { $next }
-soundings-each = The same holds for each of { $packages }. { $text }
-soundings-that-package = that package
-soundings-that-better = that package
-soundings-that-text = that text
-soundings-that-slot = that time
+soundings-each = La même chose vaut pour chaque élément de cette liste : { $packages }. { $text }
+soundings-that-package = cette formule
+soundings-that-better = cette formule
+soundings-that-text = ce texte
+soundings-that-slot = ce créneau
 soundings-because = { $text } ({ $count ->
     [one] question { $questions }
    *[other] questions { $questions } réunies
 })
-soundings-less-likely = Toutes choses égales par ailleurs, ceci est maintenant moins probable, sans être exclu : { $claim }. S’il en avait été ainsi, le tirage de la question { $question } aurait montré { $drawn } au plus une fois sur { $times }.
-soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
-    [2] half of the time
-    [3] a third of the time
-   *[other] once in { $times } times
+soundings-less-likely = Toutes choses égales par ailleurs, ceci est maintenant moins probable, sans être exclu : { $claim }. S’il en avait été ainsi, le tirage de la question { $question } aurait montré { $drawn } au plus { $times ->
+    [2] une fois sur deux
+    [3] une fois sur trois
+   *[other] une fois sur { $times }
+}.
+soundings-if-less-likely = Si { $condition }, alors, toutes choses égales par ailleurs, ceci est maintenant moins probable, sans être exclu : { $claim }. S’il en avait été ainsi, le tirage de la question { $question } aurait montré { $drawn } au plus { $times ->
+    [2] une fois sur deux
+    [3] une fois sur trois
+   *[other] une fois sur { $times }
 }.
 soundings-impossible = Avec les verdicts saisis par { $sides }, cette réponse ne peut pas survenir.
 soundings-nothing = Rien de nouveau qui soit certain sur une autre partie.
 soundings-cut-short = Le raisonnement a été écourté : les réponses peuvent apprendre plus que ce qui est indiqué.
 soundings-untold = La réponse ne lui est pas communiquée.
 soundings-excluded = Les réponses précédentes excluent celle-ci.
-soundings-says-none-one = At least one of { $sides } rules out { $asked }.
+soundings-says-none-one = Au moins une partie parmi { $sides } exclut { $asked }.
 soundings-says-none = Chacun des éléments suivants est exclu par au moins une partie parmi { $sides } : { $asked }.
 soundings-says-none-quorum = { $least ->
     [one] Chacun des éléments suivants est toléré par moins de { $least } partie parmi { $sides } : { $asked }.
@@ -298,7 +302,7 @@ soundings-next = Que faire ensuite
 soundings-next-gate = Demandez aux parties concernées leur consentement, à la page de l’aval. Jusque-là, rien n’en est convenu.
 soundings-next-bring = Portez-la à la discussion, à la page de l’aval. Un oui ici n’est pas un accord : les mandants doivent encore confirmer.
 soundings-next-none = Les réponses de personne ne sont montrées. Parlez de ce qui manquait, sans dire ce que vous avez saisi.
-soundings-next-version = Un ordre du jour modifié est une nouvelle version : chaque partie prend une nouvelle position, et la question peut être posée à nouveau.
+soundings-next-version = Un ordre du jour modifié est une nouvelle version : chaque partie prend une nouvelle position, et peut être interrogée de nouveau.
 soundings-next-stands = Ce qui est en place le demeure.
 soundings-next-text = Les mandants doivent encore confirmer ce qui le demande.
 soundings-next-text-no = Modifiez les termes et posez une question sur le nouveau texte.

@@ -1,123 +1,145 @@
-meetings-title = Meetings
-meetings-lead = A meeting's track follows from who sits there, conveners apart: 1 if all serve in office and are mandated, 2 if none serves, 1.5 otherwise. Nobody types it in.
-meetings-track = Track
-meetings-track-1 = Track 1
-meetings-track-1-5 = Track 1.5
-meetings-track-2 = Track 2
-meetings-track-unknown = track not known
-meetings-why-nobody-known = nobody but a convener is known to have been there
-meetings-why-none-serves = nobody present serves in office
-meetings-why-some-serve = in office: { $who }; others present do not serve
-meetings-why-some-private = all present serve in office; without a mandate: { $who }
-meetings-why-all-mandated = all present serve in office and are mandated
+meetings-title = Встречи
+meetings-lead = Трек встречи зависит от того, кто на ней присутствует, не считая организаторов: 1, если все — действующие должностные лица и участвуют по мандату; 2, если действующих нет; в остальных случаях 1,5. Его никто не вводит.
+meetings-track = Трек
+meetings-track-1 = трек 1
+meetings-track-1-5 = трек 1,5
+meetings-track-2 = трек 2
+meetings-track-unknown = трек неизвестен
+meetings-why-nobody-known = неизвестно, присутствовал ли кто-либо, кроме организатора
+meetings-why-none-serves = среди присутствующих нет действующих должностных лиц
+meetings-why-some-serve = действующие должностные лица: { $who }; остальные присутствующие ими не являются
+meetings-why-some-private = все присутствующие — действующие должностные лица; без мандата: { $who }
+meetings-why-all-mandated = все присутствующие — действующие должностные лица и участвуют по мандату
 meetings-summary = { $held ->
-    [one] One meeting held
-   *[other] { $held } meetings held
+    [one] Состоялась { $held } встреча
+    [few] Состоялось { $held } встречи
+    [many] Состоялось { $held } встреч
+   *[other] Состоялось { $held } встречи
 }, { $planned ->
-    [one] one planned
-   *[other] { $planned } planned
+    [one] запланирована { $planned }
+    [few] запланировано { $planned }
+    [many] запланировано { $planned }
+   *[other] запланировано { $planned }
 }. { $held ->
-    [0] No track yet.
-   *[other] The latest known: { $track }.
+    [0] Трека ещё нет.
+   *[other] Последний известный: { $track }.
 } { $changes ->
-    [0] The track has not changed.
-    [one] The track has changed once.
-   *[other] The track has changed { $changes } times.
+    [0] Трек не менялся.
+    [one] Трек менялся { $changes } раз.
+    [few] Трек менялся { $changes } раза.
+    [many] Трек менялся { $changes } раз.
+   *[other] Трек менялся { $changes } раза.
 }
-meetings-legend = Square: Track 1. Diamond: Track 1.5. Circle: Track 2. Cross: not known. Outlined: planned.
+meetings-legend = Квадрат: трек 1. Ромб: трек 1,5. Круг: трек 2. Крест: трек неизвестен. Только контур: запланирована.
 meetings-undated = { $count ->
-    [one] One meeting has no known date and stands in the table alone.
-   *[other] { $count } meetings have no known date and stand in the table alone.
+    [one] { $count } встреча с неизвестной датой стоит только в таблице.
+    [few] { $count } встречи с неизвестной датой стоят только в таблице.
+    [many] { $count } встреч с неизвестной датой стоят только в таблице.
+   *[other] { $count } встречи с неизвестной датой стоят только в таблице.
 }
-meetings-history = The history of tracks
-meetings-history-line = Meeting { $meeting }, { $day }: { $track }; { $why }.
-meetings-changed = changed
-meetings-no-date = date not known
-meetings-table = All meetings
-meetings-when = When
-meetings-how = How, and under which rule
-meetings-items = Agenda items
-meetings-series = a series
-meetings-change = Change, or enter as held
-meetings-calendar = Calendar file
-meetings-calendar-title = Meeting
-meetings-local = { $time } in { $zone }
+meetings-history = История треков
+meetings-history-line = Встреча { $meeting }, { $day }: { $track }; { $why }.
+meetings-changed = сменился
+meetings-no-date = дата неизвестна
+meetings-table = Все встречи
+meetings-when = Когда
+meetings-how = Как и по какому правилу
+meetings-items = Темы встречи
+meetings-series = серия
+meetings-change = Изменить или внести как состоявшуюся
+meetings-calendar = Файл календаря
+meetings-calendar-title = Встреча
+meetings-local = { $time }, часовой пояс { $zone }
 meetings-minutes = { $count ->
-    [one] one minute
-   *[other] { $count } minutes
+    [one] { $count } минута
+    [few] { $count } минуты
+    [many] { $count } минут
+   *[other] { $count } минуты
 }
-meetings-holiday = holiday
-meetings-clash = That day is { $holiday } for side { $side }.
-meetings-clash-all = That day is { $holiday } for all sides.
-meetings-every = every { $days } days
-meetings-due = { $what }: the last one was { $last }; the next is due by { $due }.
-meetings-due-none = { $what }: none with a known date has been held yet.
-meetings-overdue = { $what }: overdue by { $days ->
-    [one] one day
-   *[other] { $days } days
+meetings-holiday = праздник
+meetings-clash = Сторона { $side }, праздник в этот день: { $holiday }.
+meetings-clash-all = Все стороны, праздник в этот день: { $holiday }.
+meetings-every = { $days ->
+    [one] раз в { $days } день
+    [few] раз в { $days } дня
+    [many] раз в { $days } дней
+   *[other] раз в { $days } дня
+}
+meetings-due = { $what }: последней была встреча { $last }; крайний срок следующей: { $due }
+meetings-due-none = { $what }: ни одной встречи с известной датой ещё не было.
+meetings-overdue = { $what }: { $days ->
+    [one] срок прошёл { $days } день назад
+    [few] срок прошёл { $days } дня назад
+    [many] срок прошёл { $days } дней назад
+   *[other] срок прошёл { $days } дня назад
 }.
-meetings-overdue-word = overdue
-meetings-mode-online = online
-meetings-mode-in-person = in person
-meetings-mode-shuttle = by somebody who goes between
-meetings-held-no = planned
-meetings-held-yes = held
-meetings-meeting-title = Plan a meeting, or enter one held
-meetings-meeting-lead = All members will read it. The rule of attribution is set before a meeting and stays once it was held.
-meetings-meeting-button = Enter the meeting
-meetings-meeting-name = Meeting
-meetings-meeting-name-hint = A short name. To change a meeting, use its name again.
-meetings-meeting-held = Planned or held
-meetings-meeting-mode = Mode
-meetings-meeting-at = Begins
-meetings-meeting-zone = Time zone
-meetings-zone-hint = By which people there live, such as Europe/Vienna. Universal time where none is named.
-meetings-meeting-day = Or the date, where no time is known
-meetings-meeting-minutes = Length in minutes
-meetings-meeting-length = Or the length in words
-meetings-meeting-place = Place
-meetings-meeting-present = Present or invited
-meetings-present-hint = Seats of the record. Whoever is not named here cannot be protected in a readout.
-meetings-meeting-items = Agenda items, one a line
-meetings-meeting-rule = Attribution
-meetings-rule-hint = The charter's where none is chosen.
-meetings-meeting-series = The series it stands for, if it is not one meeting
-meetings-meeting-source = Source, if it is reported of others
-meetings-find-heading = Find a date in private
-meetings-find-how = Each side's own machine enters what is free for it. All learn one time that is free for all sides taking part, or that there is none; nobody's calendar is shown.
-meetings-find-title = Ask for a date
-meetings-find-lead = All members will see that you ask, and about which times. It counts against the budget of questions like any other.
-meetings-find-button = Call the question
-meetings-find-sides = Sides that take part
-meetings-find-minutes = Length in minutes
-meetings-find-slot = A possible beginning
-meetings-asked = { $count } times, for { $sides }
-meetings-stage-called = waits for the consent of { $sides }
-meetings-stage-consented = waits for the machines of { $sides }
-meetings-stage-running = runs
-meetings-stage-answered = answered
-meetings-stage-spent = broke off; it counts
-meetings-stage-refused = { $side } did not consent
-meetings-stage-withdrawn = taken back
-meetings-pace-heading = Holidays and cadence
-meetings-no-holidays = No holidays are on the record.
-meetings-of-side = side { $side }
-meetings-all-sides = all sides
-meetings-holiday-title = Add a holiday
-meetings-holiday-lead = All members will read it. A meeting on such a day is marked, not refused.
-meetings-holiday-button = Enter the day
-meetings-holiday-day = Day, such as 2026-12-25
-meetings-holiday-name = What it is called
-meetings-holiday-side = Whose
-meetings-holiday-side-hint = All sides' where none is named.
-meetings-cadence-title = Say how often to meet
-meetings-cadence-lead = All members will read it, and see when a meeting is overdue.
-meetings-cadence-button = Enter the cadence
-meetings-cadence-days = At the latest so many days after the last one
-meetings-cadence-words = In words
-meetings-cadence-mode = Counting one mode alone
-meetings-cadence-mode-hint = All where none is chosen.
-done-meetings-meeting = The meeting is on the record, and sent to all members.
-done-meetings-cadence = The cadence is on the record, and sent to all members.
-done-meetings-holiday = The day is on the record, and sent to all members.
-done-meetings-called = The question is called. Each side looks at it before it consents.
+meetings-overdue-word = срок прошёл
+meetings-mode-online = онлайн
+meetings-mode-in-person = очно
+meetings-mode-shuttle = челночно
+meetings-held-no = запланирована
+meetings-held-yes = состоялась
+meetings-meeting-title = Запланировать встречу или внести состоявшуюся
+meetings-meeting-lead = Это прочтут все участники. Правило указания источника задаётся до встречи и после неё не меняется.
+meetings-meeting-button = Внести встречу
+meetings-meeting-name = Встреча
+meetings-meeting-name-hint = Короткое название. Чтобы изменить встречу, введите его ещё раз.
+meetings-meeting-held = Запланирована или состоялась
+meetings-meeting-mode = Как проходит
+meetings-meeting-at = Начало
+meetings-meeting-zone = Часовой пояс
+meetings-zone-hint = По которому живут на месте, например Europe/Vienna. Если не указан — всемирное время.
+meetings-meeting-day = Или дата, если время неизвестно
+meetings-meeting-minutes = Продолжительность в минутах
+meetings-meeting-length = Или продолжительность словами
+meetings-meeting-place = Место проведения
+meetings-meeting-present = Присутствуют или приглашены
+meetings-present-hint = Места из материалов. Того, кто здесь не назван, в отчёте о встрече защитить нельзя.
+meetings-meeting-items = Темы встречи, по одной на строке
+meetings-meeting-rule = Указание источника
+meetings-rule-hint = Если не выбрано — правило из устава диалога.
+meetings-meeting-series = Серия, которую она представляет, если это не одна встреча
+meetings-meeting-source = Источник, если это сообщение о других
+meetings-find-heading = Найти дату, не раскрывая календарей
+meetings-find-how = Компьютер каждой стороны сам вводит, какое время для неё свободно. Все узнают одно время, свободное для всех участвующих сторон, или что такого нет; ничей календарь не показывается.
+meetings-find-title = Спросить о дате
+meetings-find-lead = Все участники увидят, что вы спрашиваете и о каком времени. Это засчитывается в лимит раскрытия, как любой другой вопрос.
+meetings-find-button = Поставить вопрос
+meetings-find-sides = Участвующие стороны
+meetings-find-minutes = Продолжительность в минутах
+meetings-find-slot = Возможное начало
+meetings-asked = { $count ->
+    [one] { $count } промежуток времени; стороны: { $sides }
+    [few] { $count } промежутка времени; стороны: { $sides }
+    [many] { $count } промежутков времени; стороны: { $sides }
+   *[other] { $count } промежутка времени; стороны: { $sides }
+}
+meetings-stage-called = ждёт согласия сторон: { $sides }
+meetings-stage-consented = ждёт компьютеры сторон: { $sides }
+meetings-stage-running = идёт запуск
+meetings-stage-answered = ответ есть
+meetings-stage-spent = прервался; засчитывается
+meetings-stage-refused = сторона { $side } не дала согласия
+meetings-stage-withdrawn = снят
+meetings-pace-heading = Праздники и периодичность
+meetings-no-holidays = Праздников в материалах нет.
+meetings-of-side = сторона { $side }
+meetings-all-sides = все стороны
+meetings-holiday-title = Добавить праздник
+meetings-holiday-lead = Его прочтут все участники. Встреча в такой день отмечается, но не запрещается.
+meetings-holiday-button = Внести день
+meetings-holiday-day = День, например 2026-12-25
+meetings-holiday-name = Как он называется
+meetings-holiday-side = Чей он
+meetings-holiday-side-hint = Если не указано — всех сторон.
+meetings-cadence-title = Указать, как часто встречаться
+meetings-cadence-lead = Это прочтут все участники и увидят, когда срок встречи прошёл.
+meetings-cadence-button = Внести периодичность
+meetings-cadence-days = Не позже чем через столько дней после последней
+meetings-cadence-words = Словами
+meetings-cadence-mode = Считать встречи только одного вида
+meetings-cadence-mode-hint = Если не выбрано — все.
+done-meetings-meeting = Встреча внесена в материалы и отправлена всем участникам.
+done-meetings-cadence = Периодичность внесена в материалы и отправлена всем участникам.
+done-meetings-holiday = День внесён в материалы и отправлен всем участникам.
+done-meetings-called = Вопрос поставлен. Каждая сторона рассматривает его, прежде чем дать согласие.

@@ -1,70 +1,78 @@
-statements-title = Reported record
-statements-lead = What sources report, each with its speaker, its attribution and where it goes back to. Nothing here is anybody's position, and none of it enters a sounding.
-statements-roots = How well it is attested
-statements-roots-lead = Independent roots count, not articles.
+statements-title = Сведения из публикаций
+statements-lead = Что сообщают источники: у каждого высказывания указано, чьё оно, каково указание источника и к чему оно восходит. Ничто здесь не является чьей-либо позицией и не входит в зондаж.
+statements-roots = Насколько это подтверждено
+statements-roots-lead = Считаются независимые первоисточники, а не статьи.
 statements-roots-words = { $roots ->
-    [one] one independent root
-   *[other] { $roots } independent roots
+    [one] { $roots } независимый первоисточник
+    [few] { $roots } независимых первоисточника
+    [many] { $roots } независимых первоисточников
+   *[other] { $roots } независимого первоисточника
 }, { $anonymous ->
-    [one] one anonymous source
-   *[other] { $anonymous } anonymous sources
+    [one] { $anonymous } анонимный источник
+    [few] { $anonymous } анонимных источника
+    [many] { $anonymous } анонимных источников
+   *[other] { $anonymous } анонимного источника
 }, { $named ->
-    [one] one named source
-   *[other] { $named } named sources
-}, in { $articles ->
-    [one] one document
-   *[other] { $articles } documents
+    [one] { $named } названный источник
+    [few] { $named } названных источника
+    [many] { $named } названных источников
+   *[other] { $named } названного источника
+}, в { $articles ->
+    [one] { $articles } документе
+    [few] { $articles } документах
+    [many] { $articles } документах
+   *[other] { $articles } документа
 }
-statements-count = Counted
-statements-limits = Reported limits
-statements-limits-lead = Limits that somebody is reported to have. They are no ballots and no side's position.
-statements-barred = Never an option
-statements-barred-lead = Recorded with attribution. No agenda may have an option that says any of this; a threatened act raises a flag instead.
-statements-barred-marks = An option is refused if it says:
-statements-pairs = Private beside public
-statements-pairs-lead = Where what is said in private differs from what is said in public.
-statements-all = All other statements
-statements-none = Nothing else is reported yet.
-statements-of-root = root { $root }
-statements-of-issue = issue { $issue }
-statements-kind = Kind
-statements-kind-account = account
-statements-kind-limit = limit
-statements-kind-estimate = estimate
-statements-kind-threatened-act = threatened act
-statements-kind-never-option = never an option
-statements-kind-commentary = commentary, not fact
-statements-setting = Setting
-statements-setting-public = in public
-statements-setting-private = in private
-statements-add-title = Add a statement
-statements-add-lead = All members will read it. Say it in your own words.
-statements-add-button = Enter the statement
-statements-name = Short name
-statements-speaker = Speaker, as the source gives it
-statements-anonymous = no name given
-statements-anonymous-yes = The source withholds the speaker's name
-statements-rule = Attribution
-statements-stance = Asserted or denied
-statements-text = What was said
-statements-quote = The words themselves
-statements-quote-hint = Only where the wording is the fact; 80 characters at most.
-statements-day = When
-statements-source = Document
-statements-root = First publication it goes back to
-statements-root-hint = The document itself where none is named.
-statements-claim = What it is evidence for
-statements-claim-hint = Statements for the same claim are counted together.
-statements-issue = Issue
-statements-pair = Statement it differs from
-statements-seat = Seat whose words they are
-statements-commits = State for which the speaker speaks
-statements-marks = What no option may say, one a line
-statements-marks-hint = Words that must all be there, with * for any ending. For threatened acts and what is never an option.
-statements-import-title = Enter the statements of a file
-statements-import-lead = All members will read them. Where one of them cannot be read, none is entered.
-statements-import-button = Enter them
-statements-import-file = File
-statements-import-hint = TOML with [[statement]] tables, or CSV with a header.
-done-statements-added = The statement is on the record, and sent to all members.
-done-statements-imported = The statements are on the record, and sent to all members.
+statements-count = Подсчёт
+statements-limits = Пределы, известные по сообщениям
+statements-limits-lead = Пределы, которые, как сообщается, у кого-то есть. Это не голоса и не позиция какой-либо стороны.
+statements-barred = Никогда не вариант
+statements-barred-lead = Внесено с указанием источника. Ни в одной повестке дня не может быть варианта, где говорится что-либо из этого; действие, которым угрожают, вместо этого влечёт отметку.
+statements-barred-marks = Вариант не принимается, если в нём говорится:
+statements-pairs = Непубличная позиция рядом с публичной
+statements-pairs-lead = Где сказанное непублично расходится со сказанным публично.
+statements-all = Все остальные высказывания
+statements-none = Других сообщений пока нет.
+statements-of-root = первоисточник { $root }
+statements-of-issue = пункт { $issue }
+statements-kind = Вид
+statements-kind-account = изложение
+statements-kind-limit = предел
+statements-kind-estimate = оценка
+statements-kind-threatened-act = действие, которым угрожают
+statements-kind-never-option = никогда не вариант
+statements-kind-commentary = комментарий, не факт
+statements-setting = Обстановка
+statements-setting-public = публично
+statements-setting-private = непублично
+statements-add-title = Добавить высказывание
+statements-add-lead = Его прочтут все участники. Изложите его своими словами.
+statements-add-button = Внести высказывание
+statements-name = Короткое название
+statements-speaker = Кто говорит, как это указано в источнике
+statements-anonymous = имя не указано
+statements-anonymous-yes = Источник не называет имени говорящего
+statements-rule = Указание источника
+statements-stance = Утверждается или отрицается
+statements-text = Что сказано
+statements-quote = Сами слова
+statements-quote-hint = Только там, где факт — сама формулировка; не более 80 знаков.
+statements-day = Когда
+statements-source = Документ
+statements-root = Первая публикация, к которой оно восходит
+statements-root-hint = Если не указана — сам документ.
+statements-claim = О чём оно свидетельствует
+statements-claim-hint = Высказывания в пользу одного и того же утверждения считаются вместе.
+statements-issue = Пункт
+statements-pair = Высказывание, с которым оно расходится
+statements-seat = Место того, чьи это слова
+statements-commits = Государство, от имени которого говорится
+statements-marks = Чего не может быть ни в одном варианте, по одному на строке
+statements-marks-hint = Слова, которые должны встретиться все; * заменяет любое окончание. Для действий, которыми угрожают, и для того, что никогда не вариант.
+statements-import-title = Внести высказывания из файла
+statements-import-lead = Их прочтут все участники. Если хотя бы одно прочесть нельзя, не вносится ни одно.
+statements-import-button = Внести
+statements-import-file = Файл
+statements-import-hint = TOML с таблицами [[statement]] или CSV с заголовком.
+done-statements-added = Высказывание внесено в материалы и отправлено всем участникам.
+done-statements-imported = Высказывания внесены в материалы и отправлены всем участникам.

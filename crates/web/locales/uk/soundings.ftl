@@ -1,300 +1,330 @@
-soundings-title = Soundings
-soundings-lead = A sounding asks whether there is something that all sides could live with, and opens only what was agreed beforehand. Every side has to consent to every question.
-soundings-left = The budget over all questions has { $bits } bits left.
-soundings-left-after = With this question counted, the budget over all questions has { $bits } bits left.
-soundings-least = A question is about at least { $least } packages, as was agreed.
-soundings-no-agenda = There is no agenda yet. Questions about a text or a date need none.
-soundings-none = Nothing has been asked yet.
-soundings-number = Question { $number }
-soundings-question-title = Question
-soundings-yours = Waits for your side
-soundings-back = All soundings
-soundings-new-title = Prepare a question
-soundings-kinds-lead = What is the question about? Nobody is told before you call it.
-soundings-kind-packages = Named packages
-soundings-kind-lead-packages = Is there one among these packages that nobody rules out?
-soundings-kind-agenda = The whole agenda
-soundings-kind-lead-agenda = Is there any package at all that nobody rules out?
-soundings-kind-improve = Something better than what stands
-soundings-kind-lead-improve = A package stands already. Is there one that every side would rather have?
-soundings-kind-adopt = A text
-soundings-kind-lead-adopt = Do all accept these words? Nobody learns who did not.
-soundings-kind-date = A date
-soundings-kind-lead-date = Is there a time at which all are free? Nobody's calendar is shown.
-soundings-other-kind = Another kind of question
-soundings-which-packages = Which packages
-soundings-than = The package that stands
-soundings-among = Look among these packages alone
-soundings-among-hint = Ticked none, the whole agenda is looked through.
-soundings-text-title = What the text is called
-soundings-text = The text
-soundings-slots = Times that are proposed
-soundings-offset = Time zone of what you type
-soundings-offset-hint = Z for UTC, or such as +03:00.
-soundings-slot-from = { $number }. from
-soundings-slot-to = to
-soundings-slots-more = More times than fit here
-soundings-slots-lines = One on each line: 2026-12-01T09:00Z/2026-12-01T12:00Z
-soundings-sides = Sides that take part
-soundings-sides-hint = Each of them has to consent, and its machine has to be there when it is run.
-soundings-rule = Rule
-soundings-rule-draw = Draw: one package that passes, drawn by lot. How many pass, and in what order, is never opened.
-soundings-rule-exists = Exists: only whether any package passes. Which one, is not opened.
-soundings-rule-nash = Nash: of the packages that pass, the one with the greatest product of all sides' gains. The answer also tells something about how sides rank.
-soundings-rule-egalitarian = Egalitarian: of the packages that pass, the one where the side that gains least gains most. The answer also tells something about how sides rank.
-soundings-only = Only a part of the agenda
-soundings-only-hint = Issues that you fix here are fixed in the question.
-soundings-only-any = any option
-soundings-only-now = Fixed
-soundings-quorum = Fewer than all sides are enough
-soundings-quorum-hint = Left empty, a package passes only if all sides that take part tolerate it.
-soundings-quorum-field = So many sides are enough
-soundings-veto = These must be among them in any case
-soundings-tell-all = The answer is told to all members, not only to the sides that take part
-soundings-prepare-lead = Next you see what each possible answer would tell each side. Nothing is sent yet.
-soundings-prepare = Show what it would tell
-soundings-preview-title = What it would tell
-soundings-preview-lead = Nobody has been told of this question yet.
-soundings-call-title = Call it
-soundings-call-lead = All members see the question and that you called it. Then each side that takes part looks at what it would tell, and consents or not.
-soundings-call = Call this question
-soundings-change = Change it
-soundings-asked = What is asked
-soundings-about = About
-soundings-about-packages = Packages { $packages }
-soundings-about-agenda = The whole agenda
-soundings-about-part = A part of the agenda
-soundings-about-improve = Something better for every side than { $package }
-soundings-about-adopt = Adopting the text { $title }
-soundings-about-date = A date, of { $count ->
-    [one] one time
-   *[other] { $count } times
+soundings-title = Зондажі
+soundings-lead = Зондаж запитує, чи є щось таке, що могли б прийняти всі сторони, і відкриває лише те, про що домовлено заздалегідь. На кожне запитання має дати згоду кожна сторона.
+soundings-left = Залишок ліміту розкриття на всі запитання: { $bits } біта.
+soundings-left-after = Якщо врахувати це запитання, залишок ліміту розкриття на всі запитання: { $bits } біта.
+soundings-least = Як домовлено, найменша кількість пакетів у запитанні: { $least }.
+soundings-no-agenda = Порядку денного ще немає. Для запитань про текст або дату він не потрібен.
+soundings-none = Ще нічого не запитували.
+soundings-number = Запитання { $number }
+soundings-question-title = Запитання
+soundings-yours = Чекає на вашу сторону
+soundings-back = Усі зондажі
+soundings-new-title = Підготувати запитання
+soundings-kinds-lead = Про що запитання? Доки ви його не поставите, нікому не повідомляють.
+soundings-kind-packages = Названі пакети
+soundings-kind-lead-packages = Чи є серед цих пакетів такий, якого ніхто не відкидає?
+soundings-kind-agenda = Увесь порядок денний
+soundings-kind-lead-agenda = Чи є взагалі пакет, якого ніхто не відкидає?
+soundings-kind-improve = Щось краще за те, що вже є
+soundings-kind-lead-improve = Пакет уже є. Чи є такий, якому віддала б перевагу кожна сторона?
+soundings-kind-adopt = Текст
+soundings-kind-lead-adopt = Чи всі приймають ці слова? Ніхто не дізнається, хто їх не прийняв.
+soundings-kind-date = Дата
+soundings-kind-lead-date = Чи є час, коли всі вільні? Нічийого календаря не показують.
+soundings-other-kind = Інший вид запитання
+soundings-which-packages = Які пакети
+soundings-than = Пакет, який уже є
+soundings-among = Шукати лише серед цих пакетів
+soundings-among-hint = Якщо не позначено жодного, переглядається весь порядок денний.
+soundings-text-title = Як називається текст
+soundings-text = Текст
+soundings-slots = Запропонований час
+soundings-offset = Часовий пояс того, що ви вводите
+soundings-offset-hint = Z для UTC або, наприклад, +03:00.
+soundings-slot-from = { $number }. від
+soundings-slot-to = до
+soundings-slots-more = Більше варіантів часу, ніж тут уміщається
+soundings-slots-lines = По одному в рядку: 2026-12-01T09:00Z/2026-12-01T12:00Z
+soundings-sides = Сторони, що беруть участь
+soundings-sides-hint = Кожна з них має дати згоду, і її комп’ютер має бути на місці під час запуску.
+soundings-rule = Правило
+soundings-rule-draw = Жереб: один із пакетів, що проходять, вибраний жеребом. Скільки їх проходить і в якому порядку, не відкривається ніколи.
+soundings-rule-exists = Існування: лише чи проходить якийсь пакет. Який саме, не відкривається.
+soundings-rule-nash = Правило Неша: з пакетів, що проходять, той, у якого найбільший добуток виграшів усіх сторін. Відповідь також дещо показує про те, як сторони впорядковують пакети.
+soundings-rule-egalitarian = Егалітарне правило: з пакетів, що проходять, той, у якому сторона з найменшим виграшем виграє найбільше. Відповідь також дещо показує про те, як сторони впорядковують пакети.
+soundings-only = Лише частина порядку денного
+soundings-only-hint = Пункти, які ви тут зафіксуєте, зафіксовано в запитанні.
+soundings-only-any = будь-який варіант
+soundings-only-now = Зафіксовано
+soundings-quorum = Вистачає менше ніж усіх сторін
+soundings-quorum-hint = Якщо залишити порожнім, пакет проходить, лише коли він прийнятний для всіх сторін, що беруть участь.
+soundings-quorum-field = Скількох сторін вистачає
+soundings-veto = Ці мають бути серед них у будь-якому разі
+soundings-tell-all = Відповідь повідомляється всім учасникам, а не лише сторонам, що беруть участь
+soundings-prepare-lead = Далі ви побачите, що кожна можлива відповідь сказала б кожній стороні. Поки нічого не надсилається.
+soundings-prepare = Показати, що це сказало б
+soundings-preview-title = Що покаже відповідь
+soundings-preview-lead = Про це запитання ще нікому не повідомлено.
+soundings-call-title = Поставити запитання
+soundings-call-lead = Усі учасники бачать запитання і те, що його поставили ви. Потім кожна сторона, що бере участь, дивиться, що воно показало б, і дає згоду чи ні.
+soundings-call = Поставити це запитання
+soundings-change = Змінити
+soundings-asked = Про що запитання
+soundings-about = Предмет
+soundings-about-packages = Пакети { $packages }
+soundings-about-agenda = Увесь порядок денний
+soundings-about-part = Частина порядку денного
+soundings-about-improve = Щось краще для кожної сторони, ніж { $package }
+soundings-about-adopt = Ухвалення тексту «{ $title }»
+soundings-about-date = Дата: { $count ->
+    [one] запропоновано { $count } проміжок часу
+    [few] запропоновано { $count } проміжки часу
+    [many] запропоновано { $count } проміжків часу
+   *[other] запропоновано { $count } проміжку часу
 }
-soundings-packages-count = Packages
-soundings-passes = What passes
-soundings-passes-all = What all sides that take part tolerate
-soundings-passes-quorum = What at least { $least } of these sides tolerate
-soundings-passes-vetoes = What at least { $least } of these sides tolerate, with { $sides } among them
-soundings-told = Who is told the answer
-soundings-told-all = All members
-soundings-told-sides = The sides that take part, alone
-soundings-called-by = Called by { $name }, { $day }
-soundings-consented-by = Consented:
-soundings-word-called = Waits for consent
+soundings-packages-count = Кількість пакетів
+soundings-passes = Що проходить
+soundings-passes-all = Прийнятне для всіх сторін, що беруть участь
+soundings-passes-quorum = Прийнятне щонайменше для { $least } із цих сторін
+soundings-passes-vetoes = Прийнятне щонайменше для { $least } із цих сторін; обов’язково серед них: { $sides }
+soundings-told = Кому повідомляється відповідь
+soundings-told-all = Усім учасникам
+soundings-told-sides = Лише сторонам, що беруть участь
+soundings-called-by = Хто поставив: { $name }, { $day }
+soundings-consented-by = Дали згоду:
+soundings-word-called = Чекає на згоду
 soundings-stage-called = { $count ->
-    [one] { $sides } has still to consent.
-   *[other] { $sides } have still to consent.
+    [one] Ще має дати згоду сторона { $sides }.
+    [few] Ще мають дати згоду сторони { $sides }.
+    [many] Ще мають дати згоду сторони { $sides }.
+   *[other] Ще мають дати згоду сторони { $sides }.
 }
-soundings-word-consented = Ready to be run
-soundings-stage-consented = All sides have consented. { $count ->
-    [one] The machine of { $sides } is not there yet.
-   *[other] The machines of { $sides } are not there yet.
+soundings-word-consented = Готове до запуску
+soundings-stage-consented = Усі сторони дали згоду. { $count ->
+    [one] Комп’ютера сторони { $sides } ще немає.
+    [few] Комп’ютерів сторін { $sides } ще немає.
+    [many] Комп’ютерів сторін { $sides } ще немає.
+   *[other] Комп’ютерів сторін { $sides } ще немає.
 }
-soundings-word-again = May start again
-soundings-stage-again = A run broke off before any answer could be opened. It starts again, with the same seals, once the machines of { $sides } are there.
-soundings-word-running = Is being run
-soundings-stage-running = The run goes on, or the word of { $sides } is still missing on how it ended.
-soundings-word-answered = Answered
-soundings-stage-answered = Every side that took part has the answer.
-soundings-word-spent = Broke off, and counts
-soundings-stage-spent = The run broke off after an answer could have been opened. It counts, and nothing starts again.
-soundings-word-refused = Not consented to
-soundings-stage-refused = { $sides } did not consent.
-soundings-word-withdrawn = Taken back
-soundings-stage-withdrawn = Whoever called it took it back.
-soundings-matrix = Who would learn what
-soundings-matrix-lead = For each possible answer: what each side would learn from it together with all earlier answers that this machine knows.
-soundings-matrix-private = Your own column uses your own position. Only you see it.
-soundings-matrix-caption = A row for each answer, a column for each side
-soundings-if-answer = If the answer is
-soundings-would-learn = { $side } would learn
-soundings-stands-for = and likewise for each of { $count } packages
-soundings-mark-certain = something certain about another side
-soundings-mark-some = that one of several things holds, or something under a condition
-soundings-mark-nothing = nothing new
-soundings-mark-untold = it is not told, or this answer cannot come up
-soundings-picture-words = The picture in words
-soundings-picture-row = If the answer is { $answer }: something certain for { $certain }; one of several things, or something under a condition, for { $some }; nothing new for { $nothing }; not told or not possible for { $untold }.
-soundings-pooled = If sides pool what they know
-soundings-pooled-lead = What they would learn together beyond what each learns alone.
-soundings-answer-none = No common package
-soundings-answer-exists = Something passes; what, is not opened
-soundings-package-shown = the package that is shown
-soundings-package-better = { $package } (as better than { $than })
-soundings-package-text = the text { $title }
-soundings-package-version = { $package } (of agenda { $version })
-soundings-slot = { $from } to { $to }
+soundings-word-again = Може розпочатися знову
+soundings-stage-again = Запуск перервався, перш ніж якусь відповідь могло бути відкрито. Він почнеться знову, з тими самими запечатаними позиціями, щойно будуть на місці комп’ютери. Сторони: { $sides }.
+soundings-word-running = Триває запуск
+soundings-stage-running = Запуск триває, або ще не повідомлено, як він закінчився. Сторони, від яких бракує повідомлення: { $sides }.
+soundings-word-answered = Є відповідь
+soundings-stage-answered = Кожна сторона, що брала участь, має відповідь.
+soundings-word-spent = Перервалося і враховується
+soundings-stage-spent = Запуск перервався після того, як відповідь могло бути відкрито. Запитання враховується, і знову нічого не починається.
+soundings-word-refused = Без згоди
+soundings-stage-refused = Не дали згоди: { $sides }.
+soundings-word-withdrawn = Відкликано
+soundings-stage-withdrawn = Запитання відкликано тим, хто його поставив.
+soundings-matrix = Хто про що дізнався б
+soundings-matrix-lead = Для кожної можливої відповіді: про що кожна сторона дізналася б із неї разом з усіма попередніми відповідями, які знає цей комп’ютер.
+soundings-matrix-private = У вашому стовпці враховано вашу власну позицію. Його бачите лише ви.
+soundings-matrix-caption = Рядок для кожної відповіді, стовпець для кожної сторони
+soundings-if-answer = Якщо відповідь така
+soundings-would-learn = Дізналася б сторона { $side }
+soundings-stands-for = і так само для кожного пакета; усього пакетів: { $count }
+soundings-mark-certain = щось певне про іншу сторону
+soundings-mark-some = що справджується одне з кількох, або щось за певної умови
+soundings-mark-nothing = нічого нового
+soundings-mark-untold = відповідь не повідомляється або неможлива
+soundings-picture-words = Рисунок словами
+soundings-picture-row = Якщо відповідь така: { $answer }, то щось певне дізнаються: { $certain }; одне з кількох або щось за певної умови: { $some }; лишаються без нового: { $nothing }; не отримують відповіді, або вона неможлива: { $untold }.
+soundings-pooled = Якщо сторони об’єднають те, що знають
+soundings-pooled-lead = Про що вони дізналися б разом понад те, про що кожна дізнається сама.
+soundings-answer-none = Спільного пакета не знайдено
+soundings-answer-exists = Щось проходить; що саме, не відкривається
+soundings-package-shown = показаний пакет
+soundings-package-better = { $package } (як кращий за { $than })
+soundings-package-text = текст «{ $title }»
+soundings-package-version = { $package } (порядок денний, версія { $version })
+soundings-slot = { $from } – { $to }
 soundings-scope-outcomes = { $count ->
-    [one] the one package asked about
-   *[other] the { $count } packages asked about
+    [one] { $count } пакет, про який запитували
+    [few] { $count } пакети, про які запитували
+    [many] { $count } пакетів, про які запитували
+   *[other] { $count } пакета, про які запитували
 }
 soundings-claim-yes-package = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [one] { $sides } вважає прийнятним { $package }
+    [few] { $sides } вважають прийнятним { $package }
+    [many] { $sides } вважають прийнятним { $package }
+   *[other] { $sides } вважають прийнятним { $package }
 }
 soundings-claim-no-package = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [one] { $sides } відкидає { $package }
+    [few] { $sides } відкидають { $package }
+    [many] { $sides } відкидають { $package }
+   *[other] { $sides } відкидають { $package }
 }
 soundings-claim-yes-better = { $count ->
-    [one] { $sides } tolerates { $package }
-   *[other] { $sides } tolerate { $package }
+    [one] { $sides } вважає прийнятним { $package }
+    [few] { $sides } вважають прийнятним { $package }
+    [many] { $sides } вважають прийнятним { $package }
+   *[other] { $sides } вважають прийнятним { $package }
 }
 soundings-claim-no-better = { $count ->
-    [one] { $sides } rules out { $package }
-   *[other] { $sides } rule out { $package }
+    [one] { $sides } відкидає { $package }
+    [few] { $sides } відкидають { $package }
+    [many] { $sides } відкидають { $package }
+   *[other] { $sides } відкидають { $package }
 }
 soundings-claim-yes-text = { $count ->
-    [one] { $sides } accepts { $package }
-   *[other] { $sides } accept { $package }
+    [one] { $sides } приймає { $package }
+    [few] { $sides } приймають { $package }
+    [many] { $sides } приймають { $package }
+   *[other] { $sides } приймають { $package }
 }
 soundings-claim-no-text = { $count ->
-    [one] { $sides } does not accept { $package }
-   *[other] { $sides } do not accept { $package }
+    [one] { $sides } не приймає { $package }
+    [few] { $sides } не приймають { $package }
+    [many] { $sides } не приймають { $package }
+   *[other] { $sides } не приймають { $package }
 }
 soundings-claim-yes-slot = { $count ->
-    [one] { $sides } is free: { $package }
-   *[other] { $sides } are free: { $package }
+    [one] { $sides } має вільний час: { $package }
+    [few] { $sides } мають вільний час: { $package }
+    [many] { $sides } мають вільний час: { $package }
+   *[other] { $sides } мають вільний час: { $package }
 }
 soundings-claim-no-slot = { $count ->
-    [one] { $sides } is not free: { $package }
-   *[other] { $sides } are not free: { $package }
+    [one] { $sides } не має вільного часу: { $package }
+    [few] { $sides } не мають вільного часу: { $package }
+    [many] { $sides } не мають вільного часу: { $package }
+   *[other] { $sides } не мають вільного часу: { $package }
 }
-soundings-claim-below = { $side } ranks { $package } below { $than }
-soundings-claim-no-higher = { $side } ranks { $package } no higher than { $than }
-soundings-claim-no-lower = { $side } does not rank { $package } below { $than }
-soundings-claim-above = { $side } ranks { $package } above { $than }
-soundings-claim-quorum = at least { $least } of { $sides } tolerate { $package }
+soundings-claim-below = { $side } ставить { $package } нижче за { $than }
+soundings-claim-no-higher = { $side } ставить { $package } не вище за { $than }
+soundings-claim-no-lower = { $side } не ставить { $package } нижче за { $than }
+soundings-claim-above = { $side } ставить { $package } вище за { $than }
+soundings-claim-quorum = { $package } прийнятний щонайменше для { $least } зі сторін { $sides }
 soundings-plain = { $claim }.
-soundings-if = If { $condition }: { $claim }.
-soundings-one-of = at least one of these holds, the answers do not say which: { $claims }
-soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
-soundings-both = { $start } and { $next }
+soundings-if = Якщо { $condition }, то { $claims }.
+soundings-one-of = Справджується щонайменше одне з такого; що саме, відповіді не показують: { $claims }.
+soundings-if-one-of = Якщо { $condition }, то справджується щонайменше одне з такого; що саме, відповіді не показують: { $claims }.
+soundings-both = { $start } і { $next }
 soundings-either = { $start }; { $next }
-soundings-each = The same holds for each of { $packages }. { $text }
-soundings-that-package = that package
-soundings-that-better = that package
-soundings-that-text = that text
-soundings-that-slot = that time
+soundings-each = Те саме стосується кожного з переліченого: { $packages }. { $text }
+soundings-that-package = цей пакет
+soundings-that-better = цей пакет
+soundings-that-text = цей текст
+soundings-that-slot = саме тоді
 soundings-because = { $text } ({ $count ->
-    [one] question { $questions }
-   *[other] questions { $questions } together
+    [one] запитання { $questions }
+    [few] запитання { $questions } разом
+    [many] запитання { $questions } разом
+   *[other] запитання { $questions } разом
 })
-soundings-less-likely = Other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most once in { $times } times.
-soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
-    [2] half of the time
-    [3] a third of the time
-   *[other] once in { $times } times
+soundings-less-likely = За інших рівних умов тепер менш імовірно, хоч і не виключено: { $claim }. Якби це було так, жереб у запитанні { $question } показав би { $drawn } щонайбільше { $times ->
+    [2] у половині випадків
+    [3] у третині випадків
+   *[other] в одному випадку з { $times }
 }.
-soundings-impossible = With the verdicts that { $sides } entered, this answer cannot come up.
-soundings-nothing = Nothing new that is certain about another side.
-soundings-cut-short = The reasoning was cut short: the answers may tell more than is listed.
-soundings-untold = Is not told the answer.
-soundings-excluded = The earlier answers exclude this one.
-soundings-says-none-one = At least one of { $sides } rules out { $asked }.
-soundings-says-none = At least one of { $sides } rules out each of: { $asked }.
-soundings-says-none-quorum = Of each of { $asked }: fewer than { $least } of { $sides } tolerate it.
-soundings-says-exists = All of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-exists-quorum = At least { $least } of { $sides } tolerate one and the same of: { $asked }. Which, is not opened.
-soundings-says-package-quorum = At least { $least } of { $sides } tolerate { $package }. (Asked about: { $asked }.)
-soundings-says-veto = With { $vetoes } among them.
-soundings-says-veto-none = Or { $vetoes } rules it out.
-soundings-says-others-draw = Nothing is certain about the others: neither how many passed nor in what order.
-soundings-says-others-ranked = Each other is ruled out by some side, or does not rank above it by the rule.
-soundings-warn-one = The question is about { $package } alone: whoever accepts it reads from the answer whether all others do.
-soundings-warn-few = The question is about { $packages } packages; at least { $least } were agreed.
-soundings-warn-probe = Of the packages asked about, your position tolerates exactly one: the answer tells you whether all others accept that one, so this is a probe.
-soundings-warn-subgroup = Question { $question } was about the same, with other sides: the two answers together speak about { $sides }.
-soundings-warn-overlap = Question { $question } asked the same sides about some of the same packages: the two answers together say more than each alone.
-soundings-warn-repeat = Question { $question } asked the same of the same sides: with the positions sealed then, the answer can differ only by the draw.
-soundings-warn-midpoint = On a single ordered issue this rule comes down to a midpoint: who knows its own number can work out the other's.
-soundings-warn-untold = Answers that were not told to you: question { $questions }. What they tell together with this one, to those who know them, is not listed.
-soundings-note-sincerity = All of this is about the positions that were entered, sincerely or not.
-soundings-note-bits = The answer tells at most { $bits } bits. That bounds how much is told, not what harm it does.
-soundings-note-ranks = Ranks are those of the rounded scores that the rule compares. Who knows its own scores can bound another's further.
-soundings-note-first = One side, picked by lot, may read the answer first and could stop. That would be seen.
-soundings-note-relay = The relay sees that your machines are online, how much they send, and when a run takes place.
-soundings-consent = Consent for your side
-soundings-consent-do = Consent
-soundings-consent-position = Your sealed position speaks for your side. All members see that your side consents; nobody sees what it says. What the answer tells, to whom, stands in the table above.
-soundings-consent-text = Nobody sees your yes or no. If not all accept, the answer is only that. All members see that your side consents to being asked.
-soundings-consent-date = Nobody sees which times are free for you. All members see that your side consents to being asked.
-soundings-seal-first = Your position for this version of the agenda has to be sealed before your side can consent.
-soundings-another = { $name } has sealed your side's position, and consents for your side or not.
-soundings-vote = This text
-soundings-vote-accept = my side accepts it
-soundings-vote-reject = my side does not accept it
-soundings-free = Free for my side
-soundings-calendar = Fill in from a calendar (ICS)
-soundings-calendar-hint = It is read on this machine and not kept. You can still change every tick.
-soundings-calendar-do = Tick what is free
-soundings-decline = Not consent
-soundings-decline-lead = All members see that your side did not consent. Nobody sees why. The question is not asked then, and costs nothing of the budget.
-soundings-decline-do = We do not consent
-soundings-withdraw = Take the question back
-soundings-withdraw-lead = All members see that you took it back.
-soundings-withdraw-do = Take it back
-soundings-run-title = The run
-soundings-start-lead = The machines of all sides have to be there at the same time. Yours waits up to an hour for the others. All members see that yours is ready.
-soundings-start = Take part now
-soundings-run-begins = This machine gets ready.
-soundings-run-waits = This machine is ready. Waiting for the machines of { $sides }.
-soundings-run-meets = The machines of all sides are meeting.
-soundings-run-bar = How far it is
-soundings-run-may-close = You can close this page; the program must go on running.
-soundings-look-again = Look again
-soundings-run-missed = The machines of { $sides } were not there in time. Yours can wait again.
-soundings-run-broke = The run broke off on this machine. What is possible now, stands below.
-soundings-leave = Leave the run
-soundings-leave-lead = If you leave, all sides see that your machine stopped. No answer can be open yet: the run may start again later, with the same seals and so with the same positions.
-soundings-leave-opening = The answer is being opened. If you leave now, all sides see that your machine stopped, somebody may have read the answer, and the question counts against the budget.
-soundings-phase-setup = Each pair of sides agrees on secret keys.
-soundings-phase-bits = Random bits are made that nobody can change unseen.
-soundings-phase-keys = Every side shows that it uses one key towards all.
-soundings-phase-triples = Raw material for the computation is made and checked.
-soundings-phase-buckets = It is combined, so that a cheat in it has no effect.
-soundings-phase-masks = It is bound to this question.
-soundings-phase-inputs = The sealed positions enter, masked.
-soundings-phase-tables = The question is answered under masks.
-soundings-phase-outputs = The answer is opened, and nothing else.
-soundings-broken-title = Runs that broke off
-soundings-broke = Run { $number }: the machine of { $side } stopped. By its own word no answer could have been opened.
-soundings-broke-open = Run { $number }: the machine of { $side } stopped, and an answer could have been opened by then.
-soundings-broke-phase = It was here: { $phase }
-soundings-broke-names = It names as the reason: { $sides }.
-soundings-broke-counts = Somebody may have read the answer. The question counts against the budget and nothing starts again. Call a new question if all sides want it.
-soundings-broke-again = No answer could have been opened. The run may start again with the same seals, so that its answer cannot be another.
-soundings-broke-wait = Whether it may start again is known once every machine has said how it ended.
-soundings-answer = The answer
-soundings-told-none = No common package found
-soundings-told-better-no = Nothing was found that every side would rather have
-soundings-told-text-no = The text is not adopted by all
-soundings-told-text-yes = The text is adopted by all
-soundings-told-date-no = No time was found at which all are free
-soundings-told-date = All are free: { $slot }
-soundings-told-exists = Something passes. What, is not opened.
-soundings-told-package = Package { $package }
-soundings-exploratory-word = Exploratory
-soundings-exploratory = { $side } has not consented. It is affected on { $issues } and took no part. Until it consents the package stays exploratory and cannot be promoted.
-soundings-own-could = Your side could live with it.
-soundings-receipt-by = Receipt, confirmed by { $sides }:
-soundings-receipt-lead = It is the same for all who took part and proves nothing to anybody else.
-soundings-receipt-none = There is no receipt on this machine: the answer was told by a colleague, or nobody stayed to confirm it.
-soundings-learned = What the answer told
-soundings-you = you
-soundings-next = What to do next
-soundings-next-gate = Ask the affected sides for their consent at the gate. Until then nothing of it is agreed.
-soundings-next-bring = Bring it to the table at the gate. A yes here is not an agreement: principals have still to confirm.
-soundings-next-none = Nobody's votes are shown. Talk about what was missing, without saying what you entered.
-soundings-next-version = A changed agenda is a new version: each side takes a new position, and can be asked anew.
-soundings-next-stands = What stands goes on standing.
-soundings-next-text = Principals have still to confirm what needs them.
-soundings-next-text-no = Change the words and ask about the new text.
-soundings-next-date = Put the meeting into your calendars.
-soundings-next-date-no = Propose other times.
-done-soundings-called = The question is called. All members see it.
-done-soundings-consented = Your side has consented. All members see that.
-done-soundings-declined = Your side did not consent. All members see that.
-done-soundings-withdrawn = The question is taken back. All members see that.
-done-soundings-calendar = What your calendar leaves free is ticked. Nothing of the calendar was kept.
-done-soundings-left = This machine has left the run. The other sides see that it stopped.
+soundings-if-less-likely = Якщо { $condition }, то за інших рівних умов тепер менш імовірно, хоч і не виключено: { $claim }. Якби це було так, жереб у запитанні { $question } показав би { $drawn } щонайбільше { $times ->
+    [2] у половині випадків
+    [3] у третині випадків
+   *[other] в одному випадку з { $times }
+}.
+soundings-impossible = За введених оцінок (сторони: { $sides }) такої відповіді бути не може.
+soundings-nothing = Нічого нового й певного про іншу сторону.
+soundings-cut-short = Міркування обірвано: відповіді можуть показувати більше, ніж тут наведено.
+soundings-untold = Відповідь цій стороні не повідомляється.
+soundings-excluded = Попередні відповіді виключають цю.
+soundings-says-none-one = Щонайменше одна зі сторін { $sides } відкидає { $asked }.
+soundings-says-none = Кожне з переліченого відкидає щонайменше одна зі сторін { $sides }: { $asked }.
+soundings-says-none-quorum = Кожне з переліченого прийнятне менш ніж для { $least } зі сторін { $sides }: { $asked }.
+soundings-says-exists = Для всіх сторін { $sides } прийнятне одне й те саме з переліченого: { $asked }. Що саме, не відкривається.
+soundings-says-exists-quorum = Щонайменше для { $least } зі сторін { $sides } прийнятне одне й те саме з переліченого: { $asked }. Що саме, не відкривається.
+soundings-says-package-quorum = Щонайменше для { $least } зі сторін { $sides } прийнятний { $package }. (Запитано про: { $asked }.)
+soundings-says-veto = Серед них: { $vetoes }.
+soundings-says-veto-none = Або це відкидає { $vetoes }.
+soundings-says-others-draw = Про інші нічого певного не відомо: ні скільки їх пройшло, ні в якому порядку.
+soundings-says-others-ranked = Кожен інший або відкинуто якоюсь стороною, або за правилом він не стоїть вище за цей.
+soundings-warn-one = Запитання лише про { $package }: хто його приймає, бачить із відповіді, чи приймають його всі інші.
+soundings-warn-few = Пакетів у запитанні: { $packages }; домовлено щонайменше { $least }.
+soundings-warn-probe = З пакетів, про які запитано, за вашою позицією прийнятний рівно один: відповідь показує вам, чи приймають його всі інші, тож це прощупування.
+soundings-warn-subgroup = Запитання { $question } було про те саме, з іншими сторонами: дві відповіді разом кажуть щось про такі сторони: { $sides }.
+soundings-warn-overlap = Запитання { $question } зверталося до тих самих сторін щодо частини тих самих пакетів: дві відповіді разом кажуть більше, ніж кожна окремо.
+soundings-warn-repeat = Запитання { $question } запитувало те саме в тих самих сторін: за тодішніх запечатаних позицій відповідь може відрізнятися лише через жереб.
+soundings-warn-midpoint = В одному впорядкованому пункті це правило зводиться до середини: хто знає власне число, може вирахувати число іншої сторони.
+soundings-warn-untold = Відповіді, яких вам не повідомлено: запитання { $questions }. Що вони разом із цією показують тим, хто їх знає, тут не наведено.
+soundings-note-sincerity = Усе це стосується позицій, які введено, щиро чи ні.
+soundings-note-bits = Відповідь показує щонайбільше { $bits } біта. Це обмежує, скільки показано, а не якої шкоди це завдає.
+soundings-note-ranks = Порядок визначено за заокругленими балами, які порівнює правило. Хто знає власні бали, може точніше оцінити межі чужих.
+soundings-note-first = Одна сторона, вибрана жеребом, може прочитати відповідь першою й могла б зупинитися. Це було б видно.
+soundings-note-relay = Ретранслятор бачить, що ваші комп’ютери в мережі, скільки вони надсилають і коли відбувається запуск.
+soundings-consent = Згода від імені вашої сторони
+soundings-consent-do = Дати згоду
+soundings-consent-position = Від вашої сторони говорить ваша запечатана позиція. Усі учасники бачать, що ваша сторона дає згоду; що сказано в позиції, не бачить ніхто. Що показує відповідь і кому, указано в таблиці вище.
+soundings-consent-text = Вашого «так» чи «ні» не бачить ніхто. Якщо приймають не всі, відповідь каже лише це. Усі учасники бачать, що ваша сторона дає згоду на запитання.
+soundings-consent-date = Який час у вас вільний, не бачить ніхто. Усі учасники бачать, що ваша сторона дає згоду на запитання.
+soundings-seal-first = Щоб ваша сторона могла дати згоду, спершу треба запечатати позицію для цієї версії порядку денного.
+soundings-another = Позицію вашої сторони запечатав інший учасник ({ $name }); він дає або не дає згоду від імені вашої сторони.
+soundings-vote = Цей текст
+soundings-vote-accept = моя сторона його приймає
+soundings-vote-reject = моя сторона його не приймає
+soundings-free = Вільний час моєї сторони
+soundings-calendar = Заповнити з календаря (ICS)
+soundings-calendar-hint = Його читають на цьому комп’ютері й не зберігають. Кожну позначку ще можна змінити.
+soundings-calendar-do = Позначити вільний час
+soundings-decline = Не дати згоди
+soundings-decline-lead = Усі учасники бачать, що ваша сторона не дала згоди. Чому, не бачить ніхто. Тоді запитання не ставиться й нічого не забирає з ліміту розкриття.
+soundings-decline-do = Не даємо згоди
+soundings-withdraw = Відкликати запитання
+soundings-withdraw-lead = Усі учасники бачать, що ви його відкликали.
+soundings-withdraw-do = Відкликати
+soundings-run-title = Запуск
+soundings-start-lead = Комп’ютери всіх сторін мають бути на місці одночасно. Ваш чекає на інші до години. Усі учасники бачать, що ваш готовий.
+soundings-start = Взяти участь зараз
+soundings-run-begins = Цей комп’ютер готується.
+soundings-run-waits = Цей комп’ютер готовий. Очікуються комп’ютери інших. Сторони: { $sides }.
+soundings-run-meets = Комп’ютери всіх сторін встановлюють зв’язок.
+soundings-run-bar = Перебіг запуску
+soundings-run-may-close = Цю сторінку можна закрити; програма має працювати далі.
+soundings-look-again = Оновити
+soundings-run-missed = Деяких комп’ютерів вчасно не було. Сторони: { $sides }. Ваш може чекати знову.
+soundings-run-broke = Запуск на цьому комп’ютері перервався. Що можливо тепер, сказано нижче.
+soundings-leave = Вийти із запуску
+soundings-leave-lead = Якщо ви вийдете, усі сторони побачать, що ваш комп’ютер зупинився. Жодної відповіді ще не може бути відкрито: запуск може початися знову пізніше, з тими самими печатками, а отже, з тими самими позиціями.
+soundings-leave-opening = Відповідь відкривається. Якщо ви зараз вийдете, усі сторони побачать, що ваш комп’ютер зупинився, хтось, можливо, уже прочитав відповідь, а запитання буде враховано в ліміті розкриття.
+soundings-phase-setup = Кожні дві сторони погоджують між собою секретні ключі.
+soundings-phase-bits = Створюються випадкові біти, яких ніхто не може непомітно змінити.
+soundings-phase-keys = Кожна сторона показує, що використовує один ключ для всіх.
+soundings-phase-triples = Створюється й перевіряється заготовка для обчислення.
+soundings-phase-buckets = Її поєднують так, щоб обман у ній не мав наслідків.
+soundings-phase-masks = Її прив’язують до цього запитання.
+soundings-phase-inputs = Вводяться запечатані позиції, замасковані.
+soundings-phase-tables = На запитання відповідають під масками.
+soundings-phase-outputs = Відкривається відповідь, і більше нічого.
+soundings-broken-title = Запуски, що перервалися
+soundings-broke = Запуск { $number }: комп’ютер сторони { $side } зупинився. За його власним повідомленням, жодної відповіді не могло бути відкрито.
+soundings-broke-open = Запуск { $number }: комп’ютер сторони { $side } зупинився, і на той час відповідь могло бути відкрито.
+soundings-broke-phase = Він був на такому етапі: { $phase }
+soundings-broke-names = Як причину він називає: { $sides }.
+soundings-broke-counts = Хтось, можливо, прочитав відповідь. Запитання враховується в ліміті розкриття, і знову нічого не починається. Якщо цього хочуть усі сторони, поставте нове запитання.
+soundings-broke-again = Жодної відповіді не могло бути відкрито. Запуск може початися знову з тими самими запечатаними позиціями, тож його відповідь не може бути іншою.
+soundings-broke-wait = Чи може він початися знову, стане відомо, коли кожен комп’ютер повідомить, як він закінчився.
+soundings-answer = Відповідь
+soundings-told-none = Спільного пакета не знайдено
+soundings-told-better-no = Не знайдено нічого, чому віддала б перевагу кожна сторона
+soundings-told-text-no = Текст не ухвалено всіма
+soundings-told-text-yes = Текст ухвалено всіма
+soundings-told-date-no = Не знайдено часу, коли всі вільні
+soundings-told-date = Усі вільні: { $slot }
+soundings-told-exists = Щось проходить. Що саме, не відкривається.
+soundings-told-package = Пакет { $package }
+soundings-exploratory-word = Орієнтовний
+soundings-exploratory = Сторона { $side } не дала згоди. Її зачеплено в пунктах: { $issues }; участі вона не брала. Доки вона не дасть згоди, пакет лишається орієнтовним, і його не можна передати на підтвердження.
+soundings-own-could = Ваша сторона могла б його прийняти.
+soundings-receipt-by = Квитанція, яку підтвердили { $sides }:
+soundings-receipt-lead = Вона однакова для всіх, хто брав участь, і нікому іншому нічого не доводить.
+soundings-receipt-none = На цьому комп’ютері квитанції немає: відповідь повідомив колега, або ніхто не залишився, щоб її підтвердити.
+soundings-learned = Що показала відповідь
+soundings-you = ви
+soundings-next = Що робити далі
+soundings-next-gate = Попросіть згоди зачеплених сторін на сторінці погодження. До того ніщо з цього не погоджено.
+soundings-next-bring = Винесіть його на обговорення на сторінці погодження. «Так» тут не означає домовленості: підтвердити ще мають довірителі.
+soundings-next-none = Нічиїх голосів не показано. Поговоріть про те, чого бракувало, не кажучи, що ви ввели.
+soundings-next-version = Змінений порядок денний — це нова версія: кожна сторона займає нову позицію, і їх можна запитати знову.
+soundings-next-stands = Те, що вже є, діє далі.
+soundings-next-text = Те, що потребує підтвердження довірителів, вони ще мають підтвердити.
+soundings-next-text-no = Змініть слова й запитайте про новий текст.
+soundings-next-date = Внесіть зустріч до своїх календарів.
+soundings-next-date-no = Запропонуйте інший час.
+done-soundings-called = Запитання поставлено. Його бачать усі учасники.
+done-soundings-consented = Ваша сторона дала згоду. Це бачать усі учасники.
+done-soundings-declined = Ваша сторона не дала згоди. Це бачать усі учасники.
+done-soundings-withdrawn = Запитання відкликано. Це бачать усі учасники.
+done-soundings-calendar = Час, вільний у вашому календарі, позначено. Із календаря нічого не збережено.
+done-soundings-left = Цей комп’ютер вийшов із запуску. Інші сторони бачать, що він зупинився.
