@@ -59,7 +59,6 @@ pub(crate) struct Form {
     pub(crate) parts: Vec<Part>,
     /// Whether something was typed and not sent.
     pub(crate) open: bool,
-    pub(crate) private: bool,
     filled: Fields,
 }
 
@@ -98,7 +97,6 @@ impl Form {
             hidden: Vec::new(),
             parts: Vec::new(),
             open,
-            private: false,
             filled,
         }
     }
@@ -112,11 +110,6 @@ impl Form {
 
     pub(crate) fn hidden(mut self, name: &str, value: &str) -> Self {
         self.hidden.push((name.to_owned(), value.to_owned()));
-        self
-    }
-
-    pub(crate) fn private(mut self) -> Self {
-        self.private = true;
         self
     }
 

@@ -28,13 +28,6 @@ pub(super) struct Marked {
     pub(super) remarks: Vec<Remark>,
 }
 
-impl Marked {
-    /// Whether anything in it blocks an export.
-    pub(super) fn blocks(&self) -> bool {
-        self.remarks.iter().any(|one| one.blocks)
-    }
-}
-
 /// The name of the text that says why.
 fn reason(kind: Kind) -> &'static str {
     match kind {
