@@ -39,6 +39,16 @@ impl Page {
         say(self.lang, name, &[])
     }
 
+    /// What stands between the parts of a list.
+    pub(crate) fn comma(&self) -> String {
+        self.say("common-comma")
+    }
+
+    /// What stands between a name and what it names.
+    pub(crate) fn colon(&self) -> String {
+        self.say("common-colon")
+    }
+
     /// A text with one insertion.
     pub(crate) fn with(&self, name: &str, key: &str, value: impl Into<Given>) -> String {
         say(self.lang, name, &[(key, value.into())])

@@ -121,9 +121,15 @@ impl Participant {
                 }
             }
             let mut expired =
-                desk.tx.prepare("SELECT token FROM invitations WHERE member IS NULL AND expires_at <= ?1")?;
-            for token in expired.query_map([desk.now], |row| row.get::<_, [u8; 32]>(0))? {
-                closed.push((owner.clone(), token?));
+                desk.tx.prepare("SELECT token, id, expires_at FROM invitations WHERE member IS NULL AND expires_at <= ?1")?;
+            let rows = expired.query_map([desk.now], |row| Ok((row.get(0)?, row.get::<_, [u8; 16]>(1)?, row.get(2)?)))?;
+            for row in rows {
+                let (token, id, expires_at): ([u8; 32], _, i64) = row?;
+                // A machine restored from a backup does not know by whom it was used: the token is a member's then.
+                let used = |one: &dialogue::Invitation| one.closed && expires_at > 0;
+                if !desk.state()?.invitations.get(&InvitationId(id)).is_some_and(used) {
+                    closed.push((owner.clone(), token));
+                }
             }
             Ok(closed)
         })?;

@@ -69,3 +69,5 @@ done-saved = حُفظ هنا. تعذّر الوصول إلى خادم النقل
 done-sent = حُفظ وأُرسل.
 done-said = أُرسلت الرسالة إلى الغرفة.
 done-founded = أُنشئ الحوار، وأنتم ميسّره.
+common-comma = { "، " }
+common-colon = { ": " }

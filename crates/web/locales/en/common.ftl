@@ -69,3 +69,5 @@ done-saved = Saved here. The relay cannot be reached now; it is sent by itself l
 done-sent = Saved and sent.
 done-said = Said, and sent to the room.
 done-founded = The dialogue is founded. You are its convener.
+common-comma = { ", " }
+common-colon = { ": " }

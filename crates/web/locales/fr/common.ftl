@@ -69,3 +69,5 @@ done-saved = Enregistré ici. Le relais est injoignable pour le moment ; l’e
 done-sent = Enregistré et envoyé.
 done-said = Message envoyé dans la salle.
 done-founded = Le dialogue est créé. Vous en êtes le facilitateur.
+common-comma = { ", " }
+common-colon = { " : " }

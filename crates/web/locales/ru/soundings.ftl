@@ -192,14 +192,14 @@ soundings-claim-quorum = не менее { $least } из сторон { $sides }
 soundings-plain = { $claim }.
 soundings-if = Если { $condition }: { $claims }.
 soundings-one-of = Верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }.
-soundings-if-one-of = If { $condition }, at least one of these holds, the answers do not say which: { $claims }.
+soundings-if-one-of = Если { $condition }, то верно хотя бы одно из следующего (что именно, ответы не говорят): { $claims }.
 soundings-both = { $start } и { $next }
 soundings-either = { $start }; { $next }
-soundings-each = The same holds for each of { $packages }. { $text }
-soundings-that-package = that package
-soundings-that-better = that package
-soundings-that-text = that text
-soundings-that-slot = that time
+soundings-each = То же верно для каждого из следующего: { $packages }. { $text }
+soundings-that-package = этот пакет
+soundings-that-better = этот пакет
+soundings-that-text = этот текст
+soundings-that-slot = это время
 soundings-because = { $text } ({ $count ->
     [one] вопрос { $questions }
     [few] вопросы { $questions } вместе
@@ -214,17 +214,20 @@ soundings-less-likely = При прочих равных теперь менее
     [many] один раз из { $times }
    *[other] один раз из { $times }
 }.
-soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
-    [2] half of the time
-    [3] a third of the time
-   *[other] once in { $times } times
+soundings-if-less-likely = Если { $condition }, то при прочих равных теперь менее вероятно, хотя и не исключено: { $claim }. Будь это так, жребий вопроса { $question } показал бы { $drawn } не чаще чем { $times ->
+    [2] в половине случаев
+    [3] в трети случаев
+    [one] один раз из { $times }
+    [few] один раз из { $times }
+    [many] один раз из { $times }
+   *[other] один раз из { $times }
 }.
 soundings-impossible = При введённых оценках ({ $sides }) такой ответ невозможен.
 soundings-nothing = Ничего нового и достоверного о другой стороне.
 soundings-cut-short = Рассуждение прервано на полпути: ответы могут сообщать больше, чем перечислено.
 soundings-untold = Ответ не сообщается.
 soundings-excluded = Прежние ответы исключают этот.
-soundings-says-none-one = At least one of { $sides } rules out { $asked }.
+soundings-says-none-one = Хотя бы одна из сторон { $sides } отвергает { $asked }.
 soundings-says-none = Каждое из следующего отвергает хотя бы одна из сторон { $sides }: { $asked }.
 soundings-says-none-quorum = Каждое из следующего допускают менее чем { $least } из сторон { $sides }: { $asked }.
 soundings-says-exists = Все названные стороны ({ $sides }) допускают одно и то же из следующего: { $asked }. Что именно, не открывается.

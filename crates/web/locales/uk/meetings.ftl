@@ -1,123 +1,140 @@
-meetings-title = Meetings
-meetings-lead = A meeting's track follows from who sits there, conveners apart: 1 if all serve in office and are mandated, 2 if none serves, 1.5 otherwise. Nobody types it in.
-meetings-track = Track
-meetings-track-1 = Track 1
-meetings-track-1-5 = Track 1.5
-meetings-track-2 = Track 2
-meetings-track-unknown = track not known
-meetings-why-nobody-known = nobody but a convener is known to have been there
-meetings-why-none-serves = nobody present serves in office
-meetings-why-some-serve = in office: { $who }; others present do not serve
-meetings-why-some-private = all present serve in office; without a mandate: { $who }
-meetings-why-all-mandated = all present serve in office and are mandated
+meetings-title = Зустрічі
+meetings-lead = Трек зустрічі випливає з того, хто в ній бере участь, не рахуючи організаторів: 1, якщо всі є чинними посадовими особами й беруть участь за мандатом; 2, якщо чинних посадових осіб немає; 1,5 — в інших випадках. Ніхто не вводить його вручну.
+meetings-track = Трек
+meetings-track-1 = трек 1
+meetings-track-1-5 = трек 1,5
+meetings-track-2 = трек 2
+meetings-track-unknown = трек невідомий
+meetings-why-nobody-known = не відомо про присутність нікого, крім організатора
+meetings-why-none-serves = серед присутніх немає чинних посадових осіб
+meetings-why-some-serve = чинні посадові особи: { $who }; інші присутні такими не є
+meetings-why-some-private = усі присутні — чинні посадові особи; без мандата: { $who }
+meetings-why-all-mandated = усі присутні — чинні посадові особи й беруть участь за мандатом
 meetings-summary = { $held ->
-    [one] One meeting held
-   *[other] { $held } meetings held
+    [one] Проведено { $held } зустріч
+    [few] Проведено { $held } зустрічі
+    [many] Проведено { $held } зустрічей
+   *[other] Проведено { $held } зустрічі
 }, { $planned ->
-    [one] one planned
-   *[other] { $planned } planned
+    [one] заплановано { $planned } зустріч
+    [few] заплановано { $planned } зустрічі
+    [many] заплановано { $planned } зустрічей
+   *[other] заплановано { $planned } зустрічі
 }. { $held ->
-    [0] No track yet.
-   *[other] The latest known: { $track }.
+    [0] Треку ще немає.
+   *[other] Останній відомий: { $track }.
 } { $changes ->
-    [0] The track has not changed.
-    [one] The track has changed once.
-   *[other] The track has changed { $changes } times.
+    [0] Трек не змінювався.
+    [one] Трек змінювався { $changes } раз.
+    [few] Трек змінювався { $changes } рази.
+    [many] Трек змінювався { $changes } разів.
+   *[other] Трек змінювався { $changes } раза.
 }
-meetings-legend = Square: Track 1. Diamond: Track 1.5. Circle: Track 2. Cross: not known. Outlined: planned.
+meetings-legend = Квадрат: трек 1. Ромб: трек 1,5. Коло: трек 2. Хрестик: трек невідомий. Лише контур: заплановано.
 meetings-undated = { $count ->
-    [one] One meeting has no known date and stands in the table alone.
-   *[other] { $count } meetings have no known date and stand in the table alone.
+    [one] { $count } зустріч не має відомої дати, і її наведено лише в таблиці.
+    [few] { $count } зустрічі не мають відомої дати, і їх наведено лише в таблиці.
+    [many] { $count } зустрічей не мають відомої дати, і їх наведено лише в таблиці.
+   *[other] { $count } зустрічі не мають відомої дати, і їх наведено лише в таблиці.
 }
-meetings-history = The history of tracks
-meetings-history-line = Meeting { $meeting }, { $day }: { $track }; { $why }.
-meetings-changed = changed
-meetings-no-date = date not known
-meetings-table = All meetings
-meetings-when = When
-meetings-how = How, and under which rule
-meetings-items = Agenda items
-meetings-series = a series
-meetings-change = Change, or enter as held
-meetings-calendar = Calendar file
-meetings-calendar-title = Meeting
-meetings-local = { $time } in { $zone }
+meetings-history = Історія треків
+meetings-history-line = Зустріч { $meeting }, { $day }: { $track }; { $why }.
+meetings-changed = змінився
+meetings-no-date = дата невідома
+meetings-table = Усі зустрічі
+meetings-when = Коли
+meetings-how = Як і за яким правилом
+meetings-items = Теми порядку денного
+meetings-series = серія
+meetings-change = Змінити або записати як проведену
+meetings-calendar = Файл календаря
+meetings-calendar-title = Зустріч
+meetings-local = { $time }, часовий пояс { $zone }
 meetings-minutes = { $count ->
-    [one] one minute
-   *[other] { $count } minutes
+    [one] { $count } хвилина
+    [few] { $count } хвилини
+    [many] { $count } хвилин
+   *[other] { $count } хвилини
 }
-meetings-holiday = holiday
-meetings-clash = That day is { $holiday } for side { $side }.
-meetings-clash-all = That day is { $holiday } for all sides.
-meetings-every = every { $days } days
-meetings-due = { $what }: the last one was { $last }; the next is due by { $due }.
-meetings-due-none = { $what }: none with a known date has been held yet.
-meetings-overdue = { $what }: overdue by { $days ->
-    [one] one day
-   *[other] { $days } days
-}.
-meetings-overdue-word = overdue
-meetings-mode-online = online
-meetings-mode-in-person = in person
-meetings-mode-shuttle = by somebody who goes between
-meetings-held-no = planned
-meetings-held-yes = held
-meetings-meeting-title = Plan a meeting, or enter one held
-meetings-meeting-lead = All members will read it. The rule of attribution is set before a meeting and stays once it was held.
-meetings-meeting-button = Enter the meeting
-meetings-meeting-name = Meeting
-meetings-meeting-name-hint = A short name. To change a meeting, use its name again.
-meetings-meeting-held = Planned or held
-meetings-meeting-mode = Mode
-meetings-meeting-at = Begins
-meetings-meeting-zone = Time zone
-meetings-zone-hint = By which people there live, such as Europe/Vienna. Universal time where none is named.
-meetings-meeting-day = Or the date, where no time is known
-meetings-meeting-minutes = Length in minutes
-meetings-meeting-length = Or the length in words
-meetings-meeting-place = Place
-meetings-meeting-present = Present or invited
-meetings-present-hint = Seats of the record. Whoever is not named here cannot be protected in a readout.
-meetings-meeting-items = Agenda items, one a line
-meetings-meeting-rule = Attribution
-meetings-rule-hint = The charter's where none is chosen.
-meetings-meeting-series = The series it stands for, if it is not one meeting
-meetings-meeting-source = Source, if it is reported of others
-meetings-find-heading = Find a date in private
-meetings-find-how = Each side's own machine enters what is free for it. All learn one time that is free for all sides taking part, or that there is none; nobody's calendar is shown.
-meetings-find-title = Ask for a date
-meetings-find-lead = All members will see that you ask, and about which times. It counts against the budget of questions like any other.
-meetings-find-button = Call the question
-meetings-find-sides = Sides that take part
-meetings-find-minutes = Length in minutes
-meetings-find-slot = A possible beginning
-meetings-asked = { $count } times, for { $sides }
-meetings-stage-called = waits for the consent of { $sides }
-meetings-stage-consented = waits for the machines of { $sides }
-meetings-stage-running = runs
-meetings-stage-answered = answered
-meetings-stage-spent = broke off; it counts
-meetings-stage-refused = { $side } did not consent
-meetings-stage-withdrawn = taken back
-meetings-pace-heading = Holidays and cadence
-meetings-no-holidays = No holidays are on the record.
-meetings-of-side = side { $side }
-meetings-all-sides = all sides
-meetings-holiday-title = Add a holiday
-meetings-holiday-lead = All members will read it. A meeting on such a day is marked, not refused.
-meetings-holiday-button = Enter the day
-meetings-holiday-day = Day, such as 2026-12-25
-meetings-holiday-name = What it is called
-meetings-holiday-side = Whose
-meetings-holiday-side-hint = All sides' where none is named.
-meetings-cadence-title = Say how often to meet
-meetings-cadence-lead = All members will read it, and see when a meeting is overdue.
-meetings-cadence-button = Enter the cadence
-meetings-cadence-days = At the latest so many days after the last one
-meetings-cadence-words = In words
-meetings-cadence-mode = Counting one mode alone
-meetings-cadence-mode-hint = All where none is chosen.
-done-meetings-meeting = The meeting is on the record, and sent to all members.
-done-meetings-cadence = The cadence is on the record, and sent to all members.
-done-meetings-holiday = The day is on the record, and sent to all members.
-done-meetings-called = The question is called. Each side looks at it before it consents.
+meetings-holiday = свято
+meetings-clash = Цього дня у сторони { $side } свято: { $holiday }.
+meetings-clash-all = Цього дня в усіх сторін свято: { $holiday }.
+meetings-every = { $days ->
+    [one] кожен { $days } день
+    [few] кожні { $days } дні
+    [many] кожні { $days } днів
+   *[other] кожні { $days } дня
+}
+meetings-due = { $what }: остання зустріч — { $last }; термін наступної — { $due }
+meetings-due-none = { $what }: жодної зустрічі з відомою датою ще не проведено.
+meetings-overdue = { $what }: термін минув { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+    [many] { $days } днів
+   *[other] { $days } дня
+} тому.
+meetings-overdue-word = термін минув
+meetings-mode-online = онлайн
+meetings-mode-in-person = очно
+meetings-mode-shuttle = човниково
+meetings-held-no = заплановано
+meetings-held-yes = проведено
+meetings-meeting-title = Запланувати зустріч або записати проведену
+meetings-meeting-lead = Це прочитають усі учасники. Правило зазначення джерела встановлюють до зустрічі, і після її проведення воно лишається.
+meetings-meeting-button = Записати зустріч
+meetings-meeting-name = Зустріч
+meetings-meeting-name-hint = Коротка назва. Щоб змінити зустріч, вкажіть її назву ще раз.
+meetings-meeting-held = Заплановано чи проведено
+meetings-meeting-mode = Спосіб проведення
+meetings-meeting-at = Початок
+meetings-meeting-zone = Часовий пояс
+meetings-zone-hint = Той, за яким живуть на місці, наприклад Europe/Vienna. Якщо його не вказано — всесвітній час.
+meetings-meeting-day = Або дата, якщо час невідомий
+meetings-meeting-minutes = Тривалість у хвилинах
+meetings-meeting-length = Або тривалість словами
+meetings-meeting-place = Місце проведення
+meetings-meeting-present = Присутні або запрошені
+meetings-present-hint = Записані місця. Кого тут не названо, того у звіті про зустріч захистити неможливо.
+meetings-meeting-items = Теми порядку денного, по одній у рядку
+meetings-meeting-rule = Зазначення джерела
+meetings-rule-hint = Якщо не вибрано, діє правило зі статуту діалогу.
+meetings-meeting-series = Серія, яку вона позначає, якщо це не одна зустріч
+meetings-meeting-source = Джерело, якщо це повідомлено про інших
+meetings-find-heading = Знайти дату, не показуючи календарів
+meetings-find-how = Власний комп’ютер кожної сторони вводить, коли вона вільна. Усі дізнаються один час, вільний для всіх сторін, які беруть участь, або що такого немає; нічийого календаря не показують.
+meetings-find-title = Запитати про дату
+meetings-find-lead = Усі учасники побачать, що ви запитуєте і про які варіанти часу. Це враховується в ліміті розкриття, як і будь-яке інше запитання.
+meetings-find-button = Поставити запитання
+meetings-find-sides = Сторони, які беруть участь
+meetings-find-minutes = Тривалість у хвилинах
+meetings-find-slot = Можливий початок
+meetings-asked = варіантів часу: { $count }; сторони: { $sides }
+meetings-stage-called = чекає на згоду; сторони: { $sides }
+meetings-stage-consented = чекає на комп’ютери; сторони: { $sides }
+meetings-stage-running = запуск триває
+meetings-stage-answered = відповідь є
+meetings-stage-spent = перервалося; враховується
+meetings-stage-refused = сторона { $side } не дала згоди
+meetings-stage-withdrawn = відкликано
+meetings-pace-heading = Свята й періодичність
+meetings-no-holidays = Жодного свята не записано.
+meetings-of-side = сторона { $side }
+meetings-all-sides = усі сторони
+meetings-holiday-title = Додати свято
+meetings-holiday-lead = Це прочитають усі учасники. Зустріч у такий день позначають, а не відхиляють.
+meetings-holiday-button = Записати день
+meetings-holiday-day = День, наприклад 2026-12-25
+meetings-holiday-name = Як він називається
+meetings-holiday-side = Чиє свято
+meetings-holiday-side-hint = Якщо сторону не вказано — усіх сторін.
+meetings-cadence-title = Зазначити, як часто зустрічатися
+meetings-cadence-lead = Це прочитають усі учасники; вони бачитимуть, коли термін зустрічі минув.
+meetings-cadence-button = Записати періодичність
+meetings-cadence-days = Щонайбільше днів після останньої зустрічі
+meetings-cadence-words = Словами
+meetings-cadence-mode = Рахувати лише один спосіб проведення
+meetings-cadence-mode-hint = Якщо не вибрано — усі.
+done-meetings-meeting = Зустріч записано й надіслано всім учасникам.
+done-meetings-cadence = Періодичність записано й надіслано всім учасникам.
+done-meetings-holiday = День записано й надіслано всім учасникам.
+done-meetings-called = Запитання поставлено. Кожна сторона переглядає його, перш ніж дати згоду.

@@ -1,70 +1,78 @@
-statements-title = Reported record
-statements-lead = What sources report, each with its speaker, its attribution and where it goes back to. Nothing here is anybody's position, and none of it enters a sounding.
-statements-roots = How well it is attested
-statements-roots-lead = Independent roots count, not articles.
+statements-title = Відомості з публікацій
+statements-lead = Що повідомляють джерела: чиї це слова, як зазначено джерело і до якої публікації це сягає. Ніщо тут не є чиєюсь позицією, і ніщо з цього не потрапляє до зондажу.
+statements-roots = Наскільки це засвідчено
+statements-roots-lead = Рахуються незалежні першоджерела, а не статті.
 statements-roots-words = { $roots ->
-    [one] one independent root
-   *[other] { $roots } independent roots
+    [one] { $roots } незалежне першоджерело
+    [few] { $roots } незалежні першоджерела
+    [many] { $roots } незалежних першоджерел
+   *[other] { $roots } незалежного першоджерела
 }, { $anonymous ->
-    [one] one anonymous source
-   *[other] { $anonymous } anonymous sources
+    [one] { $anonymous } анонімне джерело
+    [few] { $anonymous } анонімні джерела
+    [many] { $anonymous } анонімних джерел
+   *[other] { $anonymous } анонімного джерела
 }, { $named ->
-    [one] one named source
-   *[other] { $named } named sources
-}, in { $articles ->
-    [one] one document
-   *[other] { $articles } documents
+    [one] { $named } назване джерело
+    [few] { $named } названі джерела
+    [many] { $named } названих джерел
+   *[other] { $named } названого джерела
+}, у { $articles ->
+    [one] { $articles } документі
+    [few] { $articles } документах
+    [many] { $articles } документах
+   *[other] { $articles } документа
 }
-statements-count = Counted
-statements-limits = Reported limits
-statements-limits-lead = Limits that somebody is reported to have. They are no ballots and no side's position.
-statements-barred = Never an option
-statements-barred-lead = Recorded with attribution. No agenda may have an option that says any of this; a threatened act raises a flag instead.
-statements-barred-marks = An option is refused if it says:
-statements-pairs = Private beside public
-statements-pairs-lead = Where what is said in private differs from what is said in public.
-statements-all = All other statements
-statements-none = Nothing else is reported yet.
-statements-of-root = root { $root }
-statements-of-issue = issue { $issue }
-statements-kind = Kind
-statements-kind-account = account
-statements-kind-limit = limit
-statements-kind-estimate = estimate
-statements-kind-threatened-act = threatened act
-statements-kind-never-option = never an option
-statements-kind-commentary = commentary, not fact
-statements-setting = Setting
-statements-setting-public = in public
-statements-setting-private = in private
-statements-add-title = Add a statement
-statements-add-lead = All members will read it. Say it in your own words.
-statements-add-button = Enter the statement
-statements-name = Short name
-statements-speaker = Speaker, as the source gives it
-statements-anonymous = no name given
-statements-anonymous-yes = The source withholds the speaker's name
-statements-rule = Attribution
-statements-stance = Asserted or denied
-statements-text = What was said
-statements-quote = The words themselves
-statements-quote-hint = Only where the wording is the fact; 80 characters at most.
-statements-day = When
-statements-source = Document
-statements-root = First publication it goes back to
-statements-root-hint = The document itself where none is named.
-statements-claim = What it is evidence for
-statements-claim-hint = Statements for the same claim are counted together.
-statements-issue = Issue
-statements-pair = Statement it differs from
-statements-seat = Seat whose words they are
-statements-commits = State for which the speaker speaks
-statements-marks = What no option may say, one a line
-statements-marks-hint = Words that must all be there, with * for any ending. For threatened acts and what is never an option.
-statements-import-title = Enter the statements of a file
-statements-import-lead = All members will read them. Where one of them cannot be read, none is entered.
-statements-import-button = Enter them
-statements-import-file = File
-statements-import-hint = TOML with [[statement]] tables, or CSV with a header.
-done-statements-added = The statement is on the record, and sent to all members.
-done-statements-imported = The statements are on the record, and sent to all members.
+statements-count = Пораховано
+statements-limits = Межі, відомі з повідомлень
+statements-limits-lead = Межі, які, за повідомленнями, хтось має. Це не голоси в зондажах і не позиція жодної сторони.
+statements-barred = Ніколи не варіант
+statements-barred-lead = Записано із зазначенням джерела. Жоден порядок денний не може мати варіанта, у якому сказано щось із цього; дія, якою погрожують, натомість отримує позначку про ескалацію.
+statements-barred-marks = Варіант не приймається, якщо в ньому сказано:
+statements-pairs = Непублічне поруч із публічним
+statements-pairs-lead = Де сказане непублічно відрізняється від сказаного публічно.
+statements-all = Усі інші висловлювання
+statements-none = Нічого іншого ще не повідомлено.
+statements-of-root = першоджерело: { $root }
+statements-of-issue = пункт { $issue }
+statements-kind = Вид
+statements-kind-account = виклад подій
+statements-kind-limit = межа
+statements-kind-estimate = оцінка
+statements-kind-threatened-act = дія, якою погрожують
+statements-kind-never-option = ніколи не варіант
+statements-kind-commentary = коментар, а не факт
+statements-setting = Обставини
+statements-setting-public = публічно
+statements-setting-private = непублічно
+statements-add-title = Додати висловлювання
+statements-add-lead = Його прочитають усі учасники. Викладіть його своїми словами.
+statements-add-button = Записати висловлювання
+statements-name = Коротка назва
+statements-speaker = Чиї слова, як указано в джерелі
+statements-anonymous = ім’я не названо
+statements-anonymous-yes = Джерело не називає імені того, чиї це слова
+statements-rule = Зазначення джерела
+statements-stance = Стверджується чи заперечується
+statements-text = Що було сказано
+statements-quote = Дослівно
+statements-quote-hint = Лише там, де фактом є саме формулювання; щонайбільше 80 знаків.
+statements-day = Коли
+statements-source = Документ
+statements-root = Перша публікація, до якої це сягає
+statements-root-hint = Якщо не вказано — сам документ.
+statements-claim = Що це засвідчує
+statements-claim-hint = Висловлювання щодо того самого твердження рахуються разом.
+statements-issue = Пункт
+statements-pair = Висловлювання, від якого воно відрізняється
+statements-seat = Місце того, чиї це слова
+statements-commits = Держава, від імені якої це сказано
+statements-marks = Чого не може бути сказано в жодному варіанті, по одному в рядку
+statements-marks-hint = Слова, які мають бути в ньому всі, * замінює будь-яке закінчення. Для дій, якими погрожують, і для того, що ніколи не є варіантом.
+statements-import-title = Записати висловлювання з файлу
+statements-import-lead = Їх прочитають усі учасники. Якщо одне з них не вдасться прочитати, не буде записано жодного.
+statements-import-button = Записати їх
+statements-import-file = Файл
+statements-import-hint = TOML із таблицями [[statement]] або CSV із рядком заголовків.
+done-statements-added = Висловлювання записано й надіслано всім учасникам.
+done-statements-imported = Висловлювання записано й надіслано всім учасникам.

@@ -104,6 +104,15 @@ impl Lang {
         dates::known(self, text)
     }
 
+    /// A number with a decimal point, such as a track's `1.5`, as the language writes it.
+    #[must_use]
+    pub fn decimal(self, number: &str) -> String {
+        match self {
+            Self::Ru | Self::Uk | Self::Fr => number.replace('.', ","),
+            Self::En | Self::Ar => number.to_owned(),
+        }
+    }
+
     /// A whole number as the language writes it.
     #[must_use]
     pub fn number(self, number: i64) -> String {

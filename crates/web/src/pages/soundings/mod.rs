@@ -61,8 +61,9 @@ pub(crate) fn routes() -> Router<Arc<App>> {
 }
 
 /// Bits with one digit after the point.
-pub(crate) fn bits(bits: f64) -> String {
-    format!("{bits:.1}")
+pub(crate) fn bits(lang: Lang, bits: f64) -> String {
+    // Not `-0.0`, which an empty sum is.
+    lang.decimal(&format!("{:.1}", bits + 0.0))
 }
 
 async fn list(talk: InTalk) -> Result<Response> {
