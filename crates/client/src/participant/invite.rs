@@ -120,9 +120,11 @@ impl Participant {
                     closed.push((owner.clone(), token));
                 }
             }
-            let mut expired =
-                desk.tx.prepare("SELECT token, id, expires_at FROM invitations WHERE member IS NULL AND expires_at <= ?1")?;
-            let rows = expired.query_map([desk.now], |row| Ok((row.get(0)?, row.get::<_, [u8; 16]>(1)?, row.get(2)?)))?;
+            let mut expired = desk
+                .tx
+                .prepare("SELECT token, id, expires_at FROM invitations WHERE member IS NULL AND expires_at <= ?1")?;
+            let rows =
+                expired.query_map([desk.now], |row| Ok((row.get(0)?, row.get::<_, [u8; 16]>(1)?, row.get(2)?)))?;
             for row in rows {
                 let (token, id, expires_at): ([u8; 32], _, i64) = row?;
                 // A machine restored from a backup does not know by whom it was used: the token is a member's then.

@@ -49,8 +49,11 @@ meetings-minutes = { $count ->
 meetings-holiday = holiday
 meetings-clash = That day is { $holiday } for side { $side }.
 meetings-clash-all = That day is { $holiday } for all sides.
-meetings-every = every { $days } days
-meetings-due = { $what }: the last one was { $last }; the next is due by { $due }.
+meetings-every = { $days ->
+    [one] every day
+   *[other] every { $days } days
+}
+meetings-due = { $what }: the last one known is { $last }; the next is due by { $due }.
 meetings-due-none = { $what }: none with a known date has been held yet.
 meetings-overdue = { $what }: overdue by { $days ->
     [one] one day

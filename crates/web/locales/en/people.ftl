@@ -135,7 +135,7 @@ people-clock-holds = { $days ->
    *[other] holds for { $days } more days
 }
 people-clock-expired = { $days ->
-    [0] expired today
+    [0] expired less than a day ago
     [one] expired one day ago
    *[other] expired { $days } days ago
 }
@@ -144,7 +144,7 @@ people-scope-explore = explore: talk, ask and listen; the principal is not bound
 people-scope-convey = convey: carry the principal's messages as given, and answers back
 people-scope-speak-for = speak for: state the principal's position in its name
 people-mandate-title = Draft a mandate
-people-mandate-lead = Nobody learns of a draft. It names you by a salted hash alone, so that a document that is found does not tell whose it is.
+people-mandate-lead = A draft is sent to nobody. It names you by a salted hash alone, so that a document that is found does not tell whose it is.
 people-mandate-button = Write the document
 people-mandate-principal = Principal
 people-mandate-scope = Scope
@@ -167,7 +167,7 @@ people-signed-room = Shown to
 people-signed-check = Check it
 people-signed-present = Present it
 people-back-title = Draft the taking back of a mandate
-people-back-lead = Nobody learns of a draft. It counts once the same principal has signed it and it was passed on.
+people-back-lead = A draft is sent to nobody. It counts once the same principal has signed it and it was passed on.
 people-back-button = Write the document
 people-back-reason = Reason
 people-revoked-title = Pass on a mandate's taking back
@@ -188,6 +188,6 @@ people-check-false = It does not hold: document, key and signature do not belong
 people-check-not-here = It was not drafted on this machine for this dialogue; who holds it presents it.
 done-people-seat = The seat is on the record, and sent to all members.
 done-people-fact = The fact is on the record, and sent to all members.
-done-people-drafted = The document is written. Nobody has learned of it.
+done-people-drafted = The document is written. It was sent to nobody.
 done-people-presented = The mandate is shown to the room's members.
 done-people-revoked = Passed on to the room's members.

@@ -126,7 +126,7 @@ async fn show(talk: InTalk) -> Result<Response> {
     let made = state.record.handovers.made.iter().map(|(digest, one)| {
         let (reply, why) = reply_text(one.reply.as_ref());
         let by = name(&state, &one.by);
-        Made { digest: digest.clone(), to: one.to.clone(), by, lines: one.lines.join(", "), reply, why }
+        Made { digest: digest.clone(), to: one.to.clone(), by, lines: one.lines.join(&p.comma()), reply, why }
     });
     let view = View {
         made: made.collect(),

@@ -15,6 +15,7 @@ use crate::error::Result;
 use crate::lang::{Lang, say};
 use crate::page::Page;
 use crate::pages::agenda::words::all_of;
+use crate::pages::soundings::bits;
 use crate::pages::soundings::claims::Teller;
 use crate::pages::soundings::stage::{Standing, kind, standing};
 
@@ -89,9 +90,9 @@ async fn read(talk: InTalk) -> Result<Response> {
                 .filter(|one| !known.contains_key(&one.id) && one.stage() == dialogue::Stage::Answered);
             let untold: Vec<String> = untold.map(|one| one.number.to_string()).collect();
             Ok((
-                bits(state.charter.budget_bits),
-                bits(spent),
-                bits(state.budget_left()),
+                bits(lang, state.charter.budget_bits),
+                bits(lang, spent),
+                bits(lang, state.budget_left()),
                 counted.len(),
                 rows,
                 bar(&counted, state.charter.budget_bits),
@@ -105,13 +106,16 @@ async fn read(talk: InTalk) -> Result<Response> {
     show(&View { p, budget, spent, left, questions, rows, bar, readers, notes, untold })
 }
 
-fn bits(bits: f64) -> String {
-    crate::pages::soundings::bits(bits)
-}
-
 fn row(teller: &Teller, state: &State, known: &Known, one: &Question) -> Result<Row> {
     let answer = match known.get(&one.id) {
-        Some(answer) => Some(teller.answer(&told(&one.asking, &state.put(&one.asking)?, *answer))),
+        Some(answer) => {
+            let sort = match one.asking.subject.kind() {
+                "adopt" => "text",
+                "date" => "slot",
+                _ => "package",
+            };
+            Some(teller.answer(&told(&one.asking, &state.put(&one.asking)?, *answer), sort))
+        }
         None => None,
     };
     Ok(Row {
@@ -120,7 +124,7 @@ fn row(teller: &Teller, state: &State, known: &Known, one: &Question) -> Result<
         at: one.at,
         kind: kind(teller.lang, &one.asking),
         sides: all_of(teller.lang, &one.asking.sides),
-        bits: bits(one.bits.value()),
+        bits: bits(teller.lang, one.bits.value()),
         counts: one.counts(),
         standing: standing(teller.lang, one),
         answer,

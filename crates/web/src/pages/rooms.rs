@@ -56,7 +56,6 @@ struct View {
     p: Page,
     kind: Kind,
     slug: String,
-    rooms: Vec<Entry>,
     readers: Vec<String>,
     open: bool,
     said: Vec<Said>,
@@ -121,7 +120,6 @@ async fn read(talk: InTalk, Path(names): Path<HashMap<String, String>>) -> Resul
             let draft = me.draft(&form)?.map(|draft| Fields::of_draft(&draft));
             Ok((
                 kind(&room),
-                entries(&rooms),
                 readers.map(|member| member.name.clone()).collect::<Vec<_>>(),
                 open,
                 said.collect::<Vec<_>>(),
@@ -130,8 +128,8 @@ async fn read(talk: InTalk, Path(names): Path<HashMap<String, String>>) -> Resul
             ))
         })
         .await?;
-    let (kind, rooms, readers, open, said, older, draft) = view;
-    show(&View { p, kind, slug, rooms, readers, open, said, older, before: older, draft })
+    let (kind, readers, open, said, older, draft) = view;
+    show(&View { p, kind, slug, readers, open, said, older, before: older, draft })
 }
 
 async fn say(talk: InTalk, Path(names): Path<HashMap<String, String>>, fields: Fields) -> Result<Response> {

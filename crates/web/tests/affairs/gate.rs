@@ -59,7 +59,7 @@ async fn promotion_is_refused_by_name_until_the_absent_side_consents_and_then_pr
     a.submit("/gate/bring", &about).await;
     says(b, "/gate", "Bring the result to the table").await;
     b.submit("/gate/bring", &about).await;
-    let words = "Promotion is refused: C has not consented, and the result concerns it.";
+    let words = "Promotion is refused while this consent is missing: C.";
     says(a, "/gate", words).await;
     says(c, "", "Question 1 concerns your side: consent or object").await;
     says(c, "", "the result is exploratory. Missing consent: C.").await;

@@ -85,8 +85,8 @@ pub(crate) fn why(p: &Page, reason: &Reason) -> String {
     match reason {
         Reason::NobodyKnown => p.say("meetings-why-nobody-known"),
         Reason::NoneServes => p.say("meetings-why-none-serves"),
-        Reason::SomeServe { serving } => p.with("meetings-why-some-serve", "who", serving.join(", ")),
-        Reason::SomePrivate { private } => p.with("meetings-why-some-private", "who", private.join(", ")),
+        Reason::SomeServe { serving } => p.with("meetings-why-some-serve", "who", serving.join(&p.comma())),
+        Reason::SomePrivate { private } => p.with("meetings-why-some-private", "who", private.join(&p.comma())),
         Reason::AllMandated => p.say("meetings-why-all-mandated"),
     }
 }
@@ -194,8 +194,8 @@ fn pace(p: &Page, one: &Pace) -> (String, bool) {
 
 fn stage(p: &Page, stage: &Stage) -> String {
     match stage {
-        Stage::Called { waiting } => p.with("meetings-stage-called", "sides", waiting.join(", ")),
-        Stage::Consented { waiting, .. } => p.with("meetings-stage-consented", "sides", waiting.join(", ")),
+        Stage::Called { waiting } => p.with("meetings-stage-called", "sides", waiting.join(&p.comma())),
+        Stage::Consented { waiting, .. } => p.with("meetings-stage-consented", "sides", waiting.join(&p.comma())),
         Stage::Running { .. } => p.say("meetings-stage-running"),
         Stage::Answered => p.say("meetings-stage-answered"),
         Stage::Spent => p.say("meetings-stage-spent"),
@@ -224,7 +224,7 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
             id: one.id.clone(),
             stage: stage(&p, &one.stage()),
             slots: slots.len(),
-            sides: one.asking.sides.join(", "),
+            sides: one.asking.sides.join(&p.comma()),
         }),
         _ => None,
     });

@@ -48,7 +48,7 @@ pub(super) fn newest(lang: Lang, state: &State, reported: bool) -> Option<Meetin
     Some(Meeting {
         name: last.meeting.clone(),
         when,
-        track: last.track.map(|track| track.name().to_owned()),
+        track: last.track.map(|track| lang.decimal(track.name())),
         standing: said.collect(),
         debrief_due: !reported && record.debriefs_due().contains(&&last.meeting),
     })

@@ -220,7 +220,7 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
             .must(),
     ];
     let checked = checked.map(|checked| match checked {
-        Ok((key, status)) => (true, format!("{} {}", clock(&p, &status), p.with("people-check-holds", "key", &key))),
+        Ok((key, status)) => (true, format!("{} · {}", p.with("people-check-holds", "key", &key), clock(&p, &status))),
         Err(text) => (false, p.say(text)),
     });
     let rows = all.iter().map(|one| row(&p, &state, one)).collect();

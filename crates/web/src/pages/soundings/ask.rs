@@ -85,6 +85,7 @@ fn read_kind(text: Option<&str>) -> Option<&'static str> {
 
 pub(super) async fn kinds(talk: InTalk) -> Result<Response> {
     let kind = read_kind(talk.context.query("kind").as_deref());
+    let lang = talk.context.lang;
     let (p, found) = talk
         .look("soundings-new-title", move |me, state, _| {
             let typed = match kind {
@@ -104,7 +105,7 @@ pub(super) async fn kinds(talk: InTalk) -> Result<Response> {
             let packages = agenda.iter().flat_map(|agenda| agenda.packages()).map(|one| one.name.clone());
             let packages = packages.collect::<Vec<_>>();
             let sides: Vec<String> = state.sides().into_iter().map(str::to_owned).collect();
-            let (least, bits_left) = (state.charter.least_packages, super::bits(state.budget_left()));
+            let (least, bits_left) = (state.charter.least_packages, super::bits(lang, state.budget_left()));
             Ok((typed.unwrap_or_default(), state.newest(), sides, packages, issues, least, bits_left))
         })
         .await?;
@@ -234,7 +235,7 @@ pub(super) async fn preview(talk: InTalk) -> Result<Response> {
                 terms(lang, &proposal.question.asking, proposal.question.packages),
                 laid,
                 warnings(lang, state, &known, &proposal.preview)?,
-                super::bits(proposal.preview.budget_left),
+                super::bits(lang, proposal.preview.budget_left),
                 json,
             ))
         })

@@ -256,12 +256,19 @@ impl Teller {
         alike.into_iter().map(line).collect()
     }
 
+    /// What a question is about: a text, a slot, or packages.
+    pub(crate) fn sort_of(&self, question: &Question) -> &'static str {
+        question.scope.named().first().map_or("package", |name| self.sort(name))
+    }
+
     /// An answer in a few words.
-    pub(crate) fn answer(&self, answer: &Answer) -> String {
-        match answer {
-            Answer::None => self.say("soundings-answer-none", &[]),
-            Answer::Exists => self.say("soundings-answer-exists", &[]),
-            Answer::Package(name) => self.package(name),
+    pub(crate) fn answer(&self, answer: &Answer, sort: &str) -> String {
+        match (answer, sort) {
+            (Answer::None, "text") => self.say("soundings-answer-none-text", &[]),
+            (Answer::None, "slot") => self.say("soundings-answer-none-slot", &[]),
+            (Answer::None, _) => self.say("soundings-answer-none", &[]),
+            (Answer::Exists, _) => self.say("soundings-answer-exists", &[]),
+            (Answer::Package(name), _) => self.package(name),
         }
     }
 

@@ -123,7 +123,7 @@ pub(super) fn of(
         preview.answers.iter().flat_map(|told| told.readers.iter().chain(&told.coalitions)).any(speaks_of_ranks);
     let mut notes = vec![
         say(lang, "soundings-note-sincerity", &[]),
-        say(lang, "soundings-note-bits", &[("bits", bits(preview.bits).into())]),
+        say(lang, "soundings-note-bits", &[("bits", bits(lang, preview.bits).into())]),
     ];
     if ranks || put.rule().ranks() {
         notes.push(say(lang, "soundings-note-ranks", &[]));
@@ -163,7 +163,7 @@ fn row(
     for (cell, column) in cells.iter().zip(columns) {
         by.entry(cell.mark.name()).or_default().push(column.side.clone());
     }
-    let answer = teller.answer(&told.answer);
+    let answer = teller.answer(&told.answer, teller.sort_of(question));
     let who = |name: &str| all_of(lang, by.get(name).map(Vec::as_slice).unwrap_or_default());
     let summary = say(
         lang,

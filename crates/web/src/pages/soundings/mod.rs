@@ -21,6 +21,7 @@ use axum::routing::{get, post};
 use crate::app::App;
 use crate::context::{InTalk, show};
 use crate::error::Result;
+use crate::lang::Lang;
 use crate::page::Page;
 use stage::{Standing, standing};
 
@@ -87,7 +88,7 @@ async fn list(talk: InTalk) -> Result<Response> {
                 dialogue::charter::Callers::Sides => !is_convener,
                 dialogue::charter::Callers::Convener => is_convener,
             };
-            Ok((rows, bits(state.budget_left()), may_call, state.newest() > 0))
+            Ok((rows, bits(lang, state.budget_left()), may_call, state.newest() > 0))
         })
         .await?;
     show(&View { p, rows, bits_left, may_call, has_agenda })

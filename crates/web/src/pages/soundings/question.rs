@@ -159,7 +159,7 @@ pub(super) async fn show_question(talk: InTalk, Path(names): Path<HashMap<String
                 consented: question.consents.keys().cloned().collect(),
                 matrix,
                 warnings,
-                bits_left: super::bits(state.budget_left()),
+                bits_left: super::bits(lang, state.budget_left()),
                 mine,
                 may_withdraw: can_take_back && question.caller == overview.me,
                 live: live(lang, &stage, holds, here.part(&id), side.as_deref(), answer.is_some()),
