@@ -160,5 +160,8 @@ fn shown(context: &Context, status: StatusCode, failure: &Failure) -> Response {
 
 /// The style sheet and the scripts.
 pub(crate) fn asset_routes() -> Router<Arc<App>> {
-    Router::new().route("/assets/{name}", get(|Path(name): Path<String>| async move { assets::answer(&name) }))
+    Router::new().route(
+        "/assets/{name}",
+        get(|Path(name): Path<String>, headers: HeaderMap| async move { assets::answer(&name, &headers) }),
+    )
 }
