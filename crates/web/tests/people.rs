@@ -131,7 +131,7 @@ async fn a_mandate_is_drafted_signed_outside_checked_and_shown() {
     assert!(shown.text().contains("The mandate is shown"), "{}", shown.text());
     let b = house.desk("B");
     let seen = b.until("/people/mandates", "The minister of Ardland").await.text();
-    assert!(seen.contains("more days") && seen.contains("Counsel Orne, on January 1, 2026"), "{seen}");
+    assert!(seen.contains("more days") && seen.contains("Counsel Orne, on 1 January 2026"), "{seen}");
     // Another's mandate is nobody else's to present.
     let stolen = b.post(&format!("{}/people/mandates/signed", b.talk), &fields).await;
     assert_eq!(stolen.status, 409, "{}", stolen.text());

@@ -144,6 +144,7 @@ impl Participant {
                 Ok(page) => page,
                 // Another handle on the same vault has taken them up meanwhile, and told the relay to forget them.
                 Err(courier::Error::Expired { .. }) if self.cursor()? > cursor => continue,
+                Err(courier::Error::Expired { first }) if self.skip_to(first.number())? => continue,
                 Err(error) => return Err(self.turned_away(error)),
             };
             let (head, skew) = (page.head.number(), page.clock_skew);
@@ -179,6 +180,21 @@ impl Participant {
             Ok(()) => Error::TokenRefused(error),
             Err(trouble) => trouble,
         }
+    }
+
+    /// A restored machine waits to be let in again, and has no keys for what the lost one had taken up and told the relay
+    /// to forget: it goes on from the first block that is left. The hash of the log is told to it with its welcome.
+    fn skip_to(&mut self, first: u64) -> Result<bool> {
+        self.write(|desk| {
+            let waits = matches!(desk.progress, Progress::Returning { .. });
+            if !waits || first <= desk.cursor + 1 {
+                return Ok(false);
+            }
+            tracing::info!(log = %Brief(&desk.log.0), from = desk.cursor, first, "skips blocks that are kept no more");
+            tables::take_fragments(desk.tx)?;
+            desk.cursor = first - 1;
+            Ok(true)
+        })
     }
 
     fn cursor(&mut self) -> Result<u64> {

@@ -46,9 +46,15 @@ struct View {
     p: Page,
     rows: Vec<Row>,
     document: Option<String>,
-    namespace: &'static str,
     checked: Option<(bool, String)>,
     forms: Vec<Form>,
+}
+
+impl View {
+    /// How the principal signs, outside of this program.
+    fn command(&self) -> String {
+        format!("ssh-keygen -Y sign -n {NAMESPACE} -f KEY document.txt")
+    }
 }
 
 fn refused(error: mandate::Error) -> Error {
@@ -224,7 +230,7 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
         Err(text) => (false, p.say(text)),
     });
     let rows = all.iter().map(|one| row(&p, &state, one)).collect();
-    answer(&View { rows, document, namespace: NAMESPACE, checked, forms: all_forms, p })
+    answer(&View { rows, document, checked, forms: all_forms, p })
 }
 
 fn issues(version: &dialogue::versions::AgendaVersion) -> Vec<String> {
