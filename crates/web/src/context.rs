@@ -210,7 +210,7 @@ impl InTalk {
     ///
     /// # Errors
     /// What the work says.
-    pub(crate) async fn from_form<T: Send + 'static>(
+    pub(crate) async fn with_form<T: Send + 'static>(
         &self,
         form: &str,
         fields: &crate::fields::Fields,

@@ -1,5 +1,5 @@
 //! The agenda's page: read, changed by forms, compared, remembered; nothing typed is lost.
-#![allow(clippy::unwrap_used, reason = "a test stops where a step fails")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a test stops where a step fails")]
 mod kit;
 
 use std::time::Instant;

@@ -1,6 +1,12 @@
 //! What a page weighs and how long it takes to make, in a dialogue that has grown: 200 options, and 500 messages, or
 //! 5,000 where the long tests are run.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a step fails")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where a step fails"
+)]
 mod kit;
 
 use std::time::{Duration, Instant};

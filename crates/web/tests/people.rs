@@ -1,5 +1,5 @@
 //! Seats, standing and mandates through the pages; the sample case says what its record must say.
-#![allow(clippy::unwrap_used, reason = "a test stops where a step fails")]
+#![allow(clippy::print_stdout, clippy::unwrap_used, reason = "a test stops where a step fails")]
 mod kit;
 
 use kit::{Desk, House};

@@ -1,5 +1,10 @@
 //! From positions to answers, through the pages alone: the sample case with three sides.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where a step fails")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where a step fails"
+)]
 #[path = "kit/case.rs"]
 mod case;
 mod kit;

@@ -33,6 +33,7 @@ impl Participant {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where a step fails")]
 mod tests {
     use crate::tables;
     use crate::vault::{Cost, Home, Passphrase};

@@ -121,4 +121,5 @@ impl Lang {
 }
 
 #[cfg(test)]
+#[expect(clippy::unwrap_used, reason = "a test stops where a step fails")]
 mod tests;

@@ -169,7 +169,7 @@ pub(crate) async fn filed<T: Send + 'static>(
     work: impl FnOnce(&mut Participant, &Fields) -> Result<T> + Send + 'static,
 ) -> Result<T> {
     let again = Fields::of_draft(&fields.to_draft()?);
-    talk.from_form(form, fields, move |me| work(me, &again)).await
+    talk.with_form(form, fields, move |me| work(me, &again)).await
 }
 
 /// A field that must be one of a list's words.

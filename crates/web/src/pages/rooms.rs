@@ -135,7 +135,7 @@ async fn read(talk: InTalk, Path(names): Path<HashMap<String, String>>) -> Resul
 async fn say(talk: InTalk, Path(names): Path<HashMap<String, String>>, fields: Fields) -> Result<Response> {
     let slug = names.get("room").cloned().unwrap_or_default();
     let text = fields.need("text")?.to_owned();
-    talk.from_form(&format!("room-{slug}"), &fields, move |me| {
+    talk.with_form(&format!("room-{slug}"), &fields, move |me| {
         let (room, _) = chosen(&me.rooms()?, &names)?;
         me.post(&room, Body::Said { text })?;
         Ok(())

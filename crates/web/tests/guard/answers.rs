@@ -3,7 +3,7 @@ use crate::ask::Ask;
 use crate::kit::{Answer, Desk, House};
 
 /// Holds an answer's headers against what all must carry.
-pub fn guarded(name: &str, answer: &Answer) {
+pub(crate) fn guarded(name: &str, answer: &Answer) {
     let header = |wanted: &str| answer.header(wanted).unwrap_or_else(|| panic!("{name}: no {wanted}")).to_owned();
     let policy = header("content-security-policy");
     for part in ["default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'", "'nonce-"] {

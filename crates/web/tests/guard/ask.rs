@@ -3,17 +3,17 @@ use crate::kit::{Answer, Desk, encoded, raw};
 
 /// A request, part by part.
 #[derive(Clone)]
-pub struct Ask {
-    pub method: String,
-    pub target: String,
-    pub version: &'static str,
-    pub headers: Vec<(String, String)>,
-    pub body: String,
+pub(crate) struct Ask {
+    pub(crate) method: String,
+    pub(crate) target: String,
+    pub(crate) version: &'static str,
+    pub(crate) headers: Vec<(String, String)>,
+    pub(crate) body: String,
 }
 
 impl Ask {
     /// A page, asked for by a page of ours.
-    pub fn get(desk: &Desk, path: &str) -> Self {
+    pub(crate) fn get(desk: &Desk, path: &str) -> Self {
         let headers = [
             ("Host", format!("127.0.0.1:{}", desk.port)),
             ("Cookie", desk.cookie.clone()),
@@ -29,7 +29,7 @@ impl Ask {
     }
 
     /// A form of ours.
-    pub fn post(desk: &Desk, path: &str, fields: &[(&str, &str)]) -> Self {
+    pub(crate) fn post(desk: &Desk, path: &str, fields: &[(&str, &str)]) -> Self {
         let mut body = format!("token={}", desk.token);
         for (name, value) in fields {
             body.push_str(&format!("&{name}={}", encoded(value)));
@@ -40,7 +40,7 @@ impl Ask {
     }
 
     /// The WebSocket of a page of the dialogue.
-    pub fn live(desk: &Desk) -> Self {
+    pub(crate) fn live(desk: &Desk) -> Self {
         let ask = Self::get(desk, &format!("{}/live", desk.talk));
         let ask = ask.with("Origin", &format!("http://127.0.0.1:{}", desk.port)).with("Connection", "Upgrade");
         let ask = ask.with("Upgrade", "websocket").with("Sec-WebSocket-Version", "13");
@@ -48,38 +48,38 @@ impl Ask {
     }
 
     /// With a header of this value alone.
-    pub fn with(self, name: &str, value: &str) -> Self {
+    pub(crate) fn with(self, name: &str, value: &str) -> Self {
         self.without(name).also(name, value)
     }
 
     /// With one header more.
-    pub fn also(mut self, name: &str, value: &str) -> Self {
+    pub(crate) fn also(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
     /// Without a header.
-    pub fn without(mut self, name: &str) -> Self {
+    pub(crate) fn without(mut self, name: &str) -> Self {
         self.headers.retain(|(known, _)| known != name);
         self
     }
 
-    pub fn method(mut self, method: &str) -> Self {
+    pub(crate) fn method(mut self, method: &str) -> Self {
         method.clone_into(&mut self.method);
         self
     }
 
-    pub fn target(mut self, target: &str) -> Self {
+    pub(crate) fn target(mut self, target: &str) -> Self {
         target.clone_into(&mut self.target);
         self
     }
 
-    pub fn body(mut self, body: &str) -> Self {
+    pub(crate) fn body(mut self, body: &str) -> Self {
         body.clone_into(&mut self.body);
         self
     }
 
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let mut text = format!("{} {} HTTP/{}\r\n", self.method, self.target, self.version);
         for (name, value) in &self.headers {
             text.push_str(&format!("{name}: {value}\r\n"));
@@ -93,7 +93,7 @@ impl Ask {
         format!("{text}\r\n{}", self.body).into_bytes()
     }
 
-    pub async fn send(&self, port: u16) -> Answer {
+    pub(crate) async fn send(&self, port: u16) -> Answer {
         raw(port, &self.bytes()).await
     }
 }

@@ -1,5 +1,11 @@
 //! Hostile requests at the pages, through real sockets: each by name, with its refusal.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test stops where a step fails")]
+#![allow(
+    clippy::print_stdout,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops where a step fails"
+)]
 mod answers;
 mod ask;
 mod cases;

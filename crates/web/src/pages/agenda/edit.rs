@@ -119,7 +119,7 @@ pub(super) async fn issue(talk: InTalk, fields: Fields) -> Result<Response> {
     affected.retain(|one| !one.is_empty());
     let (flag, note) = (optional(&fields, "flag"), optional(&fields, "note"));
     let new = Issue { title, affected, flag, note, ..Issue::plain(name, options) };
-    talk.from_form(ISSUE, &fields, move |me| {
+    talk.with_form(ISSUE, &fields, move |me| {
         set(me, |_, parts| {
             parts.issues.push(new);
             Ok(())
@@ -148,7 +148,7 @@ fn is_short(name: &str) -> bool {
 pub(super) async fn option(talk: InTalk, fields: Fields) -> Result<Response> {
     let (of, name) = (fields.need("issue")?.to_owned(), fields.need("name")?.to_owned());
     let new = Choice { title: optional(&fields, "title"), note: optional(&fields, "note"), ..Choice::plain(name) };
-    talk.from_form(OPTION, &fields, move |me| {
+    talk.with_form(OPTION, &fields, move |me| {
         set(me, |_, parts| {
             let found = parts.issues.iter_mut().find(|issue| issue.name == of);
             let issue = found.ok_or_else(|| Error::Form(format!("there is no issue “{of}” in the newest version")))?;
@@ -167,7 +167,7 @@ pub(super) async fn package(talk: InTalk, fields: Fields) -> Result<Response> {
         .filter_map(|(field, value)| Some((field.strip_prefix("take")?.parse().ok()?, value.to_owned())))
         .filter(|(_, value)| !value.is_empty())
         .collect();
-    talk.from_form(PACKAGE, &fields, move |me| {
+    talk.with_form(PACKAGE, &fields, move |me| {
         set(me, |_, parts| {
             let named = |(at, value): (usize, String)| Some((parts.issues.get(at)?.name.clone(), value));
             let choices = picked.into_iter().filter_map(named).collect();
@@ -188,7 +188,7 @@ pub(super) async fn document(talk: InTalk, fields: Fields) -> Result<Response> {
     // A file's text is kept like one that was typed.
     let typed = serde_json::to_string(&[("document", text.as_str())]).map_err(|e| Error::Trouble(e.to_string()))?;
     let kept = Fields::of_draft(&typed);
-    talk.from_form(DOCUMENT, &kept, move |me| {
+    talk.with_form(DOCUMENT, &kept, move |me| {
         let agenda = Agenda::from_toml(&text, "the document")?;
         me.post(&Room::Plenary, Body::AgendaSet { toml: agenda.to_toml() })?;
         Ok(())

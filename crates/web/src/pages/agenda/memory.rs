@@ -76,7 +76,7 @@ fn day(fields: &Fields, name: &str) -> Result<Option<Day>> {
 }
 
 async fn enter(talk: &InTalk, form: &str, fields: &Fields, act: Act) -> Result<Response> {
-    talk.from_form(form, fields, move |me| {
+    talk.with_form(form, fields, move |me| {
         me.post(&Room::Plenary, Body::Entered { act: Box::new(record::Act::Memory(act)) })?;
         Ok(())
     })

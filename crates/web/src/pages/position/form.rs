@@ -260,7 +260,7 @@ pub(super) async fn import(talk: InTalk, fields: Fields) -> Result<Response> {
         None => (fields.need("document")?.to_owned(), fields.has("list")),
     };
     let typed = serde_json::to_string(&[("document", text.as_str())]).map_err(|e| Error::Trouble(e.to_string()))?;
-    talk.from_form(FILE, &Fields::of_draft(&typed), move |me| {
+    talk.with_form(FILE, &Fields::of_draft(&typed), move |me| {
         me.import_position(&text, if is_list { "csv" } else { "toml" })?;
         let version = me.state()?.newest();
         me.drop_draft(&current::form(version))?;
