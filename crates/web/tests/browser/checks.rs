@@ -94,12 +94,26 @@ impl Window {
         assert_eq!(self.undrawn().await, json!([]), "{place}: drawn without area");
     }
 
-    /// All of it.
+    /// Whatever of all this is wrong with the page.
+    pub async fn faults(&self, place: &str) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut found = |what: &str, which: &Value| {
+            if *which != json!([]) {
+                faults.push(format!("{place}: {what}: {which:#}"));
+            }
+        };
+        found("drawn without area", &self.undrawn().await);
+        found("not accessible", &self.violations().await);
+        let (over, what) = self.overflow(NARROW).await;
+        found("too wide", &if over > 0 { json!([over, what]) } else { json!([]) });
+        found("errors on the console", &json!(self.console_errors().await));
+        found("asked for elsewhere", &json!(self.strays(place).await));
+        faults
+    }
+
+    /// Nothing of it is wrong.
     pub async fn assert_sound(&self, place: &str) {
-        self.assert_drawn(place).await;
-        self.assert_accessible(place).await;
-        self.assert_no_overflow(NARROW, place).await;
-        self.assert_quiet(place).await;
-        self.assert_at_home(place).await;
+        let faults = self.faults(place).await;
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }
