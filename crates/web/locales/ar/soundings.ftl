@@ -223,7 +223,7 @@ soundings-claim-no-lower = { $package } لا يضعها الطرف { $side } ف�
 soundings-claim-above = { $package } يضعها الطرف { $side } في مرتبة أعلى من { $than }
 soundings-claim-quorum = { $package } يقبلها ما لا يقل عن { $least } من الأطراف { $sides }
 soundings-plain = { $claim }.
-soundings-if = إن صح أن { $condition }، صح أن { $claim }.
+soundings-if = إن صح أن { $condition }، صح أن { $claims }.
 soundings-one-of = إحدى الحالات التالية على الأقل قائمة، ولا تبين الأجوبة أيّها: { $claims }
 soundings-if-one-of = إن صح أن { $condition }، فإن واحدا على الأقل مما يلي صحيح، ولا تقول الأجوبة أيها: { $claims }.
 soundings-both = { $start } وأن { $next }
@@ -242,11 +242,7 @@ soundings-because = { $text } ({ $count ->
    *[other] الأسئلة { $questions } معا
 })
 soundings-less-likely = مع تساوي ما عدا ذلك، أصبح ما يلي أقل احتمالا، وإن لم يكن مستبعدا: { $claim }. فلو كان صحيحا، لأظهرت قرعة السؤال { $question } ما يلي مرة واحدة على الأكثر من أصل { $times }: { $drawn }.
-soundings-if-less-likely = If { $condition }, then, other things equal, this is now less likely, though not excluded: { $claim }. Had it been so, the draw of question { $question } would have shown { $drawn } at most { $times ->
-    [2] half of the time
-    [3] a third of the time
-   *[other] once in { $times } times
-}.
+soundings-if-less-likely = إن صح أن { $condition }، فمع تساوي ما عدا ذلك أصبح ما يلي أقل احتمالا، وإن لم يكن مستبعدا: { $claim }. فلو كان صحيحا، لأظهرت قرعة السؤال { $question } ما يلي مرة واحدة على الأكثر من أصل { $times }: { $drawn }.
 soundings-impossible = مع ما أدخله { $sides } من قبول ورفض، لا يمكن أن يرد هذا الجواب.
 soundings-nothing = لا جديد مؤكدا عن طرف آخر.
 soundings-cut-short = أُوقف الاستنتاج قبل تمامه: قد تكشف الأجوبة أكثر مما هو مذكور.
