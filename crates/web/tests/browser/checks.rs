@@ -70,12 +70,6 @@ impl Window {
         (page.saturating_sub(u64::from(width.0)), found[3].take())
     }
 
-    /// At a width, nothing is wider than the page.
-    pub async fn assert_no_overflow(&self, width: Width, place: &str) {
-        let (over, what) = self.overflow(width).await;
-        assert_eq!(over, 0, "{place} is too wide for {}: {what}", width.0);
-    }
-
     /// Marks of drawings that have no area, or no length where they are lines.
     pub async fn undrawn(&self) -> Value {
         let script = "
@@ -87,11 +81,6 @@ impl Window {
                 return flat ? box.width + box.height <= 0 : box.width <= 0 || box.height <= 0;
             }).map((one) => one.outerHTML.slice(0, 160));";
         self.script(script, Vec::new()).await
-    }
-
-    /// Every mark of every drawing has area, or length where it is a line.
-    pub async fn assert_drawn(&self, place: &str) {
-        assert_eq!(self.undrawn().await, json!([]), "{place}: drawn without area");
     }
 
     /// Whatever of all this is wrong with the page.

@@ -3,6 +3,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
@@ -125,9 +126,16 @@ impl Window {
 
     /// Clicks what says this: a link, a button, a label, what unfolds.
     pub async fn click(&self, words: &str) {
-        let found = self.driver.execute(FIND, vec![json!(words)]).await.unwrap();
-        assert!(!found.json().is_null(), "nothing to click says “{words}”: {}", self.text().await);
-        found.element().unwrap().click().await.unwrap();
+        loop {
+            let found = self.driver.execute(FIND, vec![json!(words)]).await.unwrap();
+            assert!(!found.json().is_null(), "nothing to click says “{words}”: {}", self.text().await);
+            let clicked = found.element().unwrap().click().await;
+            // A live part was replaced between the look and the click: whoever looks again finds the new one.
+            let gone = |error: &WebDriverError| matches!(**error, WebDriverErrorInner::StaleElementReference(_));
+            if !clicked.as_ref().is_err_and(gone) {
+                return clicked.unwrap();
+            }
+        }
     }
 
     /// The control whose label begins with this.

@@ -35,7 +35,9 @@ impl Demo {
         for who in ["convener", "A", "B", "C"] {
             let desk = house.desk(who);
             desk.post("/language", &[("language", lang.code()), ("back", "/")]).await;
-            windows.insert(who, Window::at(driver, desk).await);
+            let window = Window::at(driver, desk).await;
+            window.click("The strait").await;
+            windows.insert(who, window);
         }
         Self { house, windows, texts: Texts::of(lang), hand, shown: AtomicUsize::new(1), faults: Mutex::default() }
     }
