@@ -70,12 +70,6 @@ impl Window {
         (page.saturating_sub(u64::from(width.0)), found[3].take())
     }
 
-    /// At a width, nothing is wider than the page.
-    pub async fn assert_no_overflow(&self, width: Width, place: &str) {
-        let (over, what) = self.overflow(width).await;
-        assert_eq!(over, 0, "{place} is too wide for {}: {what}", width.0);
-    }
-
     /// Marks of drawings that have no area, or no length where they are lines.
     pub async fn undrawn(&self) -> Value {
         let script = "
@@ -89,17 +83,26 @@ impl Window {
         self.script(script, Vec::new()).await
     }
 
-    /// Every mark of every drawing has area, or length where it is a line.
-    pub async fn assert_drawn(&self, place: &str) {
-        assert_eq!(self.undrawn().await, json!([]), "{place}: drawn without area");
+    /// Whatever of all this is wrong with the page.
+    pub async fn faults(&self, place: &str) -> Vec<String> {
+        let mut faults = Vec::new();
+        let mut found = |what: &str, which: &Value| {
+            if *which != json!([]) {
+                faults.push(format!("{place}: {what}: {which:#}"));
+            }
+        };
+        found("drawn without area", &self.undrawn().await);
+        found("not accessible", &self.violations().await);
+        let (over, what) = self.overflow(NARROW).await;
+        found("too wide", &if over > 0 { json!([over, what]) } else { json!([]) });
+        found("errors on the console", &json!(self.console_errors().await));
+        found("asked for elsewhere", &json!(self.strays(place).await));
+        faults
     }
 
-    /// All of it.
+    /// Nothing of it is wrong.
     pub async fn assert_sound(&self, place: &str) {
-        self.assert_drawn(place).await;
-        self.assert_accessible(place).await;
-        self.assert_no_overflow(NARROW, place).await;
-        self.assert_quiet(place).await;
-        self.assert_at_home(place).await;
+        let faults = self.faults(place).await;
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
     }
 }

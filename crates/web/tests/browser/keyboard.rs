@@ -47,6 +47,23 @@ impl Window {
         panic!("Tab never came to “{name}”, but to: {}", seen.join(" · "));
     }
 
+    /// What the focus is on, as it is called.
+    pub async fn focused(&self) -> String {
+        self.script(FOCUS, Vec::new()).await[0].as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Walks back with Shift and Tab.
+    pub async fn back_to(&self, name: &str) {
+        for _ in 0..STOPS {
+            let keys = self.driver.action_chain().key_down(Key::Shift).send_keys(char::from(Key::Tab).to_string());
+            keys.key_up(Key::Shift).perform().await.unwrap();
+            if self.focused().await.starts_with(name) {
+                return;
+            }
+        }
+        panic!("Shift and Tab never came back to “{name}”");
+    }
+
     /// Walks to what is called so and presses Enter there.
     pub async fn enter_at(&self, name: &str) {
         self.tab_to(name).await;

@@ -15,8 +15,12 @@
 pub mod axe;
 pub mod checks;
 pub mod driver;
+pub mod hand;
 pub mod keyboard;
+pub mod texts;
 pub mod window;
 
 pub use driver::Driver;
+pub use hand::Hand;
+pub use texts::Texts;
 pub use window::Window;

@@ -3,10 +3,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::prelude::*;
 use thirtyfour::{ChromeCapabilities, LoggingPrefsLogLevel};
 
 use super::driver::{BROWSER, Driver};
+use super::texts::seen;
 use crate::kit::Desk;
 
 /// Nothing on these pages takes longer.
@@ -36,9 +38,11 @@ const FIND: &str = "
 
 /// The control that a visible label names.
 const FIELD: &str = "
-    const wanted = arguments[0].trim();
-    const label = [...document.querySelectorAll('label')]
-        .find((one) => one.getClientRects().length > 0 && one.innerText.trim().startsWith(wanted));
+    const clean = (text) => (text || '').replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
+    const wanted = clean(arguments[0]);
+    const all = [...document.querySelectorAll('label')].filter((one) => one.getClientRects().length > 0);
+    const label = all.find((one) => clean(one.innerText) === wanted)
+        || all.find((one) => clean(one.innerText).startsWith(wanted));
     return label ? label.control : null;";
 
 /// A browser window.
@@ -122,9 +126,16 @@ impl Window {
 
     /// Clicks what says this: a link, a button, a label, what unfolds.
     pub async fn click(&self, words: &str) {
-        let found = self.driver.execute(FIND, vec![json!(words)]).await.unwrap();
-        assert!(!found.json().is_null(), "nothing to click says “{words}”: {}", self.text().await);
-        found.element().unwrap().click().await.unwrap();
+        loop {
+            let found = self.driver.execute(FIND, vec![json!(words)]).await.unwrap();
+            assert!(!found.json().is_null(), "nothing to click says “{words}”: {}", self.text().await);
+            let clicked = found.element().unwrap().click().await;
+            // A live part was replaced between the look and the click: whoever looks again finds the new one.
+            let gone = |error: &WebDriverError| matches!(**error, WebDriverErrorInner::StaleElementReference(_));
+            if !clicked.as_ref().is_err_and(gone) {
+                return clicked.unwrap();
+            }
+        }
     }
 
     /// The control whose label begins with this.
@@ -139,18 +150,45 @@ impl Window {
         self.field(label).await.send_keys(text).await.unwrap();
     }
 
+    /// Chooses, in the list of this label, the option that says this.
+    pub async fn choose(&self, label: &str, option: &str) {
+        let list = self.field(label).await;
+        list.send_keys(option).await.unwrap();
+        let script = "return arguments[0].selectedOptions[0].text;";
+        let chosen = self.driver.execute(script, vec![list.to_json().unwrap()]).await.unwrap();
+        assert_eq!(chosen.json().as_str(), Some(option), "{label}");
+    }
+
+    /// Unfolds what is folded under these words.
+    pub async fn unfold(&self, words: &str) {
+        let script = "
+            const clean = (text) => (text || '').replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ').trim();
+            return [...document.querySelectorAll('details')].filter((one) => one.getClientRects().length > 0)
+                .find((one) => clean(one.querySelector('summary').innerText) === arguments[0])?.open ?? null;";
+        let open = self.script(script, vec![json!(words)]).await;
+        assert!(!open.is_null(), "nothing unfolds under “{words}”: {}", self.text().await);
+        if open == json!(false) {
+            self.click(words).await;
+        }
+    }
+
     /// What a reader sees, without isolates, in one line.
     pub async fn text(&self) -> String {
-        let text = self.script("return document.body ? document.body.innerText : '';", Vec::new()).await;
-        let text = text.as_str().unwrap_or_default().replace(|c| matches!(c, '\u{2066}'..='\u{2069}'), "");
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.text_of("body").await
+    }
+
+    /// The same of one part of the page, by a selector of CSS; empty where it is not there.
+    pub async fn text_of(&self, selector: &str) -> String {
+        let script = "const part = document.querySelector(arguments[0]); return part ? part.innerText : '';";
+        seen(self.script(script, vec![json!(selector)]).await.as_str().unwrap_or_default())
     }
 
     /// Waits until the page, by itself, says something.
     pub async fn until(&self, words: &str) {
         let script = "
             const [words, done] = [arguments[0], arguments[arguments.length - 1]];
-            const look = () => document.readyState === 'complete' && document.body.innerText.includes(words);
+            const clean = (text) => text.replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ');
+            const look = () => document.readyState === 'complete' && clean(document.body.innerText).includes(words);
             if (look()) return done(true);
             const seen = () => { if (look()) { watch.disconnect(); done(true); } };
             const watch = new MutationObserver(seen);
@@ -171,6 +209,16 @@ impl Window {
         std::fs::create_dir_all(&folder).unwrap();
         let path = folder.join(format!("{name}.png"));
         self.driver.screenshot(&path).await.unwrap();
+        path
+    }
+
+    /// Photographs all of it, however long, at a width.
+    pub async fn photograph_whole(&self, name: &str, width: u32) -> PathBuf {
+        self.resize(width, 800).await;
+        let height = self.script("return document.documentElement.scrollHeight;", Vec::new()).await;
+        self.resize(width, u32::try_from(height.as_u64().unwrap()).unwrap().clamp(800, 8000)).await;
+        let path = self.photograph(name).await;
+        self.resize(1280, 1600).await;
         path
     }
 
