@@ -145,7 +145,7 @@ async fn what_may_not_wait_comes_first_and_what_blocks_is_named() {
     ];
     enter(&house, acts.into_iter().map(Act::Affairs).collect()).await;
     let page = desk.until("", "Read the hotline message").await.text();
-    assert!(page.contains("A threatened act is flagged. A port is to be closed. Call Duty desk: +00 000"), "{page}");
+    assert!(page.contains("A threatened act is flagged. A port is to be closed. · Call Duty desk: +00 000"), "{page}");
     assert!(page.contains("Only principals can resolve it. Next step: Ask both capitals."), "{page}");
     assert!(page.contains("Hotline: Please call now"), "{page}");
     let list = desk.get("/").await.text();
