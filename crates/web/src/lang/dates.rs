@@ -61,9 +61,9 @@ pub(super) fn day(lang: Lang, at: i64) -> String {
 }
 
 pub(super) fn moment(lang: Lang, at: i64) -> String {
-    let day = day(lang, at);
+    let (day, comma) = (day(lang, at), super::say(lang, "common-comma", &[]));
     match civil(at) {
-        Some(civil) => format!("{day}, \u{2066}{:02}:{:02} UTC\u{2069}", civil.hour(), civil.minute()),
+        Some(civil) => format!("{day}{comma}\u{2066}{:02}:{:02} UTC\u{2069}", civil.hour(), civil.minute()),
         None => day,
     }
 }

@@ -70,7 +70,7 @@ impl Window {
         (page.saturating_sub(u64::from(width.0)), found[3].take())
     }
 
-    /// Marks of drawings that have no area, or no length where they are lines.
+    /// Marks of drawings that have no area, or no length where they are lines; words that run out of their drawing.
     pub async fn undrawn(&self) -> Value {
         let script = "
             const marks = [...document.querySelectorAll(
@@ -78,7 +78,9 @@ impl Window {
             return marks.filter((one) => !one.closest('defs')).filter((one) => {
                 const box = one.getBBox();
                 const flat = one.matches('line, path, polyline');
-                return flat ? box.width + box.height <= 0 : box.width <= 0 || box.height <= 0;
+                if (flat ? box.width + box.height <= 0 : box.width <= 0 || box.height <= 0) return true;
+                const [word, sheet] = [one, one.ownerSVGElement].map((which) => which.getBoundingClientRect());
+                return one.matches('text') && (word.left < sheet.left - 1 || word.right > sheet.right + 1);
             }).map((one) => one.outerHTML.slice(0, 160));";
         self.script(script, Vec::new()).await
     }
@@ -91,7 +93,7 @@ impl Window {
                 faults.push(format!("{place}: {what}: {which:#}"));
             }
         };
-        found("drawn without area", &self.undrawn().await);
+        found("drawn without area, or out of the drawing", &self.undrawn().await);
         found("not accessible", &self.violations().await);
         let (over, what) = self.overflow(NARROW).await;
         found("too wide", &if over > 0 { json!([over, what]) } else { json!([]) });

@@ -185,10 +185,20 @@ impl Window {
 
     /// Waits until the page, by itself, says something.
     pub async fn until(&self, words: &str) {
+        self.until_it_is(words, true).await;
+    }
+
+    /// Waits until the page, by itself, does not say something any more.
+    pub async fn until_gone(&self, words: &str) {
+        self.until_it_is(words, false).await;
+    }
+
+    async fn until_it_is(&self, words: &str, there: bool) {
         let script = "
-            const [words, done] = [arguments[0], arguments[arguments.length - 1]];
+            const [words, there, done] = arguments;
             const clean = (text) => text.replace(/[\\u2066-\\u2069]/g, '').replace(/\\s+/g, ' ');
-            const look = () => document.readyState === 'complete' && clean(document.body.innerText).includes(words);
+            const look = () => document.readyState === 'complete'
+                && clean(document.body.innerText).includes(words) === there;
             if (look()) return done(true);
             const seen = () => { if (look()) { watch.disconnect(); done(true); } };
             const watch = new MutationObserver(seen);
@@ -197,9 +207,9 @@ impl Window {
         self.driver.set_script_timeout(PATIENCE).await.unwrap();
         let begun = Instant::now();
         // A page that is left while it is watched ends the watch: the next one is watched then.
-        while let Err(error) = self.driver.execute_async(script, vec![json!(words)]).await {
+        while let Err(error) = self.driver.execute_async(script, vec![json!(words), json!(there)]).await {
             let left = begun.elapsed() < PATIENCE;
-            assert!(left, "the page never said “{words}” ({error}): {}", self.text().await);
+            assert!(left, "“{words}” there: never {there} ({error}): {}", self.text().await);
         }
     }
 

@@ -1,5 +1,6 @@
 //! Meetings as marks on an axis of time, a row for each track; shape and word, never colour alone.
 use dialogue::record::book::Book;
+use dialogue::record::day::Day;
 use dialogue::record::track::{self, Track};
 use jiff::civil::Date;
 
@@ -55,18 +56,20 @@ fn row_of(track: Option<Track>) -> usize {
 
 /// The drawing of a book's meetings; none where none has a date.
 pub(super) fn draw(book: &Book) -> Option<Timeline> {
-    let dated: Vec<(&String, Date, bool, Option<Track>)> = book
+    // With what is known of each date: a month is not shown as one of its days.
+    let dated: Vec<(&String, Date, bool, Option<Track>, Day)> = book
         .meetings
         .iter()
         .filter_map(|(name, meeting)| {
-            let (first, last) = meeting.facts.date()?.span();
+            let known = meeting.facts.date()?;
+            let (first, last) = known.span();
             let half = i32::try_from(days(first, last) / 2).ok()?;
             let middle = first.checked_add(jiff::Span::new().days(half)).ok()?;
-            Some((name, middle, meeting.facts.held, track::of_meeting(book, name)?.track))
+            Some((name, middle, meeting.facts.held, track::of_meeting(book, name)?.track, known))
         })
         .collect();
-    let begin = dated.iter().map(|one| one.1).min()?;
-    let end = dated.iter().map(|one| one.1).max()?;
+    let (begin, begins) = dated.iter().map(|one| (one.1, one.4)).min()?;
+    let (end, ends) = dated.iter().map(|one| (one.1, one.4)).max()?;
     let span = days(begin, end).max(1) as f64;
     let at = |date: Date| {
         if begin == end { f64::midpoint(LEFT, RIGHT) } else { LEFT + (RIGHT - LEFT) * days(begin, date) as f64 / span }
@@ -79,7 +82,7 @@ pub(super) fn draw(book: &Book) -> Option<Timeline> {
     let mut marks: Vec<Mark> = Vec::new();
     let mut sorted = dated.clone();
     sorted.sort_by_key(|one| (one.1, one.0));
-    for (name, date, held, track) in sorted {
+    for (name, date, held, track, _) in sorted {
         let (x, row) = (at(date), row_of(track));
         // Names that would run into one another are set on two heights.
         let near = marks.iter().rev().find(|mark| (mark.y - y(row)).abs() < 1.0 && x - mark.x < 90.0);
@@ -95,9 +98,9 @@ pub(super) fn draw(book: &Book) -> Option<Timeline> {
         });
     }
     let axis = TOP + ROW * shown as f64;
-    let mut ticks = vec![Tick { x: at(begin), label: begin.to_string() }];
+    let mut ticks = vec![Tick { x: at(begin), label: begins.to_string() }];
     if end != begin {
-        ticks.push(Tick { x: at(end), label: end.to_string() });
+        ticks.push(Tick { x: at(end), label: ends.to_string() });
     }
     Some(Timeline {
         rows: rows.collect(),

@@ -103,6 +103,7 @@ impl Demo {
         for side in sides {
             self.at(side).until(answer).await;
             self.at(side).until(&self.say("soundings-stage-answered")).await;
+            self.at(side).until_gone(&self.say("soundings-withdraw-lead")).await;
         }
     }
 
