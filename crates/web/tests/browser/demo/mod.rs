@@ -84,7 +84,8 @@ impl Demo {
         let text = window.text().await;
         assert!(!text.contains('⟦'), "{place}: a text is missing: {text}");
         window.photograph_whole(&place, 1280).await;
-        self.faults.lock().unwrap().extend(window.faults(&place).await);
+        let found = window.faults(&place).await;
+        self.faults.lock().unwrap().extend(found);
     }
 
     /// The same, and a photograph of the narrowest width beside it.
