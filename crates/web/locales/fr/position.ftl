@@ -1,6 +1,6 @@
 position-title = Ma position
 position-private = Vous seul le voyez.
-position-private-lead = Ce que vous écrivez ici reste sur cet ordinateur. Ni une autre partie, ni le facilitateur, ni le relais ne le voit.
+position-private-lead = Ce que vous écrivez ici reste sur cet ordinateur. Ni une autre partie, ni le facilitateur, ni le relais ne le voit. Cela n’entre dans une consultation que sous une forme que personne ne peut lire.
 position-no-agenda = Il n’y a pas encore d’ordre du jour, donc rien sur quoi prendre position.
 position-to-agenda = Vers l’ordre du jour
 position-no-side = Le facilitateur n’appartient à aucune partie et n’a pas de position.
