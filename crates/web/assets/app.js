@@ -27,6 +27,10 @@
     form.setAttribute("aria-busy", "true");
     setTimeout(() => { delete form.dataset.sent; form.removeAttribute("aria-busy"); }, 10000);
   });
+  // What was typed just before a form was sent is no draft any more: it would come back after it was taken up.
+  document.addEventListener("htmx:config:request", (event) => {
+    if (event.target.closest?.("form")?.dataset.sent) event.preventDefault();
+  });
   addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach((form) => {
     delete form.dataset.sent;
     form.removeAttribute("aria-busy");

@@ -1,6 +1,8 @@
 //! From a locked vault to a word in the plenary without touching a mouse, and the same word at another desk.
 use thirtyfour::Key;
 
+use std::time::Duration;
+
 use crate::browser::{Driver, Window};
 use crate::kit::{House, PASSPHRASE};
 
@@ -47,4 +49,32 @@ async fn who_has_no_mouse_unlocks_writes_and_is_read_elsewhere_without_a_reload(
     }
     a.close().await;
     b.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_is_kept_until_it_is_sent_and_not_after() {
+    let Some(driver) = Driver::start() else { return };
+    let house = House::with(&["A"], false).await;
+    let desk = house.desk("A");
+    let a = Window::at(&driver, desk).await;
+    a.page("/rooms/0").await;
+    a.tab_to("Write to all members").await;
+    a.keys("a first thought").await;
+    let kept = |words: &'static str| async move { desk.page("/rooms/0").await.body.contains(words) };
+    for _ in 0..100 {
+        if kept(">a first thought</textarea>").await {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    assert!(kept(">a first thought</textarea>").await, "nothing typed is lost");
+    // Sent, and the answer takes its time: as long as that, nothing that was typed before is kept anew.
+    let hold = "document.querySelector('main form').addEventListener('submit', (event) => event.preventDefault());";
+    a.script(hold, Vec::new()).await;
+    a.keys(", and a second").await;
+    a.tab_to("Send").await;
+    a.press(Key::Space).await;
+    tokio::time::sleep(Duration::from_millis(1_500)).await;
+    assert!(!kept("and a second</textarea>").await, "a draft was kept after the form was sent");
+    a.close().await;
 }
