@@ -1,5 +1,5 @@
-//! Marks in whatever somebody can type, and on no page are they marks.
-use crate::kit::{Desk, House};
+//! Marks in what somebody types into rooms, gate, names and titles, and on no page are they marks.
+use crate::kit::{Desk, House, PAGES};
 
 /// Ends an attribute, opens elements, acts by itself and by htmx.
 const PAYLOAD: &str = "\"><img src=x onerror=alert(1)><b hx-get=/x>'";
@@ -10,7 +10,7 @@ const TRACES: [&str; 4] = ["<img src=x", "\"><img", "<b hx-get", "onerror=alert(
 /// Where a field is: the form's path below the dialogue, its fields; the first is filled with marks.
 type Typed = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// Every field of the forms. `*` stands for the marks.
+/// Fields of the forms of rooms and gate; those of the other pages are still to come. `*` stands for the marks.
 const FORMS: [Typed; 13] = [
     ("/rooms/0", &[("text", "*")]),
     ("/rooms/1", &[("text", "*")]),
@@ -44,27 +44,6 @@ const FORMS: [Typed; 13] = [
     ("/gate/flag", &[("flag-name", "*"), ("flag-act", "*"), ("flag-contact", "nobody")]),
 ];
 
-/// All pages of a dialogue.
-const PAGES: [&str; 17] = [
-    "",
-    "/people",
-    "/meetings",
-    "/rooms",
-    "/rooms/0",
-    "/rooms/1",
-    "/agenda",
-    "/position",
-    "/soundings",
-    "/ledger",
-    "/readouts",
-    "/statements",
-    "/gate",
-    "/handover",
-    "/members",
-    "/members?different=*",
-    "/leaving",
-];
-
 fn unmarked(place: &str, body: &str) {
     for trace in TRACES {
         assert!(!body.contains(trace), "{place}: {trace}");
@@ -85,9 +64,11 @@ async fn marks_that_somebody_typed_are_text_on_every_page() {
     }
     let (a, b) = (desk, house.desk("B"));
     b.until("/rooms/0", "onerror=alert(1)").await;
-    for page in PAGES {
+    let different = format!("/members?different={}", crate::kit::encoded(PAYLOAD));
+    for page in PAGES.into_iter().chain([different.as_str()]) {
         for desk in [a, b] {
-            let answer = desk.page(&page.replace('*', &crate::kit::encoded(PAYLOAD))).await;
+            let answer = desk.page(page).await;
+            assert_eq!(answer.status, 200, "{page}");
             unmarked(page, &answer.body);
         }
     }
@@ -107,8 +88,11 @@ async fn marks_in_names_and_titles_are_text() {
     assert_eq!(founded.status, 303, "{}", founded.text());
     let to = founded.header("location").unwrap().strip_prefix(desk.base.as_str()).unwrap().to_owned();
     let talk = to.split('?').next().unwrap();
-    for page in PAGES {
-        unmarked(page, &desk.get(&format!("{talk}{page}")).await.body);
+    // There is no side yet, and so no second room.
+    for page in PAGES.into_iter().filter(|page| *page != "/rooms/1") {
+        let answer = desk.get(&format!("{talk}{page}")).await;
+        assert_eq!(answer.status, 200, "{page}");
+        unmarked(page, &answer.body);
     }
     assert!(desk.get("/").await.text().contains("onerror=alert(1)"));
     unmarked("the list", &desk.get("/").await.body);

@@ -25,6 +25,26 @@ use web::{Lang, Pages};
 
 pub const PASSPHRASE: &str = "quiet words for a test";
 
+/// The pages of a dialogue.
+pub const PAGES: [&str; 16] = [
+    "",
+    "/people",
+    "/meetings",
+    "/rooms",
+    "/rooms/0",
+    "/rooms/1",
+    "/agenda",
+    "/position",
+    "/soundings",
+    "/ledger",
+    "/readouts",
+    "/statements",
+    "/gate",
+    "/handover",
+    "/members",
+    "/leaving",
+];
+
 /// An answer.
 #[derive(Debug, Clone)]
 pub struct Answer {
