@@ -56,6 +56,23 @@ impl FromRequestParts<Arc<App>> for Context {
 }
 
 impl Context {
+    /// A request before it has reached a page: for errors.
+    pub(crate) fn bare(app: &Arc<App>, lang: Lang, nonce: &str, here: &str) -> Self {
+        Self {
+            app: app.clone(),
+            lang,
+            nonce: nonce.to_owned(),
+            here: here.to_owned(),
+            done: None,
+            query: HashMap::new(),
+        }
+    }
+
+    /// A value of the address's query.
+    pub(crate) fn query(&self, name: &str) -> Option<String> {
+        self.query.get(name).cloned()
+    }
+
     /// A page outside of any dialogue. `title` is the name of a text.
     pub(crate) fn page(&self, title: &str) -> Page {
         let choices = self.app.unlocked().ok().map(|unlocked| unlocked.choices());
@@ -224,26 +241,5 @@ impl InTalk {
             Ok(done)
         })
         .await
-    }
-}
-
-impl Context {
-    /// A request before it has reached a page: for errors.
-    pub(crate) fn bare(app: &Arc<App>, lang: Lang, nonce: &str, here: &str) -> Self {
-        Self {
-            app: app.clone(),
-            lang,
-            nonce: nonce.to_owned(),
-            here: here.to_owned(),
-            done: None,
-            query: HashMap::new(),
-        }
-    }
-}
-
-impl Context {
-    /// A value of the address's query.
-    pub(crate) fn query(&self, name: &str) -> Option<String> {
-        self.query.get(name).cloned()
     }
 }

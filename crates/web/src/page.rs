@@ -33,7 +33,46 @@ pub(crate) struct Crumb {
     pub(crate) offline: bool,
 }
 
+/// A link of the menu: the path below the dialogue's, and the name of its text.
+type Item = (&'static str, &'static str);
+
+const MENU: [(&str, &[Item]); 4] = [
+    (
+        "common-menu-talk",
+        &[
+            ("", "overview-title"),
+            ("/people", "people-title"),
+            ("/meetings", "meetings-title"),
+            ("/rooms", "rooms-title"),
+        ],
+    ),
+    (
+        "common-menu-agenda",
+        &[
+            ("/agenda", "agenda-title"),
+            ("/position", "position-title"),
+            ("/soundings", "soundings-title"),
+            ("/ledger", "ledger-title"),
+        ],
+    ),
+    (
+        "common-menu-record",
+        &[
+            ("/readouts", "readouts-title"),
+            ("/statements", "statements-title"),
+            ("/gate", "gate-title"),
+            ("/handover", "handover-title"),
+        ],
+    ),
+    ("common-menu-machine", &[("/members", "members-title"), ("/leaving", "leaving-title")]),
+];
+
 impl Page {
+    /// The menu of a dialogue: groups of links.
+    pub(crate) fn menu(&self) -> &'static [(&'static str, &'static [Item])] {
+        &MENU
+    }
+
     /// A text by its name.
     pub(crate) fn say(&self, name: &str) -> String {
         say(self.lang, name, &[])
@@ -107,46 +146,5 @@ impl Page {
     /// All languages.
     pub(crate) fn languages(&self) -> [Lang; 5] {
         Lang::ALL
-    }
-}
-
-/// A link of the menu: the path below the dialogue's, and the name of its text.
-type Item = (&'static str, &'static str);
-
-const MENU: [(&str, &[Item]); 4] = [
-    (
-        "common-menu-talk",
-        &[
-            ("", "overview-title"),
-            ("/people", "people-title"),
-            ("/meetings", "meetings-title"),
-            ("/rooms", "rooms-title"),
-        ],
-    ),
-    (
-        "common-menu-agenda",
-        &[
-            ("/agenda", "agenda-title"),
-            ("/position", "position-title"),
-            ("/soundings", "soundings-title"),
-            ("/ledger", "ledger-title"),
-        ],
-    ),
-    (
-        "common-menu-record",
-        &[
-            ("/readouts", "readouts-title"),
-            ("/statements", "statements-title"),
-            ("/gate", "gate-title"),
-            ("/handover", "handover-title"),
-        ],
-    ),
-    ("common-menu-machine", &[("/members", "members-title"), ("/leaving", "leaving-title")]),
-];
-
-impl Page {
-    /// The menu of a dialogue: groups of links.
-    pub(crate) fn menu(&self) -> &'static [(&'static str, &'static [Item])] {
-        &MENU
     }
 }

@@ -1,7 +1,8 @@
 //! From a locked vault to a word in the plenary without touching a mouse, and the same word at another desk.
-use thirtyfour::Key;
-
 use std::time::Duration;
+
+use serde_json::json;
+use thirtyfour::Key;
 
 use crate::browser::{Driver, Window};
 use crate::kit::{House, PASSPHRASE};
@@ -76,5 +77,33 @@ async fn what_is_typed_is_kept_until_it_is_sent_and_not_after() {
     a.press(Key::Space).await;
     tokio::time::sleep(Duration::from_millis(1_500)).await;
     assert!(!kept("and a second</textarea>").await, "a draft was kept after the form was sent");
+    a.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_changes_while_a_page_asks_is_shown_too() {
+    let Some(driver) = Driver::start() else { return };
+    let house = House::with(&["A"], false).await;
+    let desk = house.desk("A");
+    let a = Window::at(&driver, desk).await;
+    a.page("/rooms/0").await;
+    a.until("Read by").await;
+    // The first answer to this page, already written, takes its time.
+    let hold = "
+        const ask = window.fetch;
+        window.fetch = async (...what) => {
+            const answer = await ask(...what);
+            if (!window.release) await new Promise((go) => { window.release = go; });
+            return answer;
+        };";
+    a.script(hold, Vec::new()).await;
+    desk.submit("/rooms/0", &[("text", "one")]).await;
+    while a.script("return !!window.release;", Vec::new()).await == json!(false) {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    desk.submit("/rooms/0", &[("text", "another")]).await;
+    tokio::time::sleep(Duration::from_millis(500)).await;
+    a.script("window.release();", Vec::new()).await;
+    a.until("another").await;
     a.close().await;
 }
