@@ -127,13 +127,38 @@ impl State {
         Ok(history)
     }
 
+    /// Answers that the gate shows to all members: results that all sides which took part brought to the table.
+    ///
+    /// # Errors
+    /// As [`Self::history`].
+    pub fn tabled_answers(&self) -> Result<Known, Refusal> {
+        let mut known = Known::new();
+        for question in &self.questions {
+            let Some(result) = self.tabled(question) else {
+                continue;
+            };
+            let put = self.put(&question.asking)?;
+            let number = put.agenda.outcome(result).ok().and_then(|outcome| put.number(&outcome));
+            let answer = match question.asking.subject {
+                Subject::Adopt { .. } => Some(Answer::Exists),
+                _ => number.map(Answer::Outcome),
+            };
+            known.extend(answer.map(|answer| (question.id.clone(), answer)));
+        }
+        Ok(known)
+    }
+
+    fn tabled(&self, question: &Question) -> Option<&BTreeMap<String, String>> {
+        self.record.gates.get(&question.id)?.result(&question.asking.sides)
+    }
+
     /// The question under its number in the record, with packages of older versions marked as such.
     ///
     /// # Errors
     /// As [`Self::history`].
     pub fn in_words(&self, question: &Question, put: &Put) -> Result<inference::Question, Refusal> {
         let mut described = described(&question.number.to_string(), &question.asking, put);
-        if question.asking.told_to_all {
+        if question.asking.told_to_all || self.tabled(question).is_some() {
             let others = self.sides().into_iter().filter(|side| !question.asks(side));
             described.told = others.map(str::to_owned).collect();
         }

@@ -114,6 +114,12 @@ impl Put {
         self.question.outcomes(range).nth(usize::try_from(number).ok()?).map(|(_, outcome)| outcome)
     }
 
+    /// The number of an outcome among those asked about; none where it is not one of them.
+    pub fn number(&self, outcome: &Outcome) -> Option<usize> {
+        let range = self.question.indices(u64::MAX).ok()?;
+        self.question.outcomes(range).position(|(_, one)| one == *outcome)
+    }
+
     /// The name of a package where it has one, first of all that by which the question knows it.
     pub fn package_name(&self, outcome: &Outcome) -> Option<&str> {
         let mut asked = self.question.package_names().into_iter().flatten();

@@ -2,12 +2,13 @@
 use std::collections::BTreeMap;
 use std::net::SocketAddrV4;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use client::Participant;
 use client::courier::Socks5;
 use client::participant::{End, now};
 use client::vault::{Home, Vault};
+use tokio::sync::watch;
 
 use crate::error::{Error, Result};
 use crate::guard::door::Door;
@@ -31,14 +32,37 @@ pub(crate) struct Choices {
     pub(crate) idle: i64,
     /// When a backup was last made, in seconds since 1970.
     pub(crate) backup_at: Option<i64>,
-    /// Notes for the guide and the walk: names of what was seen.
-    pub(crate) seen: Vec<String>,
 }
 
 impl Default for Choices {
     fn default() -> Self {
-        Self { language: None, dense: false, idle: IDLE, backup_at: None, seen: Vec::new() }
+        Self { language: None, dense: false, idle: IDLE, backup_at: None }
     }
+}
+
+/// Seconds until an agreed end that could not be carried out is tried again.
+const AGAIN: i64 = 60;
+
+/// Takes a lock; what another thread left behind when it ended is whole, as nothing here ends within a change.
+pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Work that may wait for the disk, the vault or a long computation, on a thread of its own: the few threads that serve
+/// pages must never wait for a lock that is held across the network.
+///
+/// # Errors
+/// What the work says; a thread that ended.
+pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Trouble(error.to_string()))?
+}
+
+/// How far a dialogue was looked at for an agreed end.
+struct Looked {
+    /// The count of its news.
+    news: u64,
+    /// Not before this moment again.
+    again: i64,
 }
 
 /// An unlocked vault.
@@ -46,6 +70,7 @@ pub(crate) struct Unlocked {
     vault: Mutex<Vault>,
     talks: Mutex<BTreeMap<[u8; 16], Arc<Talk>>>,
     choices: RwLock<Choices>,
+    looked: Mutex<BTreeMap<[u8; 16], Looked>>,
 }
 
 /// Everything that requests share.
@@ -59,6 +84,7 @@ pub(crate) struct App {
     /// Said once: a recovery phrase, an invitation's link. By name.
     once: Mutex<BTreeMap<String, String>>,
     unlocked: RwLock<Option<Arc<Unlocked>>>,
+    locks: watch::Sender<u64>,
     touched: AtomicI64,
 }
 
@@ -72,6 +98,7 @@ impl App {
             language: RwLock::new(language),
             once: Mutex::new(BTreeMap::new()),
             unlocked: RwLock::new(None),
+            locks: watch::Sender::new(0),
             touched: AtomicI64::new(now()),
         })
     }
@@ -91,13 +118,15 @@ impl App {
             vault: Mutex::new(vault),
             talks: Mutex::new(BTreeMap::new()),
             choices: RwLock::new(kept.unwrap_or_default()),
+            looked: Mutex::new(BTreeMap::new()),
         });
         self.touch();
         for id in unlocked.live()? {
             // One that cannot be opened is said where it is looked at; the others go on.
             let _ = unlocked.talk(id, self.socks.as_ref());
         }
-        *self.unlocked.write().unwrap_or_else(PoisonError::into_inner) = Some(unlocked);
+        let before = self.unlocked.write().unwrap_or_else(PoisonError::into_inner).replace(unlocked);
+        before.iter().for_each(|before| before.close());
         Ok(())
     }
 
@@ -107,7 +136,13 @@ impl App {
         if let Some(was) = was {
             was.close();
         }
-        self.once.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        hold(&self.once).clear();
+        self.locks.send_modify(|count| *count += 1);
+    }
+
+    /// Counts up when it is locked.
+    pub(crate) fn locks(&self) -> watch::Receiver<u64> {
+        self.locks.subscribe()
     }
 
     /// Somebody has done something.
@@ -135,30 +170,34 @@ impl App {
     /// # Errors
     /// The relay, the vault; what was open is open again then.
     pub(crate) async fn carry_out_end(&self, id: [u8; 16], at_once: bool) -> Result<End> {
-        let unlocked = self.unlocked()?;
-        let me = unlocked.participant(id, self.socks.as_ref())?;
+        let (unlocked, socks) = (self.unlocked()?, self.socks.clone());
+        let talk = unlocked.clone().open_talk(id, socks.clone()).await?;
+        // Pages that are open go on until it is certain that the relay hears of it.
+        if !talk.send().await? {
+            return Err(Error::Trouble("the relay cannot be reached; nothing was destroyed".to_owned()));
+        }
+        drop(talk);
         unlocked.forget(id);
-        let runtime = tokio::runtime::Handle::current();
-        let work = unlocked.clone();
-        let done = tokio::task::spawn_blocking(move || {
+        let (runtime, work, by) = (tokio::runtime::Handle::current(), unlocked.clone(), socks.clone());
+        let end = blocking(move || {
+            let me = work.participant(id, by.as_ref())?;
             work.vault(|vault| Ok(runtime.block_on(me.carry_out_end(vault, at_once))?))
         });
-        let end = done.await.map_err(|error| Error::Trouble(error.to_string())).and_then(|end| end);
+        let end = end.await;
         if !matches!(end, Ok(End::Destroyed)) {
             // It goes on being in step.
-            drop(unlocked.talk(id, self.socks.as_ref()));
+            drop(unlocked.open_talk(id, socks).await);
         }
         end
     }
 
-    /// Carries out every agreed end that is due here. `seen` holds how far each dialogue was looked at.
-    pub(crate) async fn carry_out_ends(&self, seen: &mut BTreeMap<[u8; 16], u64>) {
+    /// Carries out every agreed end that is due here.
+    pub(crate) async fn carry_out_ends(&self, at: i64) {
         let Ok(unlocked) = self.unlocked() else {
             return;
         };
         for (id, talk) in unlocked.open() {
-            let count = *talk.news().borrow();
-            if seen.insert(id, count) == Some(count) {
+            if !unlocked.is_to_be_looked_at(id, *talk.news().borrow(), at) {
                 continue;
             }
             let due = talk.with(|me| {
@@ -176,26 +215,42 @@ impl App {
             };
             if let Err(error) = carried {
                 tracing::warn!(%error, "an agreed end could not be carried out; it is tried again");
-                seen.remove(&id);
+                hold(&unlocked.looked).insert(id, Looked { news: u64::MAX, again: at.saturating_add(AGAIN) });
             }
         }
     }
 
     /// Keeps something to be shown once.
     pub(crate) fn keep_once(&self, name: &str, text: String) {
-        self.once.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), text);
+        hold(&self.once).insert(name.to_owned(), text);
+    }
+
+    /// Shows it, and keeps it until it is taken or the vault is locked.
+    pub(crate) fn look_once(&self, name: &str) -> Option<String> {
+        hold(&self.once).get(name).cloned()
     }
 
     /// Shows it; from then on it is gone.
     pub(crate) fn take_once(&self, name: &str) -> Option<String> {
-        self.once.lock().unwrap_or_else(PoisonError::into_inner).remove(name)
+        hold(&self.once).remove(name)
     }
 }
 
 impl Unlocked {
-    /// Work on the vault itself.
+    /// Whether a dialogue has news since it was looked at for an agreed end, or is to be tried again.
+    fn is_to_be_looked_at(&self, id: [u8; 16], news: u64, at: i64) -> bool {
+        let mut looked = hold(&self.looked);
+        let known = looked.get(&id);
+        let new = known.is_none_or(|known| known.news != news && at >= known.again);
+        if new {
+            looked.insert(id, Looked { news, again: at });
+        }
+        new
+    }
+
+    /// Work on the vault itself; only where a thread may wait (see [`blocking`]).
     pub(crate) fn vault<T>(&self, work: impl FnOnce(&mut Vault) -> Result<T>) -> Result<T> {
-        work(&mut self.vault.lock().unwrap_or_else(PoisonError::into_inner))
+        work(&mut hold(&self.vault))
     }
 
     /// The dialogues that are not destroyed.
@@ -204,26 +259,40 @@ impl Unlocked {
         Ok(all.into_iter().filter(|one| one.destroyed_at.is_none()).map(|one| one.id).collect())
     }
 
-    /// A dialogue, opened where it is not yet.
+    /// A dialogue, opened where it is not yet; only where a thread may wait.
     pub(crate) fn talk(&self, id: [u8; 16], socks: Option<&Socks5>) -> Result<Arc<Talk>> {
-        let mut talks = self.talks.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(talk) = talks.get(&id) {
+        if let Some(talk) = hold(&self.talks).get(&id) {
             return Ok(talk.clone());
         }
+        // Not under the lock of the talks: the vault may be waited for.
         let (me, courier) = self.vault(|vault| {
             if !vault.dialogues()?.iter().any(|one| one.id == id && one.destroyed_at.is_none()) {
                 return Err(Error::Missing);
             }
             Ok((Participant::open(vault, id, socks)?, Participant::open(vault, id, socks)?))
         })?;
-        let talk = Talk::open(id, me, courier);
-        talks.insert(id, talk.clone());
-        Ok(talk)
+        let mut talks = hold(&self.talks);
+        match talks.get(&id) {
+            Some(talk) => Ok(talk.clone()),
+            None => {
+                let talk = Talk::open(id, me, courier)?;
+                talks.insert(id, talk.clone());
+                Ok(talk)
+            }
+        }
+    }
+
+    /// The same from where no thread may wait.
+    ///
+    /// # Errors
+    /// No such dialogue; the vault.
+    pub(crate) async fn open_talk(self: Arc<Self>, id: [u8; 16], socks: Option<Socks5>) -> Result<Arc<Talk>> {
+        blocking(move || self.talk(id, socks.as_ref())).await
     }
 
     /// The dialogues that are open here.
     fn open(&self) -> Vec<([u8; 16], Arc<Talk>)> {
-        let talks = self.talks.lock().unwrap_or_else(PoisonError::into_inner);
+        let talks = hold(&self.talks);
         talks.iter().map(|(id, talk)| (*id, talk.clone())).collect()
     }
 
@@ -234,7 +303,7 @@ impl Unlocked {
 
     /// Forgets a dialogue that has ended here.
     pub(crate) fn forget(&self, id: [u8; 16]) {
-        let gone = self.talks.lock().unwrap_or_else(PoisonError::into_inner).remove(&id);
+        let gone = hold(&self.talks).remove(&id);
         if let Some(talk) = gone {
             talk.close();
         }
@@ -246,19 +315,30 @@ impl Unlocked {
     }
 
     /// Chooses, and keeps it in the vault.
-    pub(crate) fn choose(&self, change: impl FnOnce(&mut Choices)) -> Result<()> {
-        let mut choices = self.choices.write().unwrap_or_else(PoisonError::into_inner);
-        change(&mut choices);
-        let bytes = serde_json::to_vec(&*choices).map_err(|error| Error::Trouble(error.to_string()))?;
-        self.vault(|vault| Ok(vault.set_setting(CHOICES, &bytes)?))
+    ///
+    /// # Errors
+    /// The vault.
+    pub(crate) async fn choose(
+        self: Arc<Self>,
+        change: impl FnOnce(&mut Choices) + Send + 'static,
+    ) -> Result<()> {
+        blocking(move || {
+            let mut chosen = self.choices();
+            change(&mut chosen);
+            let bytes = serde_json::to_vec(&chosen).map_err(|error| Error::Trouble(error.to_string()))?;
+            self.vault(|vault| Ok(vault.set_setting(CHOICES, &bytes)?))?;
+            *self.choices.write().unwrap_or_else(PoisonError::into_inner) = chosen;
+            Ok(())
+        })
+        .await
     }
 
     fn is_busy(&self) -> bool {
-        self.talks.lock().unwrap_or_else(PoisonError::into_inner).values().any(|talk| talk.is_busy())
+        hold(&self.talks).values().any(|talk| talk.is_busy())
     }
 
     fn close(&self) {
-        let talks = std::mem::take(&mut *self.talks.lock().unwrap_or_else(PoisonError::into_inner));
+        let talks = std::mem::take(&mut *hold(&self.talks));
         talks.values().for_each(|talk| talk.close());
     }
 }

@@ -13,6 +13,7 @@ use dialogue::State;
 
 use crate::app::{App, Unlocked};
 use crate::error::{Error, Result};
+use crate::fields::Fields;
 use crate::lang::Lang;
 use crate::page::{Crumb, Page};
 use crate::server::{Nonce, refuse};
@@ -138,8 +139,7 @@ impl FromRequestParts<Arc<App>> for InTalk {
         let id = names.get("talk").and_then(|id| read_id(id)).ok_or_else(|| refuse(&Error::Missing))?;
         let unlocked = app.unlocked().map_err(|error| refuse(&error))?;
         let socks = app.socks.clone();
-        let opened = tokio::task::spawn_blocking(move || unlocked.talk(id, socks.as_ref())).await;
-        let talk = opened.map_err(|error| Error::Trouble(error.to_string())).and_then(|opened| opened);
+        let talk = unlocked.open_talk(id, socks).await;
         Ok(Self { context, talk: talk.map_err(|error| refuse(&error))? })
     }
 }
@@ -216,27 +216,32 @@ impl InTalk {
     /// # Errors
     /// Whatever keeps it from being sent other than a relay that cannot be reached now.
     pub(crate) async fn sent(&self, path: &str, done: &str) -> Result<Response> {
+        let before = self.talk.refused().len();
         let sent = self.talk.send().await?;
         self.talk.changed();
+        if let Some((_, why)) = self.talk.refused().get(before) {
+            return Err(Error::Overtaken(why.clone()));
+        }
         let done = if sent { done } else { "done-saved" };
         let joint = if path.contains('?') { '&' } else { '?' };
         Ok(self.context.go(&format!("{}{path}{joint}done={done}", self.path())))
     }
 
-    /// Keeps a form's fields as a draft, does the work, and forgets the draft where it was done: nothing typed is lost.
+    /// Keeps a form's fields as a draft, does the work with them, and forgets the draft where it was done: nothing typed
+    /// is lost.
     ///
     /// # Errors
     /// What the work says.
     pub(crate) async fn with_form<T: Send + 'static>(
         &self,
         form: &str,
-        fields: &crate::fields::Fields,
-        work: impl FnOnce(&mut Participant) -> Result<T> + Send + 'static,
+        fields: Fields,
+        work: impl FnOnce(&mut Participant, &Fields) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (form, draft) = (form.to_owned(), fields.to_draft()?);
         self.with(move |me| {
             me.keep_draft(&form, &draft)?;
-            let done = work(me)?;
+            let done = work(me, &fields)?;
             me.drop_draft(&form)?;
             Ok(done)
         })

@@ -10,6 +10,12 @@ pub enum Error {
     /// What was typed cannot be used.
     #[error("{0}")]
     Form(String),
+    /// What was entered reached the log after something that made it impossible.
+    #[error("it counts for nothing: {0}")]
+    Overtaken(String),
+    /// What cannot be done without the relay.
+    #[error(transparent)]
+    NeedsRelay(client::Error),
     /// There is no such page.
     #[error("there is no such page")]
     Missing,
@@ -53,21 +59,28 @@ impl Error {
     pub(crate) fn family(&self) -> &'static str {
         match self {
             Self::Form(_) => "form",
+            Self::Overtaken(_) => "overtaken",
+            Self::NeedsRelay(client::Error::Courier(_)) => "relay-now",
+            Self::NeedsRelay(error) => family(error),
             Self::Missing => "missing",
             Self::Locked => "locked",
             Self::Trouble(_) => "trouble",
-            Self::Client(error) => match error {
-                client::Error::Vault(client::vault::Error::WrongPassphrase) => "passphrase",
-                client::Error::Vault(_) => "vault",
-                client::Error::Courier(_) => "relay",
-                client::Error::TokenRefused(_) => "shut-out",
-                client::Error::Refused(_) => "refused",
-                client::Error::Negotiation(_) => "document",
-                client::Error::Run(_) => "run",
-                client::Error::Misuse(_) => "form",
-                client::Error::Misbehaviour(_) | client::Error::Group(_) => "misbehaviour",
-                _ => "trouble",
-            },
+            Self::Client(error) => family(error),
         }
+    }
+}
+
+fn family(error: &client::Error) -> &'static str {
+    match error {
+        client::Error::Vault(client::vault::Error::WrongPassphrase) => "passphrase",
+        client::Error::Vault(_) => "vault",
+        client::Error::Courier(_) => "relay",
+        client::Error::TokenRefused(_) => "shut-out",
+        client::Error::Refused(_) => "refused",
+        client::Error::Negotiation(_) => "document",
+        client::Error::Run(_) => "run",
+        client::Error::Misuse(_) => "form",
+        client::Error::Misbehaviour(_) | client::Error::Group(_) => "misbehaviour",
+        _ => "trouble",
     }
 }

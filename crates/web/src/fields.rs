@@ -74,6 +74,12 @@ impl Fields {
         self.files.get(name).filter(|file| !file.bytes.is_empty())
     }
 
+    /// Fields of these names and texts.
+    pub(crate) fn of(texts: &[(&str, &str)]) -> Self {
+        let own = |(name, text): &(&str, &str)| ((*name).to_owned(), Zeroizing::new((*text).to_owned()));
+        Self { texts: texts.iter().map(own).collect(), files: BTreeMap::new() }
+    }
+
     /// These fields with those of another form.
     #[must_use]
     pub(crate) fn and(mut self, other: Self) -> Self {

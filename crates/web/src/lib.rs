@@ -55,11 +55,10 @@ impl Pages {
         let router = server::routes(app.clone());
         let task = tokio::spawn(async move {
             let watch = async {
-                let mut seen = std::collections::BTreeMap::new();
                 loop {
                     tokio::time::sleep(LOOK).await;
                     watched.lock_if_idle(now());
-                    watched.carry_out_ends(&mut seen).await;
+                    watched.carry_out_ends(now()).await;
                 }
             };
             tokio::select! {
@@ -102,11 +101,6 @@ impl Pages {
     #[must_use]
     pub fn lock_if_idle(&self, at: i64) -> bool {
         self.app.lock_if_idle(at)
-    }
-
-    /// Locks, and serves nothing any more.
-    pub fn stop(self) {
-        drop(self);
     }
 
     /// Serves until it is stopped from outside.

@@ -7,11 +7,28 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::app::App;
-use crate::context::InTalk;
+use crate::context::{Context, InTalk};
 use crate::talk::Talk;
 
 pub(crate) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/talk/{talk}/live", get(live))
+    Router::new().route("/talk/{talk}/live", get(live)).route("/live", get(locked))
+}
+
+/// The one of pages outside of any dialogue: it says when the vault is locked, and nothing else.
+async fn locked(context: Context, upgrade: WebSocketUpgrade) -> Response {
+    let mut locks = context.app.locks();
+    locks.mark_unchanged();
+    let app = context.app.clone();
+    upgrade.max_message_size(1 << 10).on_upgrade(async move |mut socket| {
+        if app.unlocked().is_ok() {
+            tokio::select! {
+                _ = locks.changed() => {}
+                _ = socket.recv() => return,
+            }
+        }
+        // Whoever has gone is not told.
+        let _ = socket.send(Message::Text("locked".into())).await;
+    })
 }
 
 async fn live(talk: InTalk, upgrade: WebSocketUpgrade) -> Response {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{DefaultBodyLimit, Path, Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse as _, Response};
 use axum::routing::get;
@@ -21,6 +21,10 @@ use crate::pages;
 #[derive(Clone)]
 pub(crate) struct Nonce(pub(crate) String);
 
+/// The mark of an answer to whoever has the cookie. Nobody else is shown a frame: it has the door's path and the token.
+#[derive(Clone)]
+struct Admitted;
+
 /// An error that is to become a page.
 #[derive(Clone)]
 struct Failed(Arc<Failure>);
@@ -35,7 +39,7 @@ const MOST_FORM_BYTES: usize = 64 << 20;
 
 /// Every route.
 pub(crate) fn routes(app: Arc<App>) -> Router {
-    let inside = pages::routes().fallback(missing).layer(middleware::from_fn_with_state(app.clone(), inner));
+    let inside = pages::routes().fallback(missing).method_not_allowed_fallback(no_page).layer(middleware::from_fn_with_state(app.clone(), inner));
     Router::new()
         .nest(&app.door.base, inside)
         .route("/launch/{secret}", get(launch))
@@ -62,12 +66,16 @@ async fn outer(State(app): State<Arc<App>>, mut request: Request, next: Next) ->
         Ok(()) => next.run(request).await,
         Err(turned) => turn_away(turned),
     };
+    let admitted = response.extensions_mut().remove::<Admitted>().is_some();
     if let Some(Failed(failure)) = response.extensions_mut().remove::<Failed>() {
         let context = Context::bare(&app, lang, &nonce, &here);
-        response = shown(&context, response.status(), &failure);
+        response = match admitted {
+            true => shown(&context, response.status(), &failure),
+            false => turned(lang, response.status(), &failure),
+        };
     }
-    // A page that asks again by itself is nobody's doing.
-    let refresh = refresh || response.headers().contains_key(header::REFRESH);
+    // A page that asks again by itself is nobody's doing, nor are its style sheet and scripts.
+    let refresh = refresh || response.headers().contains_key(header::REFRESH) || !admitted || here.contains("/assets/");
     if !refresh && response.status().is_success() {
         app.touch();
     }
@@ -80,7 +88,9 @@ async fn inner(State(app): State<Arc<App>>, request: Request, next: Next) -> Res
     if let Err(turned) = app.door.check(request.headers()) {
         return turn_away(turned);
     }
-    next.run(request).await
+    let mut response = next.run(request).await;
+    response.extensions_mut().insert(Admitted);
+    response
 }
 
 fn language(app: &App, headers: &HeaderMap) -> Lang {
@@ -90,8 +100,18 @@ fn language(app: &App, headers: &HeaderMap) -> Lang {
     chosen.or_else(before).or_else(asked).unwrap_or(Lang::En)
 }
 
-/// The launch link: opens once, and hands over the cookie.
-async fn launch(State(app): State<Arc<App>>, Path(secret): Path<String>) -> Response {
+/// The launch link: opens once, and hands over the cookie. Whatever only looks ahead is turned away, so that it does not use
+/// the link up.
+async fn launch(
+    State(app): State<Arc<App>>,
+    method: Method,
+    headers: HeaderMap,
+    Path(secret): Path<String>,
+) -> Response {
+    let ahead = headers.get("sec-purpose").or_else(|| headers.get("purpose"));
+    if method != Method::GET || ahead.is_some() {
+        return turn_away(Turned::Ahead);
+    }
     let Some(cookie) = app.door.open(&secret) else {
         return turn_away(Turned::Stranger);
     };
@@ -107,6 +127,11 @@ async fn missing() -> Response {
     refuse(&Error::Missing)
 }
 
+/// An address that takes forms alone, asked for as a page: after an error, a language was chosen or the address entered.
+async fn no_page() -> Response {
+    failed(StatusCode::METHOD_NOT_ALLOWED, "missing", "this address takes forms alone".to_owned())
+}
+
 /// An error as an answer; the outer layer makes a page of it.
 pub(crate) fn refuse(error: &Error) -> Response {
     let status = match error {
@@ -114,7 +139,7 @@ pub(crate) fn refuse(error: &Error) -> Response {
         Error::Locked => StatusCode::UNAUTHORIZED,
         Error::Form(_) => StatusCode::UNPROCESSABLE_ENTITY,
         Error::Trouble(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        Error::Client(_) => StatusCode::CONFLICT,
+        Error::Client(_) | Error::NeedsRelay(_) | Error::Overtaken(_) => StatusCode::CONFLICT,
     };
     failed(status, error.family(), error.to_string())
 }
@@ -126,6 +151,7 @@ pub(crate) fn turn_away(turned: Turned) -> Response {
         Turned::Origin => ("origin", "the request comes from a page that is not ours"),
         Turned::Framed => ("framed", "these pages are not shown inside others"),
         Turned::Stranger => ("stranger", "this browser was not let in, or the link was used before"),
+        Turned::Ahead => ("stranger", "the link is opened by a visit alone, and was not used up"),
         Turned::Token => ("token", "the form carries no token of these pages"),
     };
     tracing::warn!(turned = ?turned, "a request was turned away");
@@ -155,6 +181,14 @@ fn shown(context: &Context, status: StatusCode, failure: &Failure) -> Response {
             tracing::error!(%error, "a page of an error could not be made");
             (StatusCode::INTERNAL_SERVER_ERROR, "The page could not be made.").into_response()
         }
+    }
+}
+
+/// The page of whoever was not let in: words alone, without the door's path, the token, or anything of the vault.
+fn turned(lang: Lang, status: StatusCode, failure: &Failure) -> Response {
+    match pages::failure::turned(lang, failure.family, &failure.text) {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(_) => (status, failure.text.clone()).into_response(),
     }
 }
 

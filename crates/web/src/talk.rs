@@ -1,6 +1,7 @@
 //! One dialogue at the pages: a handle for looking and posting, and one task that keeps it in step with the relay.
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::Duration;
 
 use client::Participant;
@@ -8,6 +9,7 @@ use client::sounding::{Ran, Watch};
 use tokio::sync::{mpsc, oneshot, watch};
 use tokio::task::AbortHandle;
 
+use crate::app::{blocking, hold};
 use crate::error::{Error, Result};
 
 /// How long a page waits for what it has just posted to be sent.
@@ -52,15 +54,22 @@ pub(crate) struct Talk {
     line: Mutex<Line>,
     parts: Mutex<BTreeMap<String, (Part, Option<AbortHandle>)>>,
     courier: Mutex<Option<AbortHandle>>,
+    closed: AtomicBool,
+    refused: Mutex<Refused>,
 }
 
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+/// What one entered and what then counted for nothing, since the dialogue was opened here.
+struct Refused {
+    /// The block up to which it was looked.
+    up_to: u64,
+    /// When, and why.
+    all: Vec<(i64, String)>,
 }
 
 impl Talk {
     /// Opens a dialogue: `me` looks and posts, `courier` keeps in step.
-    pub(crate) fn open(id: [u8; 16], me: Participant, courier: Participant) -> Arc<Self> {
+    pub(crate) fn open(id: [u8; 16], mut me: Participant, courier: Participant) -> Result<Arc<Self>> {
+        let up_to = me.taken_up()?;
         let (requests, asked) = mpsc::channel(8);
         let talk = Arc::new(Self {
             id,
@@ -70,10 +79,27 @@ impl Talk {
             line: Mutex::new(Line::Unknown),
             parts: Mutex::new(BTreeMap::new()),
             courier: Mutex::new(None),
+            closed: AtomicBool::new(false),
+            refused: Mutex::new(Refused { up_to, all: Vec::new() }),
         });
         let task = tokio::spawn(keep_in_step(courier, Arc::downgrade(&talk), asked));
-        *lock(&talk.courier) = Some(task.abort_handle());
-        talk
+        *hold(&talk.courier) = Some(task.abort_handle());
+        Ok(talk)
+    }
+
+    /// What one entered and what then counted for nothing, since the dialogue was opened here: when, and why.
+    pub(crate) fn refused(&self) -> Vec<(i64, String)> {
+        hold(&self.refused).all.clone()
+    }
+
+    /// Looks whether something of one's own counted for nothing.
+    fn look_for_refused(&self, me: &mut Participant) -> Result<()> {
+        let mut refused = hold(&self.refused);
+        for (block, at, why) in me.own_refused(refused.up_to)? {
+            refused.up_to = block;
+            refused.all.push((at, why));
+        }
+        Ok(())
     }
 
     /// Looks at the dialogue, or posts, on a thread that may wait for the disk.
@@ -85,8 +111,7 @@ impl Talk {
         work: impl FnOnce(&mut Participant) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let talk = self.clone();
-        let done = tokio::task::spawn_blocking(move || work(&mut lock(&talk.me))).await;
-        done.map_err(|error| Error::Trouble(error.to_string()))?
+        blocking(move || work(&mut hold(&talk.me))).await
     }
 
     /// Sends what waits. Where the relay cannot be reached it stays in the outbox; that is no error, and answers false.
@@ -108,7 +133,7 @@ impl Talk {
 
     /// How it stands with the relay.
     pub(crate) fn line(&self) -> Line {
-        lock(&self.line).clone()
+        hold(&self.line).clone()
     }
 
     /// Counts up when anything may look different.
@@ -123,11 +148,12 @@ impl Talk {
 
     fn note(&self, done: &Result<u64>) {
         let line = match done {
-            Ok(_) => Line::Open,
-            Err(error) => Line::Down(error.to_string()),
+            Err(Error::Client(client::Error::Courier(cause))) if cause.may_pass() => Line::Down(cause.to_string()),
+            // Whatever else is the matter, the health says it: being online would not help.
+            _ => Line::Open,
         };
-        let differs = *lock(&self.line) != line;
-        *lock(&self.line) = line;
+        let differs = *hold(&self.line) != line;
+        *hold(&self.line) = line;
         if differs || done.as_ref().is_ok_and(|moved| *moved > 0) {
             self.changed();
         }
@@ -135,18 +161,19 @@ impl Talk {
 
     /// One's own part in the run of a question, as far as this program has seen it.
     pub(crate) fn part(&self, question: &str) -> Option<Part> {
-        lock(&self.parts).get(question).map(|(part, _)| part.clone())
+        hold(&self.parts).get(question).map(|(part, _)| part.clone())
     }
 
     /// Whether a part in any run goes on.
     pub(crate) fn is_busy(&self) -> bool {
-        lock(&self.parts).values().any(|(part, _)| matches!(part, Part::On(_)))
+        hold(&self.parts).values().any(|(part, _)| matches!(part, Part::On(_)))
     }
 
     /// Takes part in the run of a question, in the background; does nothing where it does so already.
     pub(crate) fn take_part(self: &Arc<Self>, question: &str, mut me: Participant) {
-        let mut parts = lock(&self.parts);
-        if matches!(parts.get(question), Some((Part::On(_), _))) {
+        let mut parts = hold(&self.parts);
+        // Whoever closes sets the mark before it takes the parts: what begins after that would go on unseen.
+        if self.closed.load(Ordering::SeqCst) || matches!(parts.get(question), Some((Part::On(_), _))) {
             return;
         }
         let (talk, name) = (self.clone(), question.to_owned());
@@ -166,7 +193,7 @@ impl Talk {
     }
 
     fn set(&self, question: &str, part: Part) {
-        if let Some(slot) = lock(&self.parts).get_mut(question) {
+        if let Some(slot) = hold(&self.parts).get_mut(question) {
             slot.0 = part;
         }
         self.changed();
@@ -174,7 +201,7 @@ impl Talk {
 
     /// Stops taking part in a run.
     pub(crate) fn stop_part(&self, question: &str) {
-        if let Some((_, Some(task))) = lock(&self.parts).remove(question) {
+        if let Some((_, Some(task))) = hold(&self.parts).remove(question) {
             task.abort();
         }
         self.changed();
@@ -182,10 +209,11 @@ impl Talk {
 
     /// Ends everything of this dialogue here.
     pub(crate) fn close(&self) {
-        if let Some(task) = lock(&self.courier).take() {
+        self.closed.store(true, Ordering::SeqCst);
+        if let Some(task) = hold(&self.courier).take() {
             task.abort();
         }
-        for (_, (_, task)) in std::mem::take(&mut *lock(&self.parts)) {
+        for (_, (_, task)) in std::mem::take(&mut *hold(&self.parts)) {
             task.into_iter().for_each(|task| task.abort());
         }
         self.changed();
@@ -219,6 +247,7 @@ async fn keep_in_step(mut me: Participant, talk: Weak<Talk>, mut asked: mpsc::Re
         let Some(talk) = talk.upgrade() else {
             return;
         };
+        let done = done.and_then(|moved| talk.look_for_refused(&mut me).map(|()| moved));
         talk.note(&done);
         down = done.is_err();
         if let Some(answer) = answer {

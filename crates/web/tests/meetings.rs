@@ -1,5 +1,7 @@
 //! Meetings through the pages: tracks follow from who sits there, times and holidays, a date found in private.
 #![allow(clippy::unwrap_used, reason = "a test stops where a step fails")]
+#[path = "kit/case.rs"]
+mod case;
 mod kit;
 
 use kit::{Desk, House};
@@ -98,7 +100,10 @@ async fn a_date_is_asked_for_in_private() {
     assert!(a.page("/meetings").await.body.contains("value=\"2027-01-10T09:00\""), "the draft is shown");
     let mut ask = few.to_vec();
     ask.extend([("slot-1", "2027-01-11T09:00"), ("zone", "Europe/Vienna")]);
-    let called = a.submit("/meetings/dates", &ask).await;
+    let preview = a.submit("/meetings/dates", &ask).await;
+    assert!(preview.text().contains("Nobody has been told of this question yet"), "{}", preview.text());
+    case::call(a, &preview).await;
+    let called = a.page("/meetings").await;
     assert!(called.text().contains("2 times, for A, B"), "{}", called.text());
     assert!(called.body.contains(&format!("{}/soundings/", a.talk)));
     house.desk("B").until("/meetings", "waits for the consent of A, B").await;

@@ -13,7 +13,9 @@ async fn a_vault_is_made_locked_and_unlocked() {
     assert_eq!(made.header("location"), Some(format!("{}/phrase", desk.base).as_str()));
     let phrase = desk.get("/phrase").await;
     assert_eq!(phrase.body.matches("<code>").count(), 12);
-    assert_eq!(desk.get("/phrase").await.status, 303, "shown once");
+    assert_eq!(desk.get("/phrase").await.status, 200, "shown until it is written down: a language may be chosen before");
+    assert_eq!(desk.post("/phrase", &[]).await.status, 303);
+    assert_eq!(desk.get("/phrase").await.status, 303, "shown no more");
     assert_eq!(desk.get("/").await.status, 200);
     desk.post("/lock", &[]).await;
     assert_eq!(desk.get("/").await.header("location"), Some(format!("{}/unlock", desk.base).as_str()));
@@ -27,22 +29,23 @@ async fn a_vault_is_made_locked_and_unlocked() {
 async fn what_is_said_in_a_room_is_read_there_and_nowhere_else() {
     let house = House::with(&["A", "B"], false).await;
     let (a, b) = (house.desk("A"), house.desk("B"));
-    let said = a.submit("/rooms/0", &[("text", "good morning <script>alert(1)</script>")]).await;
+    let said = a.submit("/rooms/plenary", &[("text", "good morning <script>alert(1)</script>")]).await;
     assert!(said.body.contains("&#60;script&#62;") || said.body.contains("&lt;script&gt;"), "{}", said.body);
-    b.until("/rooms/0", "good morning").await;
-    a.submit("/rooms/1", &[("text", "among ourselves")]).await;
-    assert!(a.page("/rooms/1").await.text().contains("among ourselves"));
-    b.submit("/rooms/0", &[("text", "an answer")]).await;
-    a.until("/rooms/0", "an answer").await;
-    assert!(!b.page("/rooms/1").await.text().contains("among ourselves"));
+    b.until("/rooms/plenary", "good morning").await;
+    a.submit("/rooms/caucus%3AA", &[("text", "among ourselves")]).await;
+    assert!(a.page("/rooms/caucus%3AA").await.text().contains("among ourselves"));
+    b.submit("/rooms/plenary", &[("text", "an answer")]).await;
+    a.until("/rooms/plenary", "an answer").await;
+    assert!(!b.page("/rooms/caucus%3AB").await.text().contains("among ourselves"));
+    assert_eq!(b.get(&format!("{}/rooms/caucus%3AA", b.talk)).await.status, 404, "no such room for B");
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_knows_its_whole_address() {
     let house = House::with(&["A", "B"], false).await;
     let a = house.desk("A");
-    let room = format!("{}{}/rooms/0", a.base, a.talk);
-    let page = a.page("/rooms/0").await;
+    let room = format!("{}{}/rooms/plenary", a.base, a.talk);
+    let page = a.page("/rooms/plenary").await;
     for mark in [format!("hx-get=\"{room}\""), format!("name=\"back\" value=\"{room}\"")] {
         assert!(page.body.contains(&mark), "{mark}: {}", page.body);
     }

@@ -38,6 +38,15 @@ impl Readout {
         self.findings.iter().filter(|one| one.finding.weight == Weight::Block)
     }
 
+    /// A digest of what would be printed, by which it is noticed that it changed after it was shown.
+    ///
+    /// # Errors
+    /// Nothing that is expected: it cannot be written down.
+    pub fn digest(&self) -> Result<String> {
+        let shown = serde_json::to_vec(&self.debrief)?;
+        Ok(blake3::Hasher::new_derive_key("backchannel readout v1").update(&shown).finalize().to_hex().to_string())
+    }
+
     /// Lines and views in it.
     #[must_use]
     pub fn lines(&self) -> usize {

@@ -96,6 +96,23 @@ impl Participant {
         self.read(|desk| tables::entries(desk.tx, None, None, 0))
     }
 
+    /// The last block of the log that was taken up here.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn taken_up(&mut self) -> Result<u64> {
+        self.read(|desk| Ok(desk.cursor))
+    }
+
+    /// This member's own events after a block that count for nothing, as what reached the log before them had made them
+    /// impossible: the block, when, and why.
+    ///
+    /// # Errors
+    /// The vault.
+    pub fn own_refused(&mut self, after: u64) -> Result<Vec<(u64, i64, String)>> {
+        self.read(|desk| tables::refused(desk.tx, &desk.me, after))
+    }
+
     /// The readout lines of this side's own caucus, from what was said there in order.
     ///
     /// # Errors

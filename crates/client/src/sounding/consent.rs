@@ -41,6 +41,17 @@ pub struct Preview {
     pub refusing: String,
 }
 
+impl Preview {
+    /// A digest of what it tells and warns of, by which it is noticed that an answer came in after it was shown.
+    ///
+    /// # Errors
+    /// Nothing that is expected: it cannot be written down.
+    pub fn digest(&self) -> Result<String> {
+        let shown = serde_json::to_vec(&(&self.told, &self.warnings, &self.probe, &self.untold))?;
+        Ok(blake3::Hasher::new_derive_key("backchannel preview v1").update(&shown).finalize().to_hex().to_string())
+    }
+}
+
 /// A question before it is called.
 #[derive(Debug, Clone)]
 pub struct Proposal {
@@ -149,19 +160,25 @@ impl Participant {
         })
     }
 
-    /// All answers that this participant knows.
+    /// All answers that this participant knows: those it was told, and those that stand on the table for all members.
     ///
     /// # Errors
     /// The vault.
     pub fn answers(&mut self) -> Result<dialogue::ledger::Known> {
-        self.read(|desk| tables::answers(desk.tx))
+        self.read(|desk| known(desk, desk.state()?))
     }
+}
+
+fn known(desk: &Desk<'_>, state: &State) -> Result<dialogue::ledger::Known> {
+    let mut known = state.tabled_answers()?;
+    known.extend(tables::answers(desk.tx)?);
+    Ok(known)
 }
 
 /// What a question of this state would tell.
 fn previewed(desk: &Desk<'_>, state: &State, question: &Question) -> Result<Preview> {
     let put = state.put(&question.asking)?;
-    let known = tables::answers(desk.tx)?;
+    let known = known(desk, state)?;
     let own = own_verdicts(desk, question, &put)?;
     let told = state.preview(&question.id, &known, own.as_slice())?;
     let mut warnings: Vec<String> = told.warnings.iter().map(ToString::to_string).collect();

@@ -130,6 +130,22 @@ impl Participant {
         })
     }
 
+    /// Says of one's own part in the latest attempt, if it goes on, that this machine broke it off; what it was doing must
+    /// have been stopped before. Others hear of it with the next sync.
+    ///
+    /// # Errors
+    /// No such question; the vault.
+    pub fn leave_run(&mut self, id: &str) -> Result<()> {
+        self.write(|desk| {
+            let question = desk.state()?.question(id)?.clone();
+            let Some(row) = current(&question, tables::run(desk.tx, &question.id)?.as_ref()) else {
+                return Ok(());
+            };
+            let end = End::Broke { opened: row.reached == Reached::Opening, phase: None, accused: Vec::new() };
+            finish(desk, &question.id, row, end)
+        })
+    }
+
     async fn take_part(&mut self, id: &str, watch: &mut impl FnMut(Watch)) -> Result<AnswerRow> {
         let part = self.write(|desk| part(desk, id))?;
         let (run, parties) = (Brief(&part.run_id), part.keys.len());

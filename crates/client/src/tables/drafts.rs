@@ -14,10 +14,14 @@ pub(crate) const DRAFTS: &str = "
     ) STRICT, WITHOUT ROWID;
 ";
 
-/// Bytes of one draft.
-const MOST_BYTES: usize = 256 << 10;
-/// Drafts of one dialogue; the oldest makes room.
+/// Bytes of one draft: an agenda as large as may be, with all its marks.
+const MOST_BYTES: usize = 1 << 20;
+/// Bytes of a form's name.
+const MOST_NAME_BYTES: usize = 400;
+/// Drafts of one dialogue beside those of positions; the oldest makes room.
 const MOST_DRAFTS: i64 = 100;
+/// How drafts of positions are called: they are much work, and never make room.
+const POSITION: &str = "words%";
 
 /// A draft.
 pub(crate) fn draft(tx: &Transaction<'_>, form: &str) -> Result<Option<Zeroizing<String>>> {
@@ -27,8 +31,12 @@ pub(crate) fn draft(tx: &Transaction<'_>, form: &str) -> Result<Option<Zeroizing
 
 /// Keeps a draft.
 pub(crate) fn put_draft(tx: &Transaction<'_>, form: &str, content: &str, now: i64) -> Result<()> {
-    if content.len() > MOST_BYTES || form.len() > 200 {
-        return Err(Error::Misuse(format!("a draft may take {MOST_BYTES} bytes")));
+    if content.len() > MOST_BYTES || form.len() > MOST_NAME_BYTES {
+        return Err(Error::Misuse(format!(
+            "a draft may take {MOST_BYTES} bytes, and its form's name {MOST_NAME_BYTES}; this one has {} and {}",
+            content.len(),
+            form.len()
+        )));
     }
     tx.execute(
         "INSERT INTO drafts (form, content, at) VALUES (?1, ?2, ?3)
@@ -36,8 +44,9 @@ pub(crate) fn put_draft(tx: &Transaction<'_>, form: &str, content: &str, now: i6
         params![form, content, now],
     )?;
     tx.execute(
-        "DELETE FROM drafts WHERE form NOT IN (SELECT form FROM drafts ORDER BY at DESC, form LIMIT ?1)",
-        [MOST_DRAFTS],
+        "DELETE FROM drafts WHERE form NOT LIKE ?2 AND form NOT IN
+         (SELECT form FROM drafts WHERE form NOT LIKE ?2 ORDER BY at DESC, form LIMIT ?1)",
+        params![MOST_DRAFTS, POSITION],
     )?;
     Ok(())
 }

@@ -20,7 +20,7 @@ pub(crate) use outbox::{
     discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, sealed_epoch, unseal, waiting_events,
 };
 pub use record::Entry;
-pub(crate) use record::{entries, last_number, put_entry, verified, verify};
+pub(crate) use record::{entries, last_number, put_entry, refused, verified, verify};
 pub(crate) use settings::{Setting, clear, need, put, read};
 pub use soundings::AnswerRow;
 pub(crate) use soundings::*;

@@ -67,6 +67,23 @@ pub(crate) fn entries(tx: &Transaction<'_>, room: Option<&Room>, kind: Option<&s
     Ok(found)
 }
 
+/// An author's events after a sequence number that count for nothing: the sequence number, when, and why.
+pub(crate) fn refused(tx: &Transaction<'_>, author: &MemberId, after: u64) -> Result<Vec<(u64, i64, String)>> {
+    let mut statement = tx.prepare_cached(
+        "SELECT sequence, at, refusal FROM record
+         WHERE sequence > ?1 AND author = ?2 AND refusal IS NOT NULL ORDER BY sequence",
+    )?;
+    let after = i64::try_from(after).unwrap_or(i64::MAX);
+    let rows = statement.query_map(params![after, author.0], |row| {
+        Ok((row.get::<_, i64>(0)?, row.get::<_, i64>(1)?, row.get::<_, String>(2)?))
+    })?;
+    let one = |row: rusqlite::Result<(i64, i64, String)>| {
+        let (sequence, at, why) = row?;
+        Ok((u64::try_from(sequence).unwrap_or(0), at, why))
+    };
+    rows.map(one).collect()
+}
+
 /// The number of an author's latest event in a room.
 pub(crate) fn last_number(tx: &Transaction<'_>, room: &Room, author: MemberId) -> Result<Option<u64>> {
     let mut statement = tx.prepare_cached("SELECT max(number) FROM record WHERE room = ?1 AND author = ?2")?;

@@ -41,6 +41,7 @@ overview-promoted = Question { $number }: promoted, not agreed. Principals who h
 overview-impasse-delegate = Impasse “{ $name }”: { $blocker } · The delegates can resolve it. Next step: { $next }
 overview-impasse-principal = Impasse “{ $name }”: { $blocker } · Only principals can resolve it. Next step: { $next }
 overview-news = What all were told
+overview-refused = What you entered was not taken, as what others entered came first: { $why }
 overview-news-track = With meeting { $meeting } the talks went from track { $from } to track { $to }.
 overview-news-collision = Another channel may get in the way: { $channel }.
 overview-news-tried = Option { $option } of issue { $issue } was tried before. The answer then: { $answer }

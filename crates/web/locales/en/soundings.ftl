@@ -61,7 +61,11 @@ soundings-call = Call this question
 soundings-change = Change it
 soundings-asked = What is asked
 soundings-about = About
-soundings-about-packages = Packages { $packages }
+soundings-about-packages = { $count ->
+    [one] Package { $packages }
+   *[other] Packages { $packages }
+}
+soundings-contents = What is in them
 soundings-about-agenda = The whole agenda
 soundings-about-part = A part of the agenda
 soundings-about-improve = Something better for every side than { $package }
@@ -210,16 +214,17 @@ soundings-says-others-ranked = Each other is ruled out by some side, or does not
 soundings-warn-one = The question is about { $package } alone: whoever accepts it reads from the answer whether all others do.
 soundings-warn-few = The question is about { $packages } packages; at least { $least } were agreed.
 soundings-warn-probe = Of the packages asked about, your position tolerates exactly one: the answer tells you whether all others accept that one, so this is a probe.
-soundings-warn-subgroup = Question { $question } was about the same, with other sides: the two answers together speak about { $sides }.
+soundings-warn-subgroup = Question { $question } was about some of the same packages, with other sides: the two answers together speak about { $sides }.
 soundings-warn-overlap = Question { $question } asked the same sides about some of the same packages: the two answers together say more than each alone.
 soundings-warn-repeat = Question { $question } asked the same of the same sides: with the positions sealed then, the answer can differ only by the draw.
 soundings-warn-midpoint = On a single ordered issue this rule comes down to a midpoint: who knows its own number can work out the other's.
 soundings-warn-untold = Answers that were not told to you: question { $questions }. What they tell together with this one, to those who know them, is not listed.
 soundings-note-sincerity = All of this is about the positions that were entered, sincerely or not.
-soundings-note-bits = The answer tells at most { $bits } bits. That bounds how much is told, not what harm it does.
+soundings-note-bits = Counted in bits, of which a plain yes or no tells one, the answer tells at most { $bits }. That bounds how much is told, not what harm it does.
 soundings-note-ranks = Ranks are those of the rounded scores that the rule compares. Who knows its own scores can bound another's further.
 soundings-note-first = One side, picked by lot, may read the answer first and could stop. That would be seen.
 soundings-note-relay = The relay sees that your machines are online, how much they send, and when a run takes place.
+soundings-consent-over = Your side is not asked for its consent any more. Above stands how it is with the question.
 soundings-consent = Consent for your side
 soundings-consent-do = Consent
 soundings-consent-position = Your sealed position speaks for your side. All members see that your side consents; nobody sees what it says. What the answer tells, to whom, stands in the table above.

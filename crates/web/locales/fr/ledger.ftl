@@ -8,12 +8,11 @@ ledger-budget-left = Reste : { $left }. { $count ->
 }.
 ledger-bar-words = La barre représente tout le budget. Chaque segment est une question, avec son numéro au-dessous ; l’espace vide est ce qui reste.
 ledger-bits = Les bits bornent ce que des réponses peuvent apprendre, non le tort que cela cause. Une question à laquelle il n’a pas été consenti, ou qui a été retirée, ne coûte rien ; une question dont le calcul s’est interrompu après le moment où une réponse pouvait avoir été révélée compte.
-ledger-bits-of = { $bits } bits
 ledger-free = ne compte pas
 ledger-questions = Questions
 ledger-questions-caption = Dans l’ordre où elles ont été posées
 ledger-number = N°
-ledger-at-most = Apprend au plus
+ledger-at-most = Apprend au plus, en bits
 ledger-stage = Stade
 ledger-told = Ce que les réponses apprennent ensemble
 ledger-told-lead = Pour chaque partie à qui des réponses ont été communiquées, d’après ces seules réponses, quelle que soit sa propre position. Les réponses que cet ordinateur ne connaît pas n’y figurent pas.

@@ -19,6 +19,8 @@ pub(crate) enum Turned {
     Framed,
     /// It lacks the cookie of this browser.
     Stranger,
+    /// It looks ahead at a link that opens once.
+    Ahead,
     /// It would change something, and lacks the token of our page.
     Token,
 }

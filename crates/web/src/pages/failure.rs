@@ -3,6 +3,7 @@ use askama::Template;
 
 use crate::context::Context;
 use crate::error::Result;
+use crate::lang::{Lang, say};
 use crate::page::Page;
 
 #[derive(Template)]
@@ -13,6 +14,24 @@ struct View<'v> {
     means: String,
     next: String,
     details: &'v str,
+}
+
+#[derive(Template)]
+#[template(path = "turned.html")]
+struct Turned<'v> {
+    lang: Lang,
+    title: String,
+    what: String,
+    means: String,
+    next: String,
+    details: &'v str,
+}
+
+/// The same for whoever was not let in: no frame, no address, no token.
+pub(crate) fn turned(lang: Lang, family: &str, details: &str) -> Result<String> {
+    let part = |part: &str| say(lang, &format!("common-failure-{family}-{part}"), &[]);
+    let title = say(lang, "common-failure-title", &[]);
+    Ok(Turned { lang, title, what: part("what"), means: part("means"), next: part("next"), details }.render()?)
 }
 
 /// The page. `family` is the end of the names of its texts; `details` are the program's own words.

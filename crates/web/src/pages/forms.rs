@@ -5,7 +5,6 @@ use client::Participant;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use crate::context::InTalk;
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::page::Page;
@@ -104,8 +103,18 @@ impl Form {
     /// Its draft and its ids carry more than the texts' name: there are several of it on a page.
     pub(crate) fn about(mut self, what: &str) -> Self {
         self.name = format!("{}-{what}", self.name);
-        self.id.clone_from(&self.name);
+        self.id = in_address(&self.name);
         self
+    }
+
+    /// Its draft's name, as it stands in addresses.
+    pub(crate) fn address(&self) -> String {
+        in_address(&self.name)
+    }
+
+    /// Whether files go with it: then it is sent in parts, and what is typed is kept area by area.
+    pub(crate) fn takes_files(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part.kind, Kind::File | Kind::Exact))
     }
 
     pub(crate) fn hidden(mut self, name: &str, value: &str) -> Self {
@@ -159,17 +168,6 @@ impl Form {
 /// What was typed into a form and not sent.
 pub(crate) fn draft(me: &mut Participant, form: &str) -> Result<Fields> {
     Ok(me.draft(form)?.map(|draft| Fields::of_draft(&draft)).unwrap_or_default())
-}
-
-/// Keeps the fields as a draft, does the work with them, and forgets the draft where it was done.
-pub(crate) async fn filed<T: Send + 'static>(
-    talk: &InTalk,
-    form: &str,
-    fields: &Fields,
-    work: impl FnOnce(&mut Participant, &Fields) -> Result<T> + Send + 'static,
-) -> Result<T> {
-    let again = Fields::of_draft(&fields.to_draft()?);
-    talk.with_form(form, fields, move |me| work(me, &again)).await
 }
 
 /// A field that must be one of a list's words.

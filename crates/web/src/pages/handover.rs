@@ -178,13 +178,12 @@ async fn card(talk: InTalk) -> Result<Response> {
 
 /// Notes the packet on the record, sends that, and only then offers it.
 async fn make(talk: InTalk, fields: Fields) -> Result<Response> {
-    let card: Result<Card> = read(&fields, "card");
-    let (digest, text) = forms::filed(&talk, MAKE, &fields, move |me, fields| {
+    let (digest, text) = talk.with_form(MAKE, fields, move |me, fields| {
         let lines = forms::ticked(fields, "line");
         if lines.is_empty() {
             return Err(Error::Form("no line was chosen".to_owned()));
         }
-        let (signed, act) = me.handover_packet(&card?, &lines, fields.need("title")?)?;
+        let (signed, act) = me.handover_packet(&read::<Card>(fields, "card")?, &lines, fields.need("title")?)?;
         me.post(&Room::Plenary, Body::Entered { act: Box::new(act) })?;
         Ok((signed.packet.digest(), written(&signed)?))
     })
@@ -201,9 +200,9 @@ async fn file(talk: InTalk) -> Result<Response> {
 }
 
 async fn receive(talk: InTalk, fields: Fields) -> Result<Response> {
-    let signed: Result<SignedPacket> = read(&fields, "packet");
-    forms::filed(&talk, RECEIVE, &fields, move |me, _| {
-        Ok(me.post(&Room::Plenary, entered(handover::Act::Received { signed: Box::new(signed?) }))?)
+    talk.with_form(RECEIVE, fields, |me, fields| {
+        let signed: Box<SignedPacket> = read(fields, "packet")?;
+        Ok(me.post(&Room::Plenary, entered(handover::Act::Received { signed }))?)
     })
     .await?;
     talk.sent("/handover", "done-handover-received").await
@@ -211,7 +210,7 @@ async fn receive(talk: InTalk, fields: Fields) -> Result<Response> {
 
 async fn reply(talk: InTalk, fields: Fields) -> Result<Response> {
     let digest = fields.need("digest")?.to_owned();
-    forms::filed(&talk, &format!("handover-reply-{digest}"), &fields, move |me, fields| {
+    talk.with_form(&format!("handover-reply-{digest}"), fields, move |me, fields| {
         let reply = match fields.need("do")? {
             "accept" => Reply::Accepted {},
             "return" => Reply::Returned { why: fields.need("why")?.to_owned() },
@@ -237,9 +236,8 @@ async fn back(talk: InTalk) -> Result<Response> {
 }
 
 async fn answered(talk: InTalk, fields: Fields) -> Result<Response> {
-    let back: Result<SignedAnswer> = read(&fields, "answer");
-    forms::filed(&talk, ANSWERED, &fields, move |me, _| {
-        let SignedAnswer { digest, reply, seal } = back?;
+    talk.with_form(ANSWERED, fields, |me, fields| {
+        let SignedAnswer { digest, reply, seal } = read(fields, "answer")?;
         Ok(me.post(&Room::Plenary, entered(handover::Act::Answered { digest, reply, seal: Some(seal) }))?)
     })
     .await?;

@@ -10,7 +10,7 @@ use axum::routing::{get, post};
 use client::participant::Offer;
 use dialogue::{Body, InvitationId, MemberId, Room, Standing, State};
 
-use crate::app::App;
+use crate::app::{App, blocking};
 use crate::context::{InTalk, show};
 use crate::error::{Error, Result};
 use crate::fields::Fields;
@@ -66,7 +66,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/talk/{talk}/members", get(list))
         .route("/talk/{talk}/members/invite", post(invite))
-        .route("/talk/{talk}/members/link", get(link))
+        .route("/talk/{talk}/members/link", get(link).post(copied))
         .route("/talk/{talk}/members/withdraw", post(withdraw))
         .route("/talk/{talk}/members/remove", post(remove))
         .route("/talk/{talk}/members/words/{member}", post(compared))
@@ -154,8 +154,9 @@ async fn invite(talk: InTalk, fields: Fields) -> Result<Response> {
     };
     let offer = Offer { side, valid_for: hours * 3600, replaces };
     // Another handle: it waits for the relay, and the pages go on.
-    let mut me = talk.context.unlocked()?.participant(talk.talk.id, talk.context.app.socks.as_ref())?;
-    let link = me.invite(&offer).await?;
+    let (app, id) = (talk.context.app.clone(), talk.talk.id);
+    let mut me = blocking(move || app.unlocked()?.participant(id, app.socks.as_ref())).await?;
+    let link = me.invite(&offer).await.map_err(Error::NeedsRelay)?;
     talk.context.app.keep_once(&keep(&talk), link.as_str().to_owned());
     talk.with(|me| Ok(me.drop_draft("invite")?)).await?;
     talk.talk.changed();
@@ -164,10 +165,16 @@ async fn invite(talk: InTalk, fields: Fields) -> Result<Response> {
 
 async fn link(talk: InTalk) -> Result<Response> {
     let (p, ()) = talk.look("members-link-title", |_, _, _| Ok(())).await?;
-    match talk.context.app.take_once(&keep(&talk)) {
+    match talk.context.app.look_once(&keep(&talk)) {
         Some(link) => show(&Given { p, link }),
         None => Ok(talk.context.go(&format!("{}/members", talk.path()))),
     }
+}
+
+/// The link was copied: from now on nobody can have it shown.
+async fn copied(talk: InTalk, _fields: Fields) -> Response {
+    talk.context.app.take_once(&keep(&talk));
+    talk.context.go(&format!("{}/members", talk.path()))
 }
 
 async fn withdraw(talk: InTalk, fields: Fields) -> Result<Response> {

@@ -7,6 +7,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
+use client::Participant;
 use dialogue::{Body, Room};
 
 use crate::app::App;
@@ -14,24 +15,17 @@ use crate::context::{InTalk, show};
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::page::Page;
+use crate::pages::forms::{self, in_address};
 
 /// Messages on one page; older ones are a page further.
 const SHOWN: usize = 100;
 
 /// A room of the list.
 struct Entry {
-    /// As it stands in addresses.
+    /// Its name, as it stands in addresses.
     slug: String,
-    kind: Kind,
+    room: Room,
     open: bool,
-}
-
-/// Who reads what is said in a room, as names of texts say it.
-#[derive(Clone)]
-enum Kind {
-    Plenary,
-    Caucus(String),
-    WithConvener(String),
 }
 
 /// A message as it is shown.
@@ -54,14 +48,15 @@ struct List {
 #[template(path = "room.html")]
 struct View {
     p: Page,
-    kind: Kind,
+    room: Room,
     slug: String,
+    /// Under which the draft is kept, as it stands in addresses.
+    form: String,
     readers: Vec<String>,
     open: bool,
     said: Vec<Said>,
     /// The number of messages before those shown.
     older: usize,
-    before: usize,
     draft: String,
 }
 
@@ -69,39 +64,38 @@ pub(crate) fn routes() -> Router<Arc<App>> {
     Router::new().route("/talk/{talk}/rooms", get(list)).route("/talk/{talk}/rooms/{room}", get(read).post(say))
 }
 
-fn entries(rooms: &[(Room, bool)]) -> Vec<Entry> {
-    let entry =
-        |(at, (room, open)): (usize, &(Room, bool))| Entry { slug: at.to_string(), kind: kind(room), open: *open };
-    rooms.iter().enumerate().map(entry).collect()
-}
-
-fn kind(room: &Room) -> Kind {
-    match room {
-        Room::Plenary => Kind::Plenary,
-        Room::Caucus(side) => Kind::Caucus(side.clone()),
-        Room::WithConvener(side) => Kind::WithConvener(side.clone()),
-    }
+fn address(room: &Room) -> String {
+    in_address(&room.to_string())
 }
 
 async fn list(talk: InTalk) -> Result<Response> {
-    let (p, rooms) = talk.look("rooms-title", |me, _, _| Ok(entries(&me.rooms()?))).await?;
+    let entry = |(room, open): (Room, bool)| Entry { slug: address(&room), room, open };
+    let (p, rooms) = talk
+        .look("rooms-title", move |me, _, _| Ok(me.rooms()?.into_iter().map(entry).collect::<Vec<_>>()))
+        .await?;
     show(&List { p, rooms })
 }
 
-/// The room that an address names: its place among one's rooms.
-fn chosen(rooms: &[(Room, bool)], names: &HashMap<String, String>) -> Result<(Room, bool)> {
-    let at: usize = names.get("room").and_then(|at| at.parse().ok()).ok_or(Error::Missing)?;
-    rooms.get(at).cloned().ok_or(Error::Missing)
+/// The room that an address names, by its name: a place in a list would move when a side is added.
+fn named(names: &HashMap<String, String>) -> Result<Room> {
+    names.get("room").and_then(|name| name.parse().ok()).ok_or(Error::Missing)
+}
+
+/// The same among one's own rooms, and whether it can be written in yet.
+fn own(me: &mut Participant, room: &Room) -> Result<bool> {
+    me.rooms()?.into_iter().find(|(one, _)| one == room).map(|(_, open)| open).ok_or(Error::Missing)
+}
+
+fn form(room: &Room) -> String {
+    format!("room-{room}")
 }
 
 async fn read(talk: InTalk, Path(names): Path<HashMap<String, String>>) -> Result<Response> {
-    let slug = names.get("room").cloned().unwrap_or_default();
+    let room = named(&names)?;
     let before = talk.context.query("before").and_then(|before| before.parse().ok());
-    let form = format!("room-{slug}");
     let (p, view) = talk
         .look("rooms-title", move |me, state, overview| {
-            let rooms = me.rooms()?;
-            let (room, open) = chosen(&rooms, &names)?;
+            let open = own(me, &room)?;
             let all = me.messages(&room, 0)?;
             let end = before.unwrap_or(all.len()).min(all.len());
             let start = end.saturating_sub(SHOWN);
@@ -117,29 +111,28 @@ async fn read(talk: InTalk, Path(names): Path<HashMap<String, String>>) -> Resul
             });
             let members = state.members.values().filter(|member| member.is_present());
             let readers = members.filter(|member| room == Room::Plenary || room.admits(member));
-            let draft = me.draft(&form)?.map(|draft| Fields::of_draft(&draft));
             Ok((
-                kind(&room),
                 readers.map(|member| member.name.clone()).collect::<Vec<_>>(),
                 open,
                 said.collect::<Vec<_>>(),
                 start,
-                draft.and_then(|draft| draft.text("text").map(str::to_owned)).unwrap_or_default(),
+                forms::draft(me, &form(&room))?.text("text").unwrap_or_default().to_owned(),
+                room,
             ))
         })
         .await?;
-    let (kind, readers, open, said, older, draft) = view;
-    show(&View { p, kind, slug, readers, open, said, older, before: older, draft })
+    let (readers, open, said, older, draft, room) = view;
+    show(&View { p, slug: address(&room), form: in_address(&form(&room)), room, readers, open, said, older, draft })
 }
 
 async fn say(talk: InTalk, Path(names): Path<HashMap<String, String>>, fields: Fields) -> Result<Response> {
-    let slug = names.get("room").cloned().unwrap_or_default();
-    let text = fields.need("text")?.to_owned();
-    talk.with_form(&format!("room-{slug}"), &fields, move |me| {
-        let (room, _) = chosen(&me.rooms()?, &names)?;
-        me.post(&room, Body::Said { text })?;
+    let room = named(&names)?;
+    let path = format!("/rooms/{}", address(&room));
+    talk.with_form(&form(&room), fields, move |me, fields| {
+        own(me, &room)?;
+        me.post(&room, Body::Said { text: fields.need("text")?.to_owned() })?;
         Ok(())
     })
     .await?;
-    talk.sent(&format!("/rooms/{slug}"), "done-said").await
+    talk.sent(&path, "done-said").await
 }

@@ -93,7 +93,7 @@ async fn backup(context: Context, fields: Fields) -> Result<Response> {
         return Ok(wrong(&context));
     };
     let at = now();
-    unlocked.choose(|choices| choices.backup_at = Some(at))?;
+    unlocked.choose(move |choices| choices.backup_at = Some(at)).await?;
     let day = dialogue::record::Day::at(at).map(|day| day.to_string()).unwrap_or_default();
     download(sealed, "application/octet-stream", &format!("backchannel-{day}.backup"))
 }

@@ -44,11 +44,12 @@ async fn choose(context: Context, fields: Fields) -> Result<Response> {
         ))
     })?;
     let dense = fields.has("dense");
-    unlocked.choose(|choices| {
+    let chosen = unlocked.choose(move |choices| {
         choices.language = Some(lang.code().to_owned());
         choices.dense = dense;
         choices.idle = minutes * 60;
-    })?;
+    });
+    chosen.await?;
     *context.app.language.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(lang);
     Ok(context.go("/settings?done=done-settings"))
 }

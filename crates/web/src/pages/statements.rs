@@ -175,7 +175,7 @@ async fn show(talk: InTalk) -> Result<Response> {
 }
 
 async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, FORM, &fields, |me, fields| {
+    talk.with_form(FORM, fields, |me, fields| {
         let source = fields.need("source")?.to_owned();
         let statement = Statement {
             kind: forms::word(fields, "kind")?,

@@ -11,7 +11,7 @@ use client::participant::Progress;
 use client::{Participant, participant};
 use dialogue::Charter;
 
-use crate::app::App;
+use crate::app::{App, blocking};
 use crate::context::{Context, show};
 use crate::error::{Error, Result};
 use crate::fields::Fields;
@@ -51,7 +51,8 @@ pub(crate) fn routes() -> Router<Arc<App>> {
 
 async fn list(context: Context) -> Result<Response> {
     let unlocked = context.unlocked()?;
-    let listed = unlocked.vault(|vault| Ok(vault.dialogues()?))?;
+    let vault = unlocked.clone();
+    let listed = blocking(move || vault.vault(|vault| Ok(vault.dialogues()?))).await?;
     let (lang, now) = (context.lang, participant::now());
     let mut rows = Vec::new();
     for one in listed {
@@ -67,12 +68,12 @@ async fn list(context: Context) -> Result<Response> {
         };
         if one.destroyed_at.is_none() {
             // One that cannot be opened is said so; the others are still to be looked at.
-            let Ok(talk) = unlocked.talk(one.id, context.app.socks.as_ref()) else {
+            let Ok(talk) = unlocked.clone().open_talk(one.id, context.app.socks.clone()).await else {
                 row.health = "talks-unreadable";
                 rows.push(row);
                 continue;
             };
-            let (health, title, needs) = talk
+            let looked = talk
                 .with(move |me| {
                     let overview = me.overview()?;
                     let health = me.health()?.health;
@@ -83,7 +84,12 @@ async fn list(context: Context) -> Result<Response> {
                     let needs = if member { acts(lang, me, &state, overview.me, now)? } else { Vec::new() };
                     Ok((health, Some(state.title), needs))
                 })
-                .await?;
+                .await;
+            let Ok((health, title, needs)) = looked else {
+                row.health = "talks-unreadable";
+                rows.push(row);
+                continue;
+            };
             row.health = health_text(health);
             // Before one is let in nobody knows how it is called.
             row.title = title.unwrap_or_else(|| crate::lang::say(lang, "talks-untitled", &[]));
@@ -128,19 +134,22 @@ async fn found(context: Context, fields: Fields) -> Result<Response> {
     let pin = match fields.text("pin") {
         Some(pin) => dialogue::id::unhex(pin)
             .ok_or_else(|| Error::Form("the certificate's hash has 64 hexadecimal digits".to_owned()))?,
-        None => courier::fetch_pin(&host, port, socks.as_ref()).await.map_err(client::Error::from)?,
+        None => {
+            let asked = courier::fetch_pin(&host, port, socks.as_ref()).await;
+            asked.map_err(|error| Error::NeedsRelay(error.into()))?
+        },
     };
     let relay = RelayAddress { host, port, pin };
     let (title, name) = (fields.need("title")?.to_owned(), fields.need("name")?.to_owned());
     let charter = charter(&fields)?;
     let runtime = tokio::runtime::Handle::current();
-    let founded = tokio::task::spawn_blocking(move || {
+    let founded = blocking(move || {
         unlocked.vault(|vault| {
             let founding = Participant::found(vault, &relay, socks.as_ref(), &title, &name, charter);
-            Ok(runtime.block_on(founding)?.id().0)
+            Ok(runtime.block_on(founding).map_err(Error::NeedsRelay)?.id().0)
         })
     });
-    let id = founded.await.map_err(|error| Error::Trouble(error.to_string()))??;
+    let id = founded.await?;
     Ok(context.go(&format!("/talk/{}?done=done-founded", dialogue::id::hex(&id))))
 }
 
@@ -173,8 +182,11 @@ async fn join(context: Context, fields: Fields) -> Result<Response> {
     let link: Link = fields.need("link")?.parse().map_err(|error: NoLink| Error::Form(error.to_string()))?;
     let name = fields.need("name")?.to_owned();
     let socks = context.app.socks.clone();
-    let id = unlocked.vault(|vault| Ok(Participant::join(vault, &link, socks.as_ref(), &name)?.id().0))?;
-    let talk = unlocked.talk(id, socks.as_ref())?;
+    let (vault, by) = (unlocked.clone(), socks.clone());
+    let joined =
+        blocking(move || vault.vault(|vault| Ok(Participant::join(vault, &link, by.as_ref(), &name)?.id().0)));
+    let id = joined.await?;
+    let talk = unlocked.open_talk(id, socks).await?;
     talk.send().await?;
     Ok(context.go(&format!("/talk/{}", dialogue::id::hex(&id))))
 }

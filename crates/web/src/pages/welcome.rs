@@ -37,7 +37,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
     Router::new()
         .route("/unlock", get(ask).post(unlock))
         .route("/create", post(create))
-        .route("/phrase", get(phrase))
+        .route("/phrase", get(phrase).post(written))
         .route("/lock", post(lock))
         .route("/language", post(language))
 }
@@ -48,10 +48,14 @@ async fn ask(context: Context) -> Result<Response> {
     }
     let there = context.app.home.is_there();
     let title = if there { "welcome-unlock-title" } else { "welcome-create-title" };
-    show(&Unlock { p: context.page(title), there, wrong: context.here.contains("wrong") })
+    show(&Unlock { p: context.page(title), there, wrong: context.query("wrong").is_some() })
 }
 
 async fn unlock(context: Context, fields: Fields) -> Result<Response> {
+    if context.app.unlocked().is_ok() {
+        // From another tab; what goes on there goes on.
+        return Ok(context.go("/"));
+    }
     let passphrase = Passphrase::new(fields.verbatim("passphrase").unwrap_or_default().to_owned());
     let phrase = fields.text("phrase").map(str::to_owned);
     let app = context.app.clone();
@@ -90,13 +94,19 @@ async fn create(context: Context, fields: Fields) -> Result<Response> {
 
 async fn phrase(context: Context) -> Result<Response> {
     context.unlocked()?;
-    match context.app.take_once(PHRASE) {
+    match context.app.look_once(PHRASE) {
         Some(words) => {
             let words = words.split_whitespace().map(str::to_owned).collect();
             show(&Phrase { p: context.page("welcome-phrase-title"), words })
         }
         None => Ok(context.go("/")),
     }
+}
+
+/// The phrase is written down: from now on nobody can have it shown.
+async fn written(context: Context, _fields: Fields) -> Response {
+    context.app.take_once(PHRASE);
+    context.go("/")
 }
 
 async fn lock(context: Context, _fields: Fields) -> Response {
@@ -108,7 +118,7 @@ async fn language(State(app): State<Arc<App>>, context: Context, fields: Fields)
     let lang = Lang::read(fields.need("language")?).ok_or(Error::Missing)?;
     *app.language.write().unwrap_or_else(std::sync::PoisonError::into_inner) = Some(lang);
     if let Ok(unlocked) = app.unlocked() {
-        unlocked.choose(|choices| choices.language = Some(lang.code().to_owned()))?;
+        unlocked.choose(move |choices| choices.language = Some(lang.code().to_owned())).await?;
     }
     let back = fields.text("back").and_then(|back| back.strip_prefix(app.door.base.as_str())).unwrap_or("/");
     // Only to a page of ours.

@@ -6,7 +6,7 @@ use crate::until;
 async fn one_takes_everything_along_and_leaves() {
     let house = House::with(&["A", "B"], true).await;
     let (a, b) = (house.desk("A"), house.desk("B"));
-    a.submit("/rooms/0", &[("text", "said once")]).await;
+    a.submit("/rooms/plenary", &[("text", "said once")]).await;
     let file = a.post(&format!("{}/leaving/export", a.talk), &[]).await;
     assert_eq!(file.status, 200);
     assert!(file.header("content-disposition").unwrap().starts_with("attachment; filename=\"backchannel-"));

@@ -32,10 +32,10 @@ async fn a_backup_is_downloaded_and_restored_into_an_empty_home() {
     assert!(file.starts_with(b"backchannel backup\n"));
     assert!(a.get("/security").await.text().contains("Last backup on"));
     // After the backup something is said, which the old machine takes up and tells the relay to forget.
-    house.desk("convener").submit("/rooms/0", &[("text", "said after the backup")]).await;
-    a.until("/rooms/0", "said after the backup").await;
-    house.desk("convener").submit("/rooms/0", &[("text", "and once more")]).await;
-    a.until("/rooms/0", "and once more").await;
+    house.desk("convener").submit("/rooms/plenary", &[("text", "said after the backup")]).await;
+    a.until("/rooms/plenary", "said after the backup").await;
+    house.desk("convener").submit("/rooms/plenary", &[("text", "and once more")]).await;
+    a.until("/rooms/plenary", "and once more").await;
     // The old machine is off.
     a.post("/lock", &[]).await;
     // Another machine, with nothing on it.

@@ -43,7 +43,9 @@ async fn the_convener_invites_takes_back_and_removes_and_nobody_else_does() {
     assert!(!a.page("/members").await.body.contains("/members/invite\""));
     let made = convener.post(&invite, &[("side", "C"), ("hours", "2")]).await;
     assert_eq!(made.status, 303, "{}", made.text());
-    assert!(convener.page("/members/link").await.text().contains("shown this once"));
+    assert!(convener.page("/members/link").await.text().contains("shown until you say below"));
+    assert_eq!(convener.post(&format!("{}/members/link", convener.talk), &[]).await.status, 303);
+    assert_eq!(convener.page("/members/link").await.status, 303, "shown no more");
     let page = convener.page("/members").await;
     assert!(page.text().contains("A seat of side C"), "{}", page.text());
     let invitation = between(&page.body, "name=\"invitation\" value=\"", "\"").unwrap().to_owned();

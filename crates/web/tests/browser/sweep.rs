@@ -9,7 +9,7 @@ use crate::kit::{Desk, House};
 /// Pages outside of any dialogue.
 const OUTSIDE: [&str; 5] = ["/", "/join", "/security", "/settings", "/guide"];
 /// Pages of the menu are read off it; these lie behind them.
-const BEHIND: [&str; 3] = ["/rooms/0", "/rooms/1", "/rooms/2"];
+const BEHIND: [&str; 3] = ["/rooms/plenary", "/rooms/caucus%3AA", "/rooms/convener%3AA"];
 const LANGUAGES: [(&str, &str); 2] = [("en", "ltr"), ("ar", "rtl")];
 const SCHEMES: [&str; 2] = ["light", "dark"];
 

@@ -25,7 +25,7 @@ async fn who_has_no_mouse_unlocks_writes_and_is_read_elsewhere_without_a_reload(
     a.press(Key::Enter).await;
     a.until("The strait").await;
 
-    b.page("/rooms/0").await;
+    b.page("/rooms/plenary").await;
     let marked = "return document.querySelector('nav.menu a[aria-current=page]').innerText;";
     assert_eq!(b.script(marked, Vec::new()).await, "Rooms", "the menu marks where one is");
     b.script("window.unmoved = true;", Vec::new()).await;
@@ -58,10 +58,10 @@ async fn what_is_typed_is_kept_until_it_is_sent_and_not_after() {
     let house = House::with(&["A"], false).await;
     let desk = house.desk("A");
     let a = Window::at(&driver, desk).await;
-    a.page("/rooms/0").await;
+    a.page("/rooms/plenary").await;
     a.tab_to("Write to all members").await;
     a.keys("a first thought").await;
-    let kept = |words: &'static str| async move { desk.page("/rooms/0").await.body.contains(words) };
+    let kept = |words: &'static str| async move { desk.page("/rooms/plenary").await.body.contains(words) };
     for _ in 0..100 {
         if kept(">a first thought</textarea>").await {
             break;
@@ -86,7 +86,7 @@ async fn what_changes_while_a_page_asks_is_shown_too() {
     let house = House::with(&["A"], false).await;
     let desk = house.desk("A");
     let a = Window::at(&driver, desk).await;
-    a.page("/rooms/0").await;
+    a.page("/rooms/plenary").await;
     a.until("Read by").await;
     // The first answer to this page, already written, takes its time.
     let hold = "
@@ -97,11 +97,11 @@ async fn what_changes_while_a_page_asks_is_shown_too() {
             return answer;
         };";
     a.script(hold, Vec::new()).await;
-    desk.submit("/rooms/0", &[("text", "one")]).await;
+    desk.submit("/rooms/plenary", &[("text", "one")]).await;
     while a.script("return !!window.release;", Vec::new()).await == json!(false) {
         tokio::time::sleep(Duration::from_millis(20)).await;
     }
-    desk.submit("/rooms/0", &[("text", "another")]).await;
+    desk.submit("/rooms/plenary", &[("text", "another")]).await;
     tokio::time::sleep(Duration::from_millis(500)).await;
     a.script("window.release();", Vec::new()).await;
     a.until("another").await;

@@ -12,8 +12,8 @@ type Typed = (&'static str, &'static [(&'static str, &'static str)]);
 
 /// Fields of the forms of rooms and gate; those of the other pages are still to come. `*` stands for the marks.
 const FORMS: [Typed; 13] = [
-    ("/rooms/0", &[("text", "*")]),
-    ("/rooms/1", &[("text", "*")]),
+    ("/rooms/plenary", &[("text", "*")]),
+    ("/rooms/caucus%3AA", &[("text", "*")]),
     ("/gate/hotline", &[("hotline-text", "*")]),
     ("/gate/contact", &[("contact-name", "*"), ("contact-reach", "*"), ("contact-side", "A")]),
     ("/gate/flag", &[("flag-name", "*"), ("flag-act", "*"), ("flag-contact", "*"), ("flag-issue", "*")]),
@@ -63,7 +63,7 @@ async fn marks_that_somebody_typed_are_text_on_every_page() {
         unmarked(path, &answer.body);
     }
     let (a, b) = (desk, house.desk("B"));
-    b.until("/rooms/0", "onerror=alert(1)").await;
+    b.until("/rooms/plenary", "onerror=alert(1)").await;
     let different = format!("/members?different={}", crate::kit::encoded(PAYLOAD));
     for page in PAGES.into_iter().chain([different.as_str()]) {
         for desk in [a, b] {
@@ -89,7 +89,7 @@ async fn marks_in_names_and_titles_are_text() {
     let to = founded.header("location").unwrap().strip_prefix(desk.base.as_str()).unwrap().to_owned();
     let talk = to.split('?').next().unwrap();
     // There is no side yet, and so no second room.
-    for page in PAGES.into_iter().filter(|page| *page != "/rooms/1") {
+    for page in PAGES.into_iter().filter(|page| *page != "/rooms/caucus%3AA") {
         let answer = desk.get(&format!("{talk}{page}")).await;
         assert_eq!(answer.status, 200, "{page}");
         unmarked(page, &answer.body);

@@ -97,18 +97,30 @@ pub fn unescaped(text: &str) -> String {
 /// Prepares a question, looks at what it would tell, and calls it. Answers the preview and the question's path.
 pub async fn ask(desk: &Desk, fields: &[(&str, &str)]) -> (Answer, String) {
     let preview = desk.submit("/soundings/new", fields).await;
-    let asking = unescaped(between(&preview.body, "name=\"asking\" value=\"", "\"").unwrap());
-    let kind = fields.iter().find(|(name, _)| *name == "kind").unwrap().1;
-    let called = desk.post(&format!("{}/soundings/preview", desk.talk), &[("kind", kind), ("asking", &asking)]).await;
-    assert_eq!(called.status, 303, "{}", called.text());
-    let to = called.header("location").unwrap().split('?').next().unwrap();
-    let path = to.split_once(&desk.talk).unwrap().1.to_owned();
+    let path = call(desk, &preview).await;
     (preview, path)
 }
 
+/// Calls the question of a preview, as it was shown. Answers the question's path.
+pub async fn call(desk: &Desk, preview: &Answer) -> String {
+    let hidden = |name: &str| {
+        let begin = format!("name=\"{name}\" value=\"");
+        unescaped(between(&preview.body, &begin, "\"").unwrap_or_else(|| panic!("{name}: {}", preview.text())))
+    };
+    let (kind, asking, shown) = (hidden("kind"), hidden("asking"), hidden("shown"));
+    let fields = [("kind", kind.as_str()), ("asking", &asking), ("shown", &shown)];
+    let called = desk.post(&format!("{}/soundings/preview", desk.talk), &fields).await;
+    assert_eq!(called.status, 303, "{}", called.text());
+    let to = called.header("location").unwrap().split('?').next().unwrap();
+    to.split_once(&desk.talk).unwrap().1.to_owned()
+}
+
 pub async fn consent(desk: &Desk, path: &str, fields: &[(&str, &str)]) -> Answer {
-    desk.until(path, "Consent for your side").await;
-    desk.submit(&format!("{path}/consent"), fields).await
+    let page = desk.until(path, "Consent for your side").await;
+    let shown = between(&page.body, "name=\"shown\" value=\"", "\"").unwrap().to_owned();
+    let mut fields = fields.to_vec();
+    fields.push(("shown", &shown));
+    desk.submit(&format!("{path}/consent"), &fields).await
 }
 
 /// All take part, and all read the answer.

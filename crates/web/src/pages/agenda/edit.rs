@@ -2,7 +2,7 @@
 use askama::Template;
 use axum::response::Response;
 use client::Participant;
-use dialogue::{Body, Room, State};
+use dialogue::{Body, Room};
 use negotiation::{Agenda, Choice, Issue, Link, Package};
 
 use super::words::{choice_title, issue_title};
@@ -10,12 +10,15 @@ use crate::context::{InTalk, show};
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::page::Page;
+use crate::pages::forms::{draft, text, ticked};
 
 /// Forms, as drafts are kept.
 const ISSUE: &str = "issue";
 const OPTION: &str = "option";
 const PACKAGE: &str = "package";
 const DOCUMENT: &str = "agendadocument";
+/// Fields of a package: this, and the issue's name.
+const TAKE: &str = "take-";
 
 /// An issue by name and title, with its options on the table by the same.
 type Listed = (String, String, Vec<(String, String)>);
@@ -32,6 +35,9 @@ struct View {
     package: Fields,
     /// The document that stands, or what was typed instead of it.
     document: String,
+    /// The version at which that was begun, and the newest.
+    began: u32,
+    newest: u32,
 }
 
 impl View {
@@ -44,30 +50,30 @@ impl View {
         fields.all(name).any(|one| one == value)
     }
 
-    fn chosen(&self, fields: &Fields, prefix: &str, at: &usize, value: &str) -> bool {
-        fields.text(&format!("{prefix}{at}")) == Some(value)
+    fn chosen(&self, fields: &Fields, issue: &str, value: &str) -> bool {
+        fields.text(&format!("{TAKE}{issue}")) == Some(value)
     }
 }
 
 pub(super) async fn forms(talk: InTalk) -> Result<Response> {
     let (p, found) = talk
         .look("agenda-change-title", |me, state, _| {
-            let mut draft = |form: &str| -> Result<Fields> {
-                Ok(me.draft(form)?.map(|draft| Fields::of_draft(&draft)).unwrap_or_default())
-            };
-            let drafts = (draft(ISSUE)?, draft(OPTION)?, draft(PACKAGE)?, draft(DOCUMENT)?);
+            let drafts = (draft(me, ISSUE)?, draft(me, OPTION)?, draft(me, PACKAGE)?, draft(me, DOCUMENT)?);
+            let newest = state.newest();
             let (mut issues, mut toml) = (Vec::new(), String::new());
             if let Ok(version) = state.version(state.newest()) {
                 issues = version.agenda()?.issues().iter().map(listed).collect();
                 version.toml.clone_into(&mut toml);
             }
-            let typed = drafts.3.verbatim("document").filter(|text| !text.trim().is_empty()).map(str::to_owned);
+            let typed = drafts.3.verbatim("document").filter(|text| !text.trim().is_empty() && *text != toml);
+            let began = typed.and_then(|_| drafts.3.text("version")?.parse().ok()).unwrap_or(newest);
+            let document = typed.unwrap_or(&toml).to_owned();
             let sides: Vec<String> = state.sides().into_iter().map(str::to_owned).collect();
-            Ok((issues, sides, drafts.0, drafts.1, drafts.2, typed.unwrap_or(toml)))
+            Ok((issues, sides, drafts.0, drafts.1, drafts.2, document, began, newest))
         })
         .await?;
-    let (issues, sides, issue, option, package, document) = found;
-    show(&View { p, issues, sides, issue, option, package, document })
+    let (issues, sides, issue, option, package, document, began, newest) = found;
+    show(&View { p, issues, sides, issue, option, package, document, began, newest })
 }
 
 fn listed(issue: &Issue) -> Listed {
@@ -85,7 +91,7 @@ struct Parts {
 }
 
 /// Sets a version with something more in it.
-fn set(me: &mut Participant, change: impl FnOnce(&State, &mut Parts) -> Result<()>) -> Result<()> {
+fn set(me: &mut Participant, change: impl FnOnce(&mut Parts) -> Result<()>) -> Result<()> {
     let state = me.state()?;
     let standing = match state.version(state.newest()) {
         Ok(version) => Some(version.agenda()?),
@@ -96,7 +102,7 @@ fn set(me: &mut Participant, change: impl FnOnce(&State, &mut Parts) -> Result<(
         links: agenda.links().to_vec(),
         packages: agenda.packages().to_vec(),
     });
-    change(&state, &mut parts)?;
+    change(&mut parts)?;
     let name = standing.as_ref().map_or_else(|| state.title.clone(), |agenda| agenda.name().to_owned());
     let note = standing.as_ref().and_then(|agenda| agenda.note()).map(str::to_owned);
     let words = || negotiation::number::whole(negotiation::agenda::SCALE_OF_WORDS);
@@ -106,27 +112,28 @@ fn set(me: &mut Participant, change: impl FnOnce(&State, &mut Parts) -> Result<(
     Ok(())
 }
 
-fn optional(fields: &Fields, name: &str) -> Option<String> {
-    fields.text(name).map(str::to_owned)
+async fn changed(
+    talk: InTalk,
+    form: &str,
+    fields: Fields,
+    change: impl FnOnce(&Fields, &mut Parts) -> Result<()> + Send + 'static,
+) -> Result<Response> {
+    talk.with_form(form, fields, move |me, fields| set(me, |parts| change(fields, parts))).await?;
+    talk.sent("/agenda", "done-agenda-set").await
 }
 
 pub(super) async fn issue(talk: InTalk, fields: Fields) -> Result<Response> {
-    let name = fields.need("name")?.to_owned();
-    let title = optional(&fields, "title");
-    let options = lines(&name, fields.need("options")?);
-    let mut affected: Vec<String> = fields.all("affected").map(str::to_owned).collect();
-    affected.extend(fields.text("others").unwrap_or_default().split([',', '،']).map(|one| one.trim().to_owned()));
-    affected.retain(|one| !one.is_empty());
-    let (flag, note) = (optional(&fields, "flag"), optional(&fields, "note"));
-    let new = Issue { title, affected, flag, note, ..Issue::plain(name, options) };
-    talk.with_form(ISSUE, &fields, move |me| {
-        set(me, |_, parts| {
-            parts.issues.push(new);
-            Ok(())
-        })
-    })
-    .await?;
-    talk.sent("/agenda", "done-agenda-set").await
+    let change = |fields: &Fields, parts: &mut Parts| {
+        let name = fields.need("name")?;
+        let options = lines(name, fields.need("options")?);
+        let mut affected = ticked(fields, "affected");
+        affected.extend(fields.text("others").unwrap_or_default().split([',', '،']).map(|one| one.trim().to_owned()));
+        affected.retain(|one| !one.is_empty());
+        let (title, flag, note) = (text(fields, "title"), text(fields, "flag"), text(fields, "note"));
+        parts.issues.push(Issue { title, affected, flag, note, ..Issue::plain(name, options) });
+        Ok(())
+    };
+    changed(talk, ISSUE, fields, change).await
 }
 
 /// Options as they are typed, one a line: *T1: help with referendums*, or the title alone, which is given a short name.
@@ -146,53 +153,56 @@ fn is_short(name: &str) -> bool {
 }
 
 pub(super) async fn option(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (of, name) = (fields.need("issue")?.to_owned(), fields.need("name")?.to_owned());
-    let new = Choice { title: optional(&fields, "title"), note: optional(&fields, "note"), ..Choice::plain(name) };
-    talk.with_form(OPTION, &fields, move |me| {
-        set(me, |_, parts| {
-            let found = parts.issues.iter_mut().find(|issue| issue.name == of);
-            let issue = found.ok_or_else(|| Error::Form(format!("there is no issue “{of}” in the newest version")))?;
-            issue.choices.push(new);
-            Ok(())
-        })
-    })
-    .await?;
-    talk.sent("/agenda", "done-agenda-set").await
+    let change = |fields: &Fields, parts: &mut Parts| {
+        let (of, name) = (fields.need("issue")?, fields.need("name")?);
+        let found = parts.issues.iter_mut().find(|issue| issue.name == of);
+        let issue = found.ok_or_else(|| Error::Form(format!("there is no issue “{of}” in the newest version")))?;
+        let (title, note) = (text(fields, "title"), text(fields, "note"));
+        issue.choices.push(Choice { title, note, ..Choice::plain(name) });
+        Ok(())
+    };
+    changed(talk, OPTION, fields, change).await
 }
 
 pub(super) async fn package(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (name, note) = (fields.need("name")?.to_owned(), optional(&fields, "note"));
-    let picked: Vec<(usize, String)> = fields
-        .iter()
-        .filter_map(|(field, value)| Some((field.strip_prefix("take")?.parse().ok()?, value.to_owned())))
-        .filter(|(_, value)| !value.is_empty())
-        .collect();
-    talk.with_form(PACKAGE, &fields, move |me| {
-        set(me, |_, parts| {
-            let named = |(at, value): (usize, String)| Some((parts.issues.get(at)?.name.clone(), value));
-            let choices = picked.into_iter().filter_map(named).collect();
-            parts.packages.push(Package { name, choices, note });
-            Ok(())
-        })
-    })
-    .await?;
-    talk.sent("/agenda", "done-agenda-set").await
+    let change = |fields: &Fields, parts: &mut Parts| {
+        let picked = fields.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(field, value)| {
+            Some((field.strip_prefix(TAKE)?.to_owned(), value.to_owned()))
+        });
+        let choices = picked.collect();
+        parts.packages.push(Package { name: fields.need("name")?.to_owned(), choices, note: text(fields, "note") });
+        Ok(())
+    };
+    changed(talk, PACKAGE, fields, change).await
 }
 
 pub(super) async fn document(talk: InTalk, fields: Fields) -> Result<Response> {
-    let file = fields.file("file").map(|file| String::from_utf8_lossy(&file.bytes).into_owned());
-    let text = match file {
-        Some(text) => text,
-        None => fields.need("document")?.to_owned(),
-    };
     // A file's text is kept like one that was typed.
-    let typed = serde_json::to_string(&[("document", text.as_str())]).map_err(|e| Error::Trouble(e.to_string()))?;
-    let kept = Fields::of_draft(&typed);
-    talk.with_form(DOCUMENT, &kept, move |me| {
-        let agenda = Agenda::from_toml(&text, "the document")?;
+    let typed = match fields.file("file") {
+        Some(file) => {
+            let version = fields.text("version").unwrap_or_default();
+            Fields::of(&[("document", &String::from_utf8_lossy(&file.bytes)), ("version", version)])
+        }
+        None => fields,
+    };
+    talk.with_form(DOCUMENT, typed, move |me, fields| {
+        let newest = me.state()?.newest();
+        // What was written from an older version would undo what others changed since.
+        if fields.text("version").and_then(|version| version.parse().ok()) != Some(newest) {
+            return Err(Error::Form(format!(
+                "the agenda has become version {newest} since this was begun; look at what changed, and begin from it"
+            )));
+        }
+        let agenda = Agenda::from_toml(fields.need("document")?, "the document")?;
         me.post(&Room::Plenary, Body::AgendaSet { toml: agenda.to_toml() })?;
         Ok(())
     })
     .await?;
     talk.sent("/agenda", "done-agenda-set").await
+}
+
+/// Forgets what was typed; the newest version stands there again.
+pub(super) async fn anew(talk: InTalk, _fields: Fields) -> Result<Response> {
+    talk.with(|me| Ok(me.drop_draft(DOCUMENT)?)).await?;
+    Ok(talk.context.go(&format!("{}/agenda/change", talk.path())))
 }

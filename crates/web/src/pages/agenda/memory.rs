@@ -2,7 +2,7 @@
 use askama::Template;
 use axum::response::Response;
 use dialogue::record::memory::{Act, OffTable, Tried};
-use dialogue::record::{self, Day};
+use dialogue::record;
 use dialogue::{Body, Room};
 
 use super::words::{choice_title, issue_title};
@@ -10,6 +10,7 @@ use crate::context::{InTalk, show};
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::page::Page;
+use crate::pages::forms::{draft, may, text};
 
 const OFF: &str = "offtable";
 const LIFT: &str = "lift";
@@ -54,10 +55,7 @@ pub(super) async fn forms(talk: InTalk) -> Result<Response> {
                 .off
                 .iter()
                 .map(|(one, _)| (format!("{}/{}", one.issue, one.option), one.by.clone(), one.why.clone()));
-            let mut draft = |form: &str| -> Result<Fields> {
-                Ok(me.draft(form)?.map(|draft| Fields::of_draft(&draft)).unwrap_or_default())
-            };
-            Ok((options, off.collect(), [draft(OFF)?, draft(LIFT)?, draft(TRIED)?]))
+            Ok((options, off.collect(), [draft(me, OFF)?, draft(me, LIFT)?, draft(me, TRIED)?]))
         })
         .await?;
     show(&View { p, options, off, drafts })
@@ -70,14 +68,15 @@ fn of(fields: &Fields) -> Result<(String, String)> {
     Ok((issue.to_owned(), fields.text("other").unwrap_or(option).to_owned()))
 }
 
-fn day(fields: &Fields, name: &str) -> Result<Option<Day>> {
-    let read = |text: &str| text.parse::<Day>().map_err(|error| Error::Form(format!("the field “{name}”: {error}")));
-    fields.text(name).map(read).transpose()
-}
-
-async fn enter(talk: &InTalk, form: &str, fields: &Fields, act: Act) -> Result<Response> {
-    talk.with_form(form, fields, move |me| {
-        me.post(&Room::Plenary, Body::Entered { act: Box::new(record::Act::Memory(act)) })?;
+async fn enter(
+    talk: &InTalk,
+    form: &str,
+    fields: Fields,
+    act: impl FnOnce(&Fields) -> Result<Act> + Send + 'static,
+) -> Result<Response> {
+    talk.with_form(form, fields, move |me, fields| {
+        let act = Box::new(record::Act::Memory(act(fields)?));
+        me.post(&Room::Plenary, Body::Entered { act })?;
         Ok(())
     })
     .await?;
@@ -85,35 +84,41 @@ async fn enter(talk: &InTalk, form: &str, fields: &Fields, act: Act) -> Result<R
 }
 
 pub(super) async fn off(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (issue, option) = of(&fields)?;
-    let act = Act::Off(OffTable {
-        issue,
-        option,
-        by: fields.need("by")?.to_owned(),
-        why: fields.text("why").unwrap_or_default().to_owned(),
-        since: day(&fields, "since")?,
-        until: day(&fields, "until")?,
-        source: fields.text("source").map(str::to_owned),
-    });
-    enter(&talk, OFF, &fields, act).await
+    let act = |fields: &Fields| {
+        let (issue, option) = of(fields)?;
+        Ok(Act::Off(OffTable {
+            issue,
+            option,
+            by: fields.need("by")?.to_owned(),
+            why: fields.text("why").unwrap_or_default().to_owned(),
+            since: may(fields, "since")?,
+            until: may(fields, "until")?,
+            source: text(fields, "source"),
+        }))
+    };
+    enter(&talk, OFF, fields, act).await
 }
 
 pub(super) async fn lift(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (issue, option) = of(&fields)?;
-    let act = Act::Lift { issue, option, why: fields.need("why")?.to_owned() };
-    enter(&talk, LIFT, &fields, act).await
+    let act = |fields: &Fields| {
+        let (issue, option) = of(fields)?;
+        Ok(Act::Lift { issue, option, why: fields.need("why")?.to_owned() })
+    };
+    enter(&talk, LIFT, fields, act).await
 }
 
 pub(super) async fn tried(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (issue, option) = of(&fields)?;
-    let act = Act::Tried(Tried {
-        issue,
-        option,
-        by: fields.need("by")?.to_owned(),
-        answer: fields.need("answer")?.to_owned(),
-        why: fields.text("why").unwrap_or_default().to_owned(),
-        day: day(&fields, "day")?,
-        source: fields.text("source").map(str::to_owned),
-    });
-    enter(&talk, TRIED, &fields, act).await
+    let act = |fields: &Fields| {
+        let (issue, option) = of(fields)?;
+        Ok(Act::Tried(Tried {
+            issue,
+            option,
+            by: fields.need("by")?.to_owned(),
+            answer: fields.need("answer")?.to_owned(),
+            why: fields.text("why").unwrap_or_default().to_owned(),
+            day: may(fields, "day")?,
+            source: text(fields, "source"),
+        }))
+    };
+    enter(&talk, TRIED, fields, act).await
 }

@@ -44,6 +44,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/talk/{talk}/agenda/option", post(edit::option))
         .route("/talk/{talk}/agenda/package", post(edit::package))
         .route("/talk/{talk}/agenda/document", post(edit::document))
+        .route("/talk/{talk}/agenda/document/anew", post(edit::anew))
         .route("/talk/{talk}/agenda/memory", get(memory::forms))
         .route("/talk/{talk}/agenda/off", post(memory::off))
         .route("/talk/{talk}/agenda/lift", post(memory::lift))

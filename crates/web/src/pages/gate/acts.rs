@@ -74,7 +74,10 @@ pub(super) fn read(me: &mut Participant, name: &str, fields: &Fields) -> Result<
         "read" => {
             let id = me.overview()?.me;
             let state = me.state()?;
-            let unread = state.record.affairs.hotline.iter().filter(|one| !one.read_by.contains(&id));
+            // What came after the page was made was not read.
+            let shown: BTreeSet<u64> = fields.all("sequence").filter_map(|one| one.parse().ok()).collect();
+            let all = state.record.affairs.hotline.iter().filter(|one| shown.contains(&one.sequence));
+            let unread = all.filter(|one| !one.read_by.contains(&id));
             Ok(unread.map(|one| Act::Affairs(affairs::Act::HotlineRead { sequence: one.sequence })).collect())
         }
         "channel" => Ok(vec![Act::Channel { channel: own("channel-name")?, facts: channel(fields)? }]),

@@ -37,6 +37,9 @@ pub(super) struct Flag {
 
 /// A hotline message with its reading marks.
 pub(super) struct Message {
+    pub(super) sequence: u64,
+    /// Whether one has said oneself that one read it.
+    pub(super) mine_read: bool,
     pub(super) by: String,
     pub(super) at: i64,
     pub(super) text: String,
@@ -105,6 +108,8 @@ pub(super) fn crisis(state: &State, me: MemberId) -> Crisis {
     let contacts = affairs.contacts.iter().map(|(name, one)| (name.clone(), one.side.clone(), one.reach.clone()));
     let present = |id: &&MemberId| state.members.get(*id).is_some_and(dialogue::Member::is_present);
     let hotline = affairs.hotline.iter().rev().map(|one| Message {
+        sequence: one.sequence,
+        mine_read: one.read_by.contains(&me),
         by: name(&one.by),
         at: one.at,
         text: one.text.clone(),

@@ -4,10 +4,13 @@ use std::collections::BTreeSet;
 use dialogue::ledger::Known;
 use dialogue::record::gate::{Gate, Passage, Status, Voice};
 use dialogue::{Question, Stage, State};
+use negotiation::Put;
 use negotiation::circuit::Answer;
 
 use crate::error::Result;
 use crate::lang::{Lang, say};
+use crate::pages::agenda::words::{all_of, issue_title};
+use crate::pages::soundings::card::{Card, card};
 
 /// One result.
 pub(super) struct Outcome {
@@ -17,11 +20,13 @@ pub(super) struct Outcome {
     pub(super) word: String,
     pub(super) class: &'static str,
     pub(super) lead: String,
-    /// Option by issue, once it is on the table.
-    pub(super) result: Vec<(String, String)>,
+    /// The package, once it is on the table; a text by its title.
+    pub(super) card: Option<Card>,
+    /// Those who would be told the answer by bringing it, though the question did not promise it to them.
+    pub(super) untold: String,
     /// Sides that have brought it, and those that have still to.
-    pub(super) brought: Vec<String>,
-    pub(super) unbrought: Vec<String>,
+    pub(super) brought: String,
+    pub(super) unbrought: String,
     pub(super) affected: Vec<Affected>,
     pub(super) confirmed: Vec<(String, String)>,
     /// What this member can do now.
@@ -78,42 +83,58 @@ fn one(lang: Lang, state: &State, question: &Question, gate: &Gate, side: Option
         Status::Promoted => ("promoted", "warn"),
         Status::Agreed => ("agreed", "ok"),
     };
-    let names = |some: &BTreeSet<String>| some.iter().map(String::as_str).collect::<Vec<_>>().join(" · ");
+    let names = |some: &BTreeSet<String>| all_of(lang, &some.iter().cloned().collect::<Vec<_>>());
     let who = if now.status == Status::Promoted { names(&now.unconfirmed) } else { names(&now.missing) };
     let lead = say(lang, &format!("gate-status-{status}-means"), &[("sides", who.into())]);
     let brought = |side: &&String| gate.brought.contains_key(*side);
-    let (has, open): (Vec<&String>, Vec<&String>) = question.asking.sides.iter().partition(brought);
+    let (has, open): (Vec<String>, Vec<String>) = question.asking.sides.iter().cloned().partition(|side| brought(&side));
+    let put = state.put(&question.asking)?;
+    let card = match &now.result {
+        Some(result) => put.agenda.outcome(result).ok().map(|outcome| card(&put, &outcome)),
+        None => None,
+    };
     Ok(Outcome {
         id: question.id.clone(),
         number: question.number.into(),
         word: say(lang, &format!("gate-status-{status}"), &[]),
         class,
         lead,
-        result: now.result.clone().into_iter().flatten().collect(),
-        brought: has.into_iter().cloned().collect(),
-        unbrought: open.into_iter().cloned().collect(),
-        affected: affected(lang, state, question, gate, &now)?,
+        card,
+        untold: if question.asking.told_to_all { String::new() } else { untold(lang, state, question) },
+        brought: all_of(lang, &has),
+        unbrought: all_of(lang, &open),
+        affected: affected(lang, &put, question, gate, &now),
         confirmed: gate.confirmed.clone().into_iter().collect(),
         can: can(question, gate, &now, side, here),
     })
 }
 
-fn affected(lang: Lang, state: &State, question: &Question, gate: &Gate, now: &Passage) -> Result<Vec<Affected>> {
-    let put = state.put(&question.asking)?;
+/// The members who were not asked, by side; whoever has none by name.
+fn untold(lang: Lang, state: &State, question: &Question) -> String {
+    let present = state.members.values().filter(|member| member.is_present());
+    let others = present.filter_map(|member| match &member.side {
+        Some(side) if question.asks(side) => None,
+        Some(side) => Some(side.clone()),
+        None => Some(member.name.clone()),
+    });
+    all_of(lang, &others.collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>())
+}
+
+fn affected(lang: Lang, put: &Put, question: &Question, gate: &Gate, now: &Passage) -> Vec<Affected> {
     let brought = now.result.as_ref().or_else(|| gate.brought.values().next());
-    let touching = |side: &str| -> Vec<&str> {
+    let touching = |side: &str| -> Vec<String> {
         let issues = put.agenda.issues().iter().filter(|issue| issue.affected.iter().any(|one| one == side));
         // An issue that is left as it is concerns nobody.
         let addressed = issues.filter(|issue| {
             let left = usize::try_from(issue.default).ok().and_then(|at| issue.choices.get(at)).map(|one| &one.name);
             brought.is_none_or(|result| result.get(&issue.name) != left)
         });
-        addressed.map(|issue| issue.name.as_str()).collect()
+        addressed.map(|issue| issue_title(issue).to_owned()).collect()
     };
     let each = |side: &String| {
         let issues = touching(side);
         let why = if !issues.is_empty() {
-            say(lang, "gate-why-issues", &[("issues", issues.join(" · ").into())])
+            say(lang, "gate-why-issues", &[("issues", all_of(lang, &issues).into())])
         } else if question.asks(side) {
             say(lang, "gate-why-outvoted", &[])
         } else {
@@ -128,7 +149,7 @@ fn affected(lang: Lang, state: &State, question: &Question, gate: &Gate, now: &P
         let note = gate.voices.get(side).and_then(|all| all.last()).map(|(_, note)| note.clone()).unwrap_or_default();
         Affected { side: side.clone(), why, voice, class, note }
     };
-    Ok(now.affected.iter().map(each).collect())
+    now.affected.iter().map(each).collect()
 }
 
 fn can(question: &Question, gate: &Gate, now: &Passage, side: Option<&str>, here: bool) -> Can {

@@ -1,9 +1,7 @@
-//! Finding a date in private: a question about slots. Each side enters what is free for it; the answer is one slot that is
-//! free for all, or none.
+//! Finding a date in private, as one begins with it at a meeting: beginnings and a length. What comes of it is a question
+//! about slots, prepared like any other.
 use axum::response::Response;
 use dialogue::State;
-use dialogue::question::{Asking, Subject};
-use negotiation::circuit::Rule;
 
 use super::enter;
 use crate::context::InTalk;
@@ -11,6 +9,7 @@ use crate::error::{Error, Result};
 use crate::fields::Fields;
 use crate::page::Page;
 use crate::pages::forms::{self, Form, Kind};
+use crate::pages::soundings::ask;
 
 pub(super) const FORM: &str = "meetings-find";
 /// Beginnings that the form offers room for.
@@ -35,7 +34,7 @@ pub(super) fn form(p: &Page, state: &State, kept: Fields) -> Form {
 }
 
 pub(super) async fn call(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, FORM, &fields, |me, fields| {
+    let kept = talk.with_form(FORM, fields, |me, fields| {
         let minutes: i64 =
             forms::may(fields, "minutes")?.ok_or_else(|| Error::Form("the field “minutes” is empty".to_owned()))?;
         let mut slots = Vec::new();
@@ -47,16 +46,12 @@ pub(super) async fn call(talk: InTalk, fields: Fields) -> Result<Response> {
         if slots.len() < 2 {
             return Err(Error::Form("name at least two beginnings".to_owned()));
         }
-        let asking = Asking {
-            subject: Subject::Date { slots },
-            sides: forms::ticked(fields, "side"),
-            rule: Rule::Draw,
-            quorum: None,
-            vetoes: Vec::new(),
-            told_to_all: true,
-        };
-        Ok(me.call(asking)?)
-    })
-    .await?;
-    talk.sent("/meetings", "done-meetings-called").await
+        // From here on it is a question like any other: nobody is told before it was shown what it would tell.
+        let slots = slots.join("\n");
+        let mut asked = vec![("kind", "date"), ("slots", slots.as_str()), ("rule", "draw"), ("tellall", "1")];
+        asked.extend(fields.all("side").map(|side| ("side", side)));
+        Ok(me.keep_draft(&ask::form("date"), &Fields::of(&asked).to_draft()?)?)
+    });
+    kept.await?;
+    Ok(talk.context.go(&format!("{}/soundings/preview?kind=date", talk.path())))
 }

@@ -91,7 +91,7 @@ pub(super) fn moment(fields: &Fields, name: &str, zone: Option<&str>) -> Result<
 }
 
 pub(super) async fn meeting(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, MEETING, &fields, |me, fields| {
+    talk.with_form(MEETING, fields, |me, fields| {
         let zone = forms::text(fields, "zone");
         let held = match fields.need("held")? {
             "yes" => true,
@@ -131,7 +131,7 @@ pub(super) fn cadence_form(p: &Page, kept: Fields) -> Form {
 }
 
 pub(super) async fn cadence(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, CADENCE, &fields, |me, fields| {
+    talk.with_form(CADENCE, fields, |me, fields| {
         let days = forms::may(fields, "days")?.ok_or_else(|| Error::Form("the field “days” is empty".to_owned()))?;
         let (words, source) = (forms::text(fields, "words"), forms::text(fields, "source"));
         let cadence = Cadence { days, words, mode: forms::may_word(fields, "mode")?, source };
@@ -153,7 +153,7 @@ pub(super) fn holiday_form(p: &Page, state: &State, kept: Fields) -> Form {
 }
 
 pub(super) async fn holiday(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, HOLIDAY, &fields, |me, fields| {
+    talk.with_form(HOLIDAY, fields, |me, fields| {
         let day = forms::may(fields, "day")?.ok_or_else(|| Error::Form("the field “day” is empty".to_owned()))?;
         let holiday = Holiday { day, name: fields.need("name")?.to_owned(), side: forms::text(fields, "side") };
         Ok(me.post(&Room::Plenary, Body::Entered { act: Box::new(Act::Holiday(holiday)) })?)

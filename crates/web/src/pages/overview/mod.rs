@@ -85,7 +85,10 @@ async fn overview(talk: InTalk) -> Result<Response> {
             ))
         })
         .await?;
-    let (purpose, alarms, own, reported, ahead, open, next, news, condition) = view;
+    let (purpose, alarms, own, reported, ahead, open, next, mut news, condition) = view;
+    let refused = talk.talk.refused().into_iter().rev();
+    let refused = refused.map(|(at, why)| (at, crate::lang::say(lang, "overview-refused", &[("why", why.into())])));
+    news.splice(0..0, refused);
     show(&View { p, purpose, alarms, own, reported, ahead, open, next, news, condition })
 }
 

@@ -252,7 +252,7 @@ pub(crate) fn moment(fields: &Fields, name: &str) -> Result<i64> {
 }
 
 pub(super) async fn draft(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, DRAFT, &fields, |me, fields| {
+    talk.with_form(DRAFT, fields, |me, fields| {
         let chosen: Vec<&str> = fields.all("scope").collect();
         let acts = Scope::ALL.into_iter().filter(|act| chosen.contains(&act.name())).collect();
         let counsel = forms::text(fields, "counsel").map(|name| Counsel {
@@ -309,7 +309,7 @@ pub(super) async fn signed(talk: InTalk, fields: Fields) -> Result<Response> {
         talk.with(move |me| Ok(me.keep_draft(SIGNED, &draft)?)).await?;
         return Ok(talk.context.go(&format!("{}/people/mandates?checked=1", talk.path())));
     }
-    forms::filed(&talk, SIGNED, &fields, |me, fields| {
+    talk.with_form(SIGNED, fields, |me, fields| {
         let need =
             |name: &str| forms::exact(fields, name)?.ok_or_else(|| Error::Form(format!("the field “{name}” is empty")));
         let presented = me.presentable(&need("document")?, &need("signature")?)?;
@@ -322,7 +322,7 @@ pub(super) async fn signed(talk: InTalk, fields: Fields) -> Result<Response> {
 
 pub(super) async fn take_back(talk: InTalk, fields: Fields) -> Result<Response> {
     let fields = whole(&fields, &["document"])?;
-    forms::filed(&talk, BACK, &fields, |me, fields| {
+    talk.with_form(BACK, fields, |me, fields| {
         let document = forms::exact(fields, "document")?;
         let document = document.ok_or_else(|| Error::Form("the field “document” is empty".to_owned()))?;
         let mandate = Mandate::read(document.as_bytes()).map_err(refused)?;
@@ -335,7 +335,7 @@ pub(super) async fn take_back(talk: InTalk, fields: Fields) -> Result<Response> 
 
 pub(super) async fn taken_back(talk: InTalk, fields: Fields) -> Result<Response> {
     let fields = whole(&fields, &["document", "signature"])?;
-    forms::filed(&talk, REVOKED, &fields, |me, fields| {
+    talk.with_form(REVOKED, fields, |me, fields| {
         let need =
             |name: &str| forms::exact(fields, name)?.ok_or_else(|| Error::Form(format!("the field “{name}” is empty")));
         let revoked = Revoked { document: need("document")?, signature: need("signature")? };

@@ -202,7 +202,7 @@ fn form(p: &Page, state: &State, kept: Fields, own: Option<&str>) -> Form {
 }
 
 pub(super) async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, FORM, &fields, |me, fields| {
+    talk.with_form(FORM, fields, |me, fields| {
         let state = me.state()?;
         let member = forms::text(fields, "member");
         let id = |wanted: String| state.members.keys().find(|id| id.to_string() == wanted).copied();

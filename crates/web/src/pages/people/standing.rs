@@ -140,7 +140,7 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
 }
 
 pub(super) async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
-    forms::filed(&talk, FORM, &fields, |me, fields| {
+    talk.with_form(FORM, fields, |me, fields| {
         let act = Act::Standing(Standing {
             government: fields.need("government")?.to_owned(),
             relation: forms::word(fields, "relation")?,

@@ -253,15 +253,19 @@ pub(super) async fn file(talk: InTalk) -> Result<Response> {
 }
 
 pub(super) async fn import(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (text, is_list) = match fields.file("file") {
+    // A file's text is kept like one that was typed.
+    let (typed, is_list) = match fields.file("file") {
         Some(file) => {
-            (String::from_utf8_lossy(&file.bytes).into_owned(), file.name.to_ascii_lowercase().ends_with(".csv"))
+            let is_list = file.name.to_ascii_lowercase().ends_with(".csv");
+            (Fields::of(&[("document", &String::from_utf8_lossy(&file.bytes))]), is_list)
         }
-        None => (fields.need("document")?.to_owned(), fields.has("list")),
+        None => {
+            let is_list = fields.has("list");
+            (fields, is_list)
+        }
     };
-    let typed = serde_json::to_string(&[("document", text.as_str())]).map_err(|e| Error::Trouble(e.to_string()))?;
-    talk.with_form(FILE, &Fields::of_draft(&typed), move |me| {
-        me.import_position(&text, if is_list { "csv" } else { "toml" })?;
+    talk.with_form(FILE, typed, move |me, fields| {
+        me.import_position(fields.need("document")?, if is_list { "csv" } else { "toml" })?;
         let version = me.state()?.newest();
         me.drop_draft(&current::form(version))?;
         Ok(())

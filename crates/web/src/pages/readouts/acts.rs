@@ -12,7 +12,12 @@ use crate::page::Page;
 use crate::pages::forms::{self, Choice, Form, Kind};
 use crate::pages::people::LADDER;
 
-pub(super) const FORM: &str = "readouts-line";
+const FORM: &str = "readouts-line";
+
+/// The form of a meeting's lines: what was typed for one is never entered under another.
+pub(super) fn form_of(meeting: &str) -> String {
+    format!("{FORM}-{meeting}")
+}
 
 /// A line as it is, as the fields of its form.
 pub(super) fn filled(name: &str, line: &Line, place: &str) -> Fields {
@@ -61,6 +66,7 @@ pub(super) fn form(p: &Page, state: &State, me: MemberId, meeting: &str, kept: F
     });
     let within: Vec<Choice> = within.collect();
     Form::new(p, "/readouts/meeting", FORM, kept)
+        .about(meeting)
         .hidden("meeting", meeting)
         .part(p, "readouts-line-text", "text", Kind::Area)
         .must()
@@ -103,11 +109,11 @@ fn fresh(taken: &line::Readouts, meeting: &str, from: usize) -> (String, usize) 
 pub(super) async fn draft(talk: InTalk, fields: Fields) -> Result<Response> {
     let meeting = fields.need("meeting")?.to_owned();
     if fields.text("do") == Some("check") {
-        let kept = fields.to_draft()?;
-        talk.with(move |me| Ok(me.keep_draft(FORM, &kept)?)).await?;
+        let (kept, form) = (fields.to_draft()?, form_of(&meeting));
+        talk.with(move |me| Ok(me.keep_draft(&form, &kept)?)).await?;
         return Ok(talk.context.go(&format!("{}{}#draft", talk.path(), at(&meeting))));
     }
-    forms::filed(&talk, FORM, &fields, |me, fields| {
+    talk.with_form(&form_of(&meeting), fields, |me, fields| {
         let (state, own) = (me.state()?, me.overview()?.me);
         let side = state.side_of(own).ok();
         let in_caucus = fields.text("place") == Some("caucus");
@@ -196,10 +202,13 @@ pub(super) async fn line(talk: InTalk, fields: Fields) -> Result<Response> {
 pub(super) async fn export(talk: InTalk, fields: Fields) -> Result<Response> {
     let audience: Audience = forms::word(&fields, "audience")?;
     let form = format!("readouts-export-{}", forms::spelt(&audience));
-    let out = forms::filed(&talk, &form, &fields, move |me, fields| {
+    let out = talk.with_form(&form, fields, move |me, fields| {
         let form: Print = fields.need("form")?.parse().map_err(Error::Form)?;
         let tongue: Tongue = fields.need("tongue")?.parse().map_err(Error::Form)?;
         let readout = me.readout(fields.need("meeting")?, audience)?;
+        if fields.text("composed") != Some(readout.digest()?.as_str()) {
+            return Err(Error::Form("what is handed out has changed since it was shown; look at it again".to_owned()));
+        }
         Ok(me.hand_out(&readout, form, tongue, fields.need("to")?)?)
     })
     .await?;

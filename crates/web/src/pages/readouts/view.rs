@@ -9,7 +9,7 @@ use dialogue::charter::Attribution;
 use dialogue::record::line::{Audience, Exported, Line, Readouts, Wording};
 use dialogue::{MemberId, State, attribution};
 
-use super::acts::{self, FORM};
+use super::acts::{self, form_of};
 use super::marks::{self, Marked};
 use crate::context::{InTalk, show as answer};
 use crate::error::{Error, Result};
@@ -218,7 +218,7 @@ fn column(
     caucus: Option<&Readouts>,
     found: &Readout,
     kept: Fields,
-) -> Column {
+) -> Result<Column> {
     let (debrief, audience) = (&found.debrief, found.debrief.audience);
     let lines = debrief.lines.iter().filter_map(|printed| {
         let mut all = state.record.readouts.lines.get(&printed.line).into_iter();
@@ -227,7 +227,7 @@ fn column(
         Some(Printed { by: printed.by.clone(), marked: marks::of_line(p, &state.record, line, audience, side) })
     });
     let within = debrief.within.iter().map(|one| Within { side: one.side.clone(), views: one.views.clone() }).collect();
-    let word = forms::spelt(&audience);
+    let (word, composed) = (forms::spelt(&audience), found.digest()?);
     let prints = [Print::Pdf, Print::Docx, Print::Markdown].map(|one| Choice {
         value: one.ending().to_owned(),
         label: p.say(&format!("readouts-form-{}", one.ending())),
@@ -242,6 +242,7 @@ fn column(
         .about(&word)
         .hidden("meeting", &debrief.meeting)
         .hidden("audience", &word)
+        .hidden("composed", &composed)
         .part(p, "readouts-export-to", "to", Kind::Line)
         .must()
         .part(p, "readouts-export-form", "form", Kind::Radio(prints.into()))
@@ -250,7 +251,7 @@ fn column(
         .must();
     let blocked: Vec<String> = found.blocking().map(|one| one.line.clone()).collect();
     let items = found.findings.iter().filter(|one| one.line == "agenda");
-    Column {
+    Ok(Column {
         title: p.say(&forms::key("readouts-audience", &audience)),
         who: p.say(&forms::key("readouts-who", &audience)),
         day: debrief.day.map(|day| day.to_string()),
@@ -266,7 +267,7 @@ fn column(
         blocked: !blocked.is_empty(),
         nobody: !found.anybody_present,
         export,
-    }
+    })
 }
 
 pub(super) async fn show(talk: InTalk) -> Result<Response> {
@@ -281,10 +282,10 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
             }
             let caucus = me.own_caucus()?;
             let found = Audience::ALL.map(|audience| me.readout(&wanted, audience));
-            let mut kept = forms::draft(me, FORM)?;
+            let mut kept = forms::draft(me, &form_of(&wanted))?;
             let room = if place.as_deref() == Some("caucus") { caucus.as_ref() } else { Some(&state.record.readouts) };
             let line = reword.and_then(|name| Some((room?.lines.get(&name)?.clone(), name)));
-            if let Some((line, name)) = line.filter(|_| kept.iter().next().is_none()) {
+            if let Some((line, name)) = line.filter(|(_, name)| kept.text("line") != Some(name.as_str())) {
                 kept = acts::filled(&name, &line, place.as_deref().unwrap_or("plenary"));
             }
             let exports =
@@ -299,7 +300,7 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
         if side.is_none() && found.as_ref().is_ok_and(|found| found.debrief.audience == Audience::Capital) {
             continue;
         }
-        columns.push(column(&p, &state, side.as_deref(), caucus.as_ref(), &found?, kept?));
+        columns.push(column(&p, &state, side.as_deref(), caucus.as_ref(), &found?, kept?)?);
     }
     let mut lines = rows(&p, &state, me, &meeting, &state.record.readouts, false);
     lines.extend(caucus.iter().flat_map(|room| rows(&p, &state, me, &meeting, room, true)));

@@ -13,6 +13,10 @@ use crate::context::InTalk;
 use crate::error::{Error, Result};
 use crate::fields::Fields;
 
+/// Why a question is looked at again before anything is done.
+pub(super) const CHANGED: &str = "another answer came in after this page was shown, so that more could be learned than \
+                                  stood there; look at the question again";
+
 type Names = Path<HashMap<String, String>>;
 
 fn id(me: &mut Participant, names: &HashMap<String, String>) -> Result<String> {
@@ -26,6 +30,7 @@ fn path(names: &HashMap<String, String>) -> String {
 pub(super) async fn consent(talk: InTalk, Path(names): Names, fields: Fields) -> Result<Response> {
     let path = path(&names);
     let word = fields.text("vote").map(str::to_owned);
+    let shown = fields.text("shown").map(str::to_owned);
     let free: BTreeSet<String> = fields.all("free").map(str::to_owned).collect();
     let draft = fields.to_draft()?;
     talk.with(move |me| {
@@ -33,6 +38,9 @@ pub(super) async fn consent(talk: InTalk, Path(names): Names, fields: Fields) ->
         let form = free_form(&id);
         if !free.is_empty() {
             me.keep_draft(&form, &draft)?;
+        }
+        if shown != Some(me.preview(&id)?.digest()?) {
+            return Err(Error::Form(CHANGED.to_owned()));
         }
         let subject = me.state()?.question(&id)?.asking.subject.clone();
         let vote = match (&subject, word.as_deref()) {

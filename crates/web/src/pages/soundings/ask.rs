@@ -7,6 +7,7 @@ use dialogue::ledger::Known;
 use dialogue::question::{Asking, Subject};
 use negotiation::circuit::Rule;
 
+use super::acts::CHANGED;
 use super::claims::Teller;
 use super::matrix::{self, Matrix};
 use super::question::{Terms, terms};
@@ -75,7 +76,8 @@ impl View {
     }
 }
 
-fn form(kind: &str) -> String {
+/// Under which a question of a kind is kept while it is prepared.
+pub(crate) fn form(kind: &str) -> String {
     format!("ask{kind}")
 }
 
@@ -213,12 +215,14 @@ struct Prepared {
     bits_left: String,
     /// The very question, to be called as it was shown.
     asking: String,
+    /// The digest of what was shown of it.
+    shown: String,
 }
 
 pub(super) async fn preview(talk: InTalk) -> Result<Response> {
     let lang = talk.context.lang;
     let kind = read_kind(talk.context.query("kind").as_deref()).ok_or(Error::Missing)?;
-    let (p, (terms, matrix, warnings, bits_left, asking)) = talk
+    let (p, (terms, matrix, warnings, bits_left, asking, shown)) = talk
         .look("soundings-preview-title", move |me, state, overview| {
             let draft = me.draft(&form(kind))?.ok_or(Error::Missing)?;
             let asked = asking(kind, &Fields::of_draft(&draft))?;
@@ -232,15 +236,16 @@ pub(super) async fn preview(talk: InTalk) -> Result<Response> {
             let laid = matrix::of(lang, (state, &known), (&proposal.question, &put), told, side.as_deref())?;
             let json = serde_json::to_string(&asked).map_err(|error| Error::Trouble(error.to_string()))?;
             Ok((
-                terms(lang, &proposal.question.asking, proposal.question.packages),
+                terms(lang, &put, &proposal.question.asking, proposal.question.packages),
                 laid,
                 warnings(lang, state, &known, &proposal.preview)?,
                 super::bits(lang, proposal.preview.budget_left),
                 json,
+                proposal.preview.digest()?,
             ))
         })
         .await?;
-    show(&Prepared { p, kind, terms, matrix, warnings, bits_left, asking })
+    show(&Prepared { p, kind, terms, matrix, warnings, bits_left, asking, shown })
 }
 
 /// What to think of before the question is asked.
@@ -259,8 +264,12 @@ pub(super) async fn call(talk: InTalk, fields: Fields) -> Result<Response> {
     let kind = read_kind(fields.text("kind")).ok_or(Error::Missing)?;
     let asked: Asking = serde_json::from_str(fields.need("asking")?)
         .map_err(|_| Error::Form("the question could not be read; prepare it again".to_owned()))?;
+    let shown = fields.text("shown").map(str::to_owned);
     let id = talk
         .with(move |me| {
+            if shown != Some(me.propose(asked.clone())?.preview.digest()?) {
+                return Err(Error::Form(CHANGED.to_owned()));
+            }
             let id = me.call(asked)?;
             me.drop_draft(&form(kind))?;
             Ok(id)

@@ -1,8 +1,8 @@
 //! Soundings: prepared, consented to, run, answered.
 mod acts;
 mod answers;
-mod ask;
-mod card;
+pub(crate) mod ask;
+pub(crate) mod card;
 pub(crate) mod claims;
 mod matrix;
 mod question;
@@ -64,7 +64,8 @@ pub(crate) fn routes() -> Router<Arc<App>> {
 /// Bits with one digit after the point.
 pub(crate) fn bits(lang: Lang, bits: f64) -> String {
     // Not `-0.0`, which an empty sum is.
-    lang.decimal(&format!("{:.1}", bits + 0.0))
+    let digits = format!("{:.1}", bits + 0.0);
+    lang.decimal(digits.strip_suffix(".0").unwrap_or(&digits))
 }
 
 async fn list(talk: InTalk) -> Result<Response> {

@@ -7,8 +7,10 @@ use axum::response::Response;
 use client::AnswerRow;
 use dialogue::question::{Asking, Subject};
 use dialogue::{Question, Stage, State};
+use negotiation::Put;
 
 use super::answers::{Told, told};
+use super::card::{Card, card};
 use super::claims::slot_words;
 use super::matrix::{self, Matrix};
 use super::run::{Live, live};
@@ -38,6 +40,8 @@ struct Found {
     consented: Vec<String>,
     matrix: Option<Matrix>,
     warnings: Vec<String>,
+    /// The digest of what is shown, without which nobody consents.
+    shown: String,
     bits_left: String,
     /// What one's own side may do.
     mine: Mine,
@@ -57,6 +61,8 @@ pub(super) struct Terms {
     pub(super) packages: Option<u64>,
     pub(super) version: Option<u32>,
     pub(super) only: Vec<(String, String)>,
+    /// What named packages consist of.
+    pub(super) cards: Vec<Card>,
     /// A text to be adopted.
     pub(super) text: Option<String>,
 }
@@ -77,7 +83,13 @@ pub(super) enum Mine {
     Date(Vec<(String, String, bool)>),
 }
 
-pub(super) fn terms(lang: Lang, asking: &Asking, packages: u64) -> Terms {
+impl Mine {
+    pub(super) fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
+}
+
+pub(super) fn terms(lang: Lang, put: &Put, asking: &Asking, packages: u64) -> Terms {
     let quorum = asking.quorum.filter(|accept| *accept < asking.sides.len());
     let passes = match quorum {
         None => say(lang, "soundings-passes-all", &[]),
@@ -99,11 +111,23 @@ pub(super) fn terms(lang: Lang, asking: &Asking, packages: u64) -> Terms {
             Subject::Agenda { only, .. } => only.clone(),
             _ => Vec::new(),
         },
+        cards: cards(put, &asking.subject),
         text: match &asking.subject {
             Subject::Adopt { text, .. } => Some(text.clone()),
             _ => None,
         },
     }
+}
+
+/// What the packages that a question names consist of; the one that stands comes first.
+fn cards(put: &Put, subject: &Subject) -> Vec<Card> {
+    let (than, packages) = match subject {
+        Subject::Agenda { packages, .. } => (None, packages),
+        Subject::Improve { than, packages, .. } => (Some(than), packages),
+        Subject::Adopt { .. } | Subject::Date { .. } => return Vec::new(),
+    };
+    let names = than.into_iter().chain(packages.iter().flatten());
+    names.filter_map(|name| put.agenda.package(name).ok()).map(|outcome| card(put, &outcome)).collect()
 }
 
 /// The whole name of the question that an address names.
@@ -128,7 +152,7 @@ pub(super) async fn show_question(talk: InTalk, Path(names): Path<HashMap<String
             let side = state.side_of(overview.me).ok();
             let stage = question.stage();
             let answer: Option<AnswerRow> = me.answer(&id)?;
-            let (mut matrix, mut warnings) = (None, Vec::new());
+            let (mut matrix, mut warnings, mut shown) = (None, Vec::new(), String::new());
             if answer.is_none() {
                 let preview = me.preview(&id)?;
                 let held = question.asking.subject.version().is_some_and(|one| me.position(Some(one)).is_ok());
@@ -136,6 +160,7 @@ pub(super) async fn show_question(talk: InTalk, Path(names): Path<HashMap<String
                 let laid = matrix::of(lang, (state, &known), (question, &put), &preview.told, own)?;
                 warnings = super::ask::warnings(lang, state, &known, &preview)?;
                 matrix = Some(laid);
+                shown = preview.digest()?;
             }
             let draft = me.draft(&free_form(&id))?.map(|draft| Fields::of_draft(&draft));
             let mine =
@@ -154,11 +179,12 @@ pub(super) async fn show_question(talk: InTalk, Path(names): Path<HashMap<String
                 number: question.number,
                 at: question.at,
                 caller: state.members.get(&question.caller).map(|one| one.name.clone()).unwrap_or_default(),
-                terms: terms(lang, &question.asking, question.packages),
+                terms: terms(lang, &put, &question.asking, question.packages),
                 standing: standing(lang, question),
                 consented: question.consents.keys().cloned().collect(),
                 matrix,
                 warnings,
+                shown,
                 bits_left: super::bits(lang, state.budget_left()),
                 mine,
                 may_withdraw: can_take_back && question.caller == overview.me,

@@ -8,15 +8,13 @@ use dialogue::run::End;
 use dialogue::{Question, Stage};
 
 use super::question::named;
+use crate::app::blocking;
 use crate::context::InTalk;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::fields::Fields;
 use crate::lang::{Lang, say};
 use crate::pages::agenda::words::{all_of, any_of};
 use crate::talk::Part;
-
-/// Phases of a run, for the bar.
-const PHASES: i64 = 9;
 
 /// One's own part in a run, as the page shows it.
 pub(super) struct Live {
@@ -30,21 +28,6 @@ pub(super) struct Live {
     pub(super) broke: Option<String>,
     /// Whether an answer can be open already, so that leaving counts.
     pub(super) opening: bool,
-}
-
-/// A phase: its place among all, and the end of its text's name.
-fn place(phase: Phase) -> (i64, &'static str) {
-    match phase {
-        Phase::Setup => (1, "setup"),
-        Phase::Bits => (2, "bits"),
-        Phase::Keys => (3, "keys"),
-        Phase::Triples => (4, "triples"),
-        Phase::Buckets => (5, "buckets"),
-        Phase::Masks => (6, "masks"),
-        Phase::Inputs => (7, "inputs"),
-        Phase::Tables => (8, "tables"),
-        Phase::Outputs => (9, "outputs"),
-    }
 }
 
 pub(super) fn live(
@@ -75,12 +58,12 @@ pub(super) fn live(
                 }
                 Watch::Meeting => (say(lang, "soundings-run-meets", &[]), 0),
                 Watch::Phase(phase) => {
-                    let (at, name) = place(*phase);
+                    let at = (1i64..).zip(Phase::ALL).find(|(_, one)| one == phase).map_or(0, |(at, _)| at);
                     live.opening = *phase == Phase::Outputs;
-                    (say(lang, &format!("soundings-phase-{name}"), &[]), at)
+                    (say(lang, &format!("soundings-phase-{phase}"), &[]), at)
                 }
             };
-            live.on = Some((text, at, PHASES));
+            live.on = Some((text, at, i64::try_from(Phase::ALL.len()).unwrap_or(at)));
         }
         Some(Part::Missed(sides)) => {
             live.missed = Some(say(lang, "soundings-run-missed", &[("sides", all_of(lang, &sides).into())]));
@@ -103,7 +86,7 @@ pub(super) fn broken(lang: Lang, question: &Question) -> Vec<String> {
             let End::Broke { opened, phase, accused } = end else { continue };
             let name = if *opened { "soundings-broke-open" } else { "soundings-broke" };
             let mut line = say(lang, name, &[("number", number.into()), ("side", side.into())]);
-            if let Some(phase) = phase.as_ref().filter(|phase| PHASE_NAMES.contains(&phase.as_str())) {
+            if let Some(phase) = phase.as_ref().and_then(|name| name.parse::<Phase>().ok()) {
                 let words = say(lang, &format!("soundings-phase-{phase}"), &[]);
                 line = format!("{line} {}", say(lang, "soundings-broke-phase", &[("phase", words.into())]));
             }
@@ -128,8 +111,6 @@ pub(super) fn broken(lang: Lang, question: &Question) -> Vec<String> {
     lines
 }
 
-const PHASE_NAMES: [&str; 9] = ["setup", "bits", "keys", "triples", "buckets", "masks", "inputs", "tables", "outputs"];
-
 pub(super) async fn take_part(
     talk: InTalk,
     Path(names): Path<HashMap<String, String>>,
@@ -137,11 +118,7 @@ pub(super) async fn take_part(
 ) -> Result<Response> {
     let id = talk.with(move |me| named(&me.state()?, &names)).await?;
     let (app, dialogue) = (talk.context.app.clone(), talk.talk.id);
-    let opened = tokio::task::spawn_blocking(move || {
-        let socks = app.socks.clone();
-        app.unlocked()?.participant(dialogue, socks.as_ref())
-    });
-    let participant = opened.await.map_err(|error| Error::Trouble(error.to_string()))??;
+    let participant = blocking(move || app.unlocked()?.participant(dialogue, app.socks.as_ref())).await?;
     talk.talk.take_part(&id, participant);
     Ok(talk.context.go(&format!("{}/soundings/{id}#run", talk.path())))
 }
@@ -153,5 +130,8 @@ pub(super) async fn leave(
 ) -> Result<Response> {
     let id = talk.with(move |me| named(&me.state()?, &names)).await?;
     talk.talk.stop_part(&id);
+    let left = id.clone();
+    talk.with(move |me| Ok(me.leave_run(&left)?)).await?;
+    talk.talk.send().await?;
     Ok(talk.context.go(&format!("{}/soundings/{id}?done=done-soundings-left#run", talk.path())))
 }

@@ -40,7 +40,8 @@ pub(crate) fn standing(lang: Lang, question: &Question) -> Standing {
 pub(crate) fn kind(lang: Lang, asking: &Asking) -> String {
     match &asking.subject {
         Subject::Agenda { packages: Some(packages), .. } => {
-            say(lang, "soundings-about-packages", &[("packages", all_of(lang, packages).into())])
+            let given = [("packages", all_of(lang, packages).into()), ("count", packages.len().into())];
+            say(lang, "soundings-about-packages", &given)
         }
         Subject::Agenda { only, .. } if !only.is_empty() => say(lang, "soundings-about-part", &[]),
         Subject::Agenda { .. } => say(lang, "soundings-about-agenda", &[]),

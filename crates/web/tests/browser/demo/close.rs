@@ -35,13 +35,13 @@ impl Demo {
         a.until(&self.say("done-said")).await;
         a.until(WORD).await;
         self.see_both("A", "caucus").await;
-        a.page("/rooms/0").await;
+        a.page("/rooms/plenary").await;
         a.fill(&self.say("rooms-write-plenary"), AFTER).await;
         a.click(&self.say("rooms-send")).await;
         a.until(&self.say("done-said")).await;
         for who in ["convener", "B", "C"] {
             let window = self.at(who);
-            self.come_to(who, "/rooms/0", AFTER).await;
+            self.come_to(who, "/rooms/plenary", AFTER).await;
             assert!(!window.text().await.contains(WORD), "{who}");
             window.click(&self.say("rooms-title")).await;
             window.until(&self.say("rooms-lead")).await;
