@@ -318,10 +318,7 @@ impl Unlocked {
     ///
     /// # Errors
     /// The vault.
-    pub(crate) async fn choose(
-        self: Arc<Self>,
-        change: impl FnOnce(&mut Choices) + Send + 'static,
-    ) -> Result<()> {
+    pub(crate) async fn choose(self: Arc<Self>, change: impl FnOnce(&mut Choices) + Send + 'static) -> Result<()> {
         blocking(move || {
             let mut chosen = self.choices();
             change(&mut chosen);

@@ -39,7 +39,10 @@ const MOST_FORM_BYTES: usize = 64 << 20;
 
 /// Every route.
 pub(crate) fn routes(app: Arc<App>) -> Router {
-    let inside = pages::routes().fallback(missing).method_not_allowed_fallback(no_page).layer(middleware::from_fn_with_state(app.clone(), inner));
+    let inside = pages::routes()
+        .fallback(missing)
+        .method_not_allowed_fallback(no_page)
+        .layer(middleware::from_fn_with_state(app.clone(), inner));
     Router::new()
         .nest(&app.door.base, inside)
         .route("/launch/{secret}", get(launch))

@@ -45,7 +45,7 @@ async fn an_agenda_is_made_and_changed_without_a_document() {
     b.submit("/agenda/option", &[("issue", "W"), ("name", "W4"), ("title", "two thirds"), ("note", "as of 1998")])
         .await;
     a.until("/agenda", "two thirds").await;
-    a.submit("/agenda/package", &[("name", "First"), ("take0", "W4")]).await;
+    a.submit("/agenda/package", &[("name", "First"), ("take-W", "W4")]).await;
     b.until("/agenda", "First").await;
     let changed = b.page("/agenda/compare?from=1&to=3").await.text();
     assert!(changed.contains("Option W4 of issue W is new."), "{changed}");
@@ -56,8 +56,17 @@ async fn an_agenda_is_made_and_changed_without_a_document() {
     let again = [("name", "W"), ("title", "Kept title"), ("options", "one")];
     assert_eq!(refused(a, "/agenda/issue", &again).await, 409);
     assert!(a.page("/agenda/change").await.body.contains("Kept title"));
-    assert_eq!(refused(a, "/agenda/document", &[("document", "name = \"kept\"\nissue = 7")]).await, 409);
+    assert_eq!(
+        refused(a, "/agenda/document", &[("document", "name = \"kept\"\nissue = 7"), ("version", "3")]).await,
+        409
+    );
     assert!(a.page("/agenda/change").await.body.contains("issue = 7"));
+    // What was begun at an older version would undo what came since.
+    let old = [("document", "name = \"old\""), ("version", "2")];
+    assert_eq!(refused(a, "/agenda/document", &old).await, 422);
+    assert!(a.page("/agenda/change").await.text().contains("You began this at version 2; the newest is 3."));
+    a.post(&format!("{}/agenda/document/anew", a.talk), &[]).await;
+    assert!(!a.page("/agenda/change").await.text().contains("You began this at version"));
     assert_eq!(refused(a, "/agenda/option", &[("issue", "nothing"), ("name", "x")]).await, 422);
     assert_eq!(refused(a, "/agenda/issue", &[("name", " "), ("options", "")]).await, 422);
 
@@ -82,7 +91,7 @@ async fn two_hundred_options_are_shown_in_little_time() {
         let choices: Vec<String> = (0..5).map(|at| format!("\"I{issue}o{at}\"")).collect();
         toml.push_str(&format!("[[issue]]\nname = \"I{issue}\"\nchoices = [{}]\n", choices.join(", ")));
     }
-    a.submit("/agenda/document", &[("document", &toml)]).await;
+    a.submit("/agenda/document", &[("document", &toml), ("version", "0")]).await;
     let mut fields = vec![("version".to_owned(), "1".to_owned())];
     for issue in 0..40 {
         fields.push((format!("i{issue}"), "minor".to_owned()));

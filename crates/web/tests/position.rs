@@ -20,7 +20,7 @@ async fn a_half_filled_form_is_kept_and_says_what_is_unsaid() {
     assert!(text.contains("Condition 1: choose the option"), "{text}");
     let form = a.page("/position").await;
     assert!(form.body.contains("name=\"w0-0\" value=\"could-live-with\" checked"), "kept as typed");
-    assert!(form.text().contains("Said so far: 1 of 20 options."), "{}", form.text());
+    assert!(form.text().contains("1 of 20 options had a word."), "{}", form.text());
     assert!(form.text().contains("Only you see this."));
     assert!(a.page("/position/seal").await.text().contains("Nothing unsaid can be sealed"));
     assert_eq!(a.post(&format!("{}/position/seal", a.talk), &[("version", "1")]).await.status, 409);
@@ -88,7 +88,7 @@ async fn contradictions_are_explained_packages_tried_and_the_seal_holds() {
     // A new version of the agenda: the words are taken over by name, to be looked at again.
     house.desk("B").submit("/agenda/option", &[("issue", "K"), ("name", "K2"), ("title", "a hotline")]).await;
     let form = a.until("/position", "Taken over from your position for version 1").await;
-    assert!(form.text().contains("Said so far: 20 of 21 options."), "{}", form.text());
+    assert!(form.text().contains("20 of 21 options had a word."), "{}", form.text());
     let older = a.submit("/position", &[("version", "1"), ("w0-0", "prefer")]).await;
     assert!(older.text().contains("The agenda has a newer version now"), "{}", older.text());
 }

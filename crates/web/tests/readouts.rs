@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where a step fails")]
 mod kit;
 
-use kit::{Desk, House, between};
+use kit::{Answer, Desk, House, between};
 
 const MEETING: &str = "/readouts/meeting?meeting=M1";
 
@@ -29,6 +29,16 @@ async fn met(house: &House) {
     for desk in ["A", "B"] {
         house.desk(desk).until("/readouts", "M1").await;
     }
+}
+
+/// Hands a readout out as the meeting's page shows it.
+async fn hand_out(desk: &Desk, fields: &[(&str, &str)]) -> Answer {
+    let page = desk.page(MEETING).await;
+    let audience = fields.iter().find(|(name, _)| *name == "audience").unwrap().1;
+    let before = format!("name=\"audience\" value=\"{audience}\"><input type=\"hidden\" name=\"composed\" value=\"");
+    let mut fields = fields.to_vec();
+    fields.push(("composed", between(&page.body, &before, "\"").unwrap()));
+    desk.submit("/readouts/export", &fields).await
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -64,9 +74,14 @@ async fn notes_become_a_readout_in_fewer_than_ten_steps() {
     assert!(entered.text().contains("M1-1 · Robert Ashe · Chatham House Rule · cleared"), "{}", entered.text());
     // 6 and 7: handed out; it is logged where all see it.
     let to = [("meeting", "M1"), ("audience", "public"), ("to", "A newspaper"), ("form", "md"), ("tongue", "en")];
-    let done = a.submit("/readouts/export", &to).await;
+    let done = hand_out(a, &to).await;
     assert!(done.text().contains("Logged."), "{}", done.text());
     house.desk("B").until("/readouts", "A newspaper").await;
+    // What was not shown is not handed out.
+    let mut stale = to.to_vec();
+    stale.push(("composed", "another"));
+    let refused = a.post(&format!("{}/readouts/export", a.talk), &stale).await;
+    assert!(refused.status == 422 && refused.text().contains("changed since it was shown"), "{}", refused.text());
     // 8: saved, once.
     let link = between(&done.body, "/readouts/file?file=", "\"").unwrap().to_owned();
     let file = a.page(&format!("/readouts/file?file={link}")).await;
@@ -78,7 +93,7 @@ async fn notes_become_a_readout_in_fewer_than_ten_steps() {
     for form in ["pdf", "docx"] {
         let to =
             [("meeting", "M1"), ("audience", "institute"), ("to", "The institute"), ("form", form), ("tongue", "fr")];
-        let done = a.submit("/readouts/export", &to).await;
+        let done = hand_out(a, &to).await;
         let link = between(&done.body, "/readouts/file?file=", "\"").unwrap().to_owned();
         assert_eq!(a.page(&format!("/readouts/file?file={link}")).await.status, 200);
     }
@@ -155,7 +170,7 @@ async fn what_would_tell_blocks_and_a_caucus_stays_among_its_own() {
     assert!(text.contains("views differ: We should move now. We should wait."), "{text}");
     assert!(!b.page(MEETING).await.text().contains("We should wait"));
     let to = [("meeting", "M1"), ("audience", "capital"), ("to", "My ministry"), ("form", "md"), ("tongue", "ru")];
-    a.submit("/readouts/export", &to).await;
+    hand_out(a, &to).await;
     assert!(a.page("/readouts").await.text().contains("My ministry"));
     b.submit(
         "/readouts/meeting",

@@ -13,7 +13,11 @@ async fn a_vault_is_made_locked_and_unlocked() {
     assert_eq!(made.header("location"), Some(format!("{}/phrase", desk.base).as_str()));
     let phrase = desk.get("/phrase").await;
     assert_eq!(phrase.body.matches("<code>").count(), 12);
-    assert_eq!(desk.get("/phrase").await.status, 200, "shown until it is written down: a language may be chosen before");
+    assert_eq!(
+        desk.get("/phrase").await.status,
+        200,
+        "shown until it is written down: a language may be chosen before"
+    );
     assert_eq!(desk.post("/phrase", &[]).await.status, 303);
     assert_eq!(desk.get("/phrase").await.status, 303, "shown no more");
     assert_eq!(desk.get("/").await.status, 200);
@@ -38,6 +42,26 @@ async fn what_is_said_in_a_room_is_read_there_and_nowhere_else() {
     a.until("/rooms/plenary", "an answer").await;
     assert!(!b.page("/rooms/caucus%3AB").await.text().contains("among ourselves"));
     assert_eq!(b.get(&format!("{}/rooms/caucus%3AA", b.talk)).await.status, 404, "no such room for B");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_message_goes_to_the_room_that_was_shown_though_a_side_is_added_meanwhile() {
+    let house = House::with(&["B", "C"], false).await;
+    let convener = house.desk("convener");
+    let rooms = convener.page("/rooms").await;
+    let last = kit::between(&rooms.body, &format!("{}/rooms/convener", convener.talk), "\"").unwrap();
+    let shown = format!("/rooms/convener{last}");
+    assert!(
+        convener.page(&shown).await.text().contains("B with the convener"),
+        "{}",
+        convener.page(&shown).await.text()
+    );
+    convener.post(&format!("{}/draft/room-convener{last}", convener.talk), &[("text", "half a word")]).await;
+    let made = convener.post(&format!("{}/members/invite", convener.talk), &[("side", "A")]).await;
+    assert_eq!(made.status, 303, "{}", made.text());
+    assert!(convener.page(&shown).await.body.contains(">half a word</textarea>"), "the draft is B's");
+    convener.submit(&shown, &[("text", "for B alone")]).await;
+    house.desk("B").until("/rooms/convener%3AB", "for B alone").await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

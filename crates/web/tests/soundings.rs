@@ -58,7 +58,9 @@ async fn the_case_is_sounded_by_forms_and_the_preview_adds_up() {
     let page = b.until(&second, "Consent for your side").await;
     let text = page.text();
     assert!(
-        text.contains("Question 1 was about the same, with other sides: the two answers together speak about C."),
+        text.contains(
+            "Question 1 was about some of the same packages, with other sides: the two answers together speak about C."
+        ),
         "{text}"
     );
     assert!(
@@ -71,6 +73,9 @@ async fn the_case_is_sounded_by_forms_and_the_preview_adds_up() {
             || row_of(&page, "No common package").contains("A rules out P2"),
         "{text}"
     );
+    // Nobody consents to what was not shown: an answer may have come in since.
+    let stale = b.post(&format!("{}{second}/consent", b.talk), &[("shown", "another")]).await;
+    assert!(stale.status == 422 && stale.text().contains("look at the question again"), "{}", stale.text());
     for desk in [a, b] {
         consent(desk, &second, &[]).await;
     }
@@ -79,7 +84,7 @@ async fn the_case_is_sounded_by_forms_and_the_preview_adds_up() {
     assert!(told.contains("Exploratory") && told.contains("C has not consented."), "{told}");
     // C took no part: it is told nothing, and offered nothing.
     let outside = c.until(&second, "Every side that took part has the answer").await.text();
-    assert!(!outside.contains("Package P2 ") && !outside.contains("Take part now"), "{outside}");
+    assert!(!outside.contains("The answer Package P2") && !outside.contains("Take part now"), "{outside}");
 
     let (_, third) = ask(c, &packages(&["A", "B", "C"], &["P3"])).await;
     for desk in [a, b, c] {

@@ -1,7 +1,7 @@
 ledger-title = سجل الأسئلة
 ledger-lead = ما سُئل عنه، وما تكشفه الأجوبة معا لكل طرف، وما تبقى من رصيد الإفصاح.
 ledger-budget = رصيد الإفصاح
-ledger-budget-words = المحسوب { $spent } من أصل { $budget } بِت.
+ledger-budget-words = المحسوب { $spent } من أصل { $budget } بِت؛ ومجرد «نعم» أو «لا» يكشف بِتا واحدا.
 ledger-budget-left = المتبقي { $left }. { $count ->
     [zero] ولا يُحسب أي سؤال
     [one] ويُحسب سؤال واحد

@@ -58,6 +58,7 @@ meetings-how = كيف، ووفق أي قاعدة
 meetings-items = بنود جدول الأعمال
 meetings-series = سلسلة
 meetings-change = تغيير، أو إدخاله بوصفه عُقد
+meetings-change-held = تغيير ما أُدخل
 meetings-calendar = ملف تقويم
 meetings-calendar-title = لقاء
 meetings-local = { $time } بتوقيت { $zone }
@@ -73,14 +74,14 @@ meetings-holiday = عطلة
 meetings-clash = ذلك اليوم { $holiday } لدى الطرف { $side }.
 meetings-clash-all = ذلك اليوم { $holiday } لدى جميع الأطراف.
 meetings-every = { $days ->
-    [zero] بلا وتيرة محددة
-    [one] لقاء كل يوم
-    [two] لقاء كل يومين
-    [few] لقاء كل { $days } أيام
-    [many] لقاء كل { $days } يوما
-   *[other] لقاء كل { $days } يوم
+    [zero] كل { $days } يوم
+    [one] كل يوم
+    [two] كل يومين
+    [few] كل { $days } أيام
+    [many] كل { $days } يوما
+   *[other] كل { $days } يوم
 }
-meetings-due = { $what }: كان آخر لقاء { $last }؛ ويحل موعد اللقاء التالي في { $due } على الأكثر.
+meetings-due = { $what }: آخر لقاء معروف { $last }؛ ويحل موعد اللقاء التالي في { $due } على الأكثر.
 meetings-due-none = { $what }: لم يُعقد بعد أي لقاء معروف التاريخ.
 meetings-overdue = { $what }: { $days ->
     [zero] لم يتأخر عن موعده
@@ -120,7 +121,7 @@ meetings-meeting-source = المصدر، إن كان منقولا بشأن آخ�
 meetings-find-heading = البحث عن موعد من غير كشف التقاويم
 meetings-find-how = يُدخل جهاز كل طرف الأوقات المتاحة له. ويعلم الجميع وقتا واحدا متاحا لجميع الأطراف المشاركة، أو أنه لا يوجد؛ ولا يُعرض تقويم أحد.
 meetings-find-title = السؤال عن موعد
-meetings-find-lead = سيرى جميع الأعضاء أنكم تسألون، وعن أي أوقات. ويُحسب ذلك من رصيد الإفصاح كأي سؤال آخر.
+meetings-find-lead = ترون بعد ذلك ما سيكشفه كل جواب. ومتى طرحتم السؤال، رأى جميع الأعضاء أنكم تسألون، وعن أي أوقات؛ ويُحسب من رصيد الإفصاح كأي سؤال آخر.
 meetings-find-button = عرض ما سيكشفه
 meetings-find-sides = الأطراف المشاركة
 meetings-find-minutes = المدة بالدقائق

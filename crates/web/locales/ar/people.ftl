@@ -145,7 +145,7 @@ people-clock-holds = { $days ->
    *[other] يسري { $days } يوم آخر
 }
 people-clock-expired = { $days ->
-    [zero] انقضى اليوم
+    [zero] انقضى قبل أقل من يوم
     [one] انقضى قبل يوم واحد
     [two] انقضى قبل يومين
     [few] انقضى قبل { $days } أيام
@@ -157,7 +157,7 @@ people-scope-explore = الاستكشاف: التحدث والسؤال والا�
 people-scope-convey = النقل: نقل رسائل الجهة المفوِّضة كما أُعطيت، ونقل الأجوبة إليها
 people-scope-speak-for = التحدث عنها: بيان موقف الجهة المفوِّضة باسمها
 people-mandate-title = إعداد مسودة تفويض
-people-mandate-lead = لا يعلم أحد بالمسودة. ولا تدل عليكم إلا ببصمة أُضيفت إليها قيمة عشوائية، فلا يكشف المستند إن عُثر عليه لمن هو.
+people-mandate-lead = لا تُرسل المسودة إلى أحد. ولا تدل عليكم إلا ببصمة أُضيفت إليها قيمة عشوائية، فلا يكشف المستند إن عُثر عليه لمن هو.
 people-mandate-button = كتابة المستند
 people-mandate-principal = الجهة المفوِّضة
 people-mandate-scope = النطاق
@@ -180,7 +180,7 @@ people-signed-room = يُبرز في
 people-signed-check = فحصه
 people-signed-present = إبرازه
 people-back-title = إعداد مسودة سحب تفويض
-people-back-lead = لا يعلم أحد بالمسودة. ويُعتد بالسحب متى وقّعته الجهة المفوِّضة نفسها وأُبلغ.
+people-back-lead = لا تُرسل المسودة إلى أحد. ويُعتد بالسحب متى وقّعته الجهة المفوِّضة نفسها وأُبلغ.
 people-back-button = كتابة المستند
 people-back-reason = السبب
 people-revoked-title = إبلاغ سحب تفويض
@@ -201,6 +201,6 @@ people-check-false = لا يسري: المستند والمفتاح والتوق
 people-check-not-here = لم تُعدّ مسودته على هذا الجهاز لهذا الحوار؛ ويُبرزه من هو له.
 done-people-seat = سُجّل المقعد وأُرسل إلى جميع الأعضاء.
 done-people-fact = سُجّلت الواقعة وأُرسلت إلى جميع الأعضاء.
-done-people-drafted = كُتب المستند. ولم يعلم به أحد.
+done-people-drafted = كُتب المستند. ولم يُرسل إلى أحد.
 done-people-presented = أُبرز التفويض لأعضاء الغرفة.
 done-people-revoked = أُبلغ به أعضاء الغرفة.

@@ -61,7 +61,15 @@ soundings-call = طرح هذا السؤال
 soundings-change = تغييره
 soundings-asked = ما يُسأل عنه
 soundings-about = الموضوع
-soundings-about-packages = الحزم { $packages }
+soundings-about-packages = { $count ->
+    [zero] الحزم { $packages }
+    [one] الحزمة { $packages }
+    [two] الحزمتان { $packages }
+    [few] الحزم { $packages }
+    [many] الحزم { $packages }
+   *[other] الحزم { $packages }
+}
+soundings-contents = المحتوى
 soundings-about-agenda = جدول الأعمال كله
 soundings-about-part = جزء من جدول الأعمال
 soundings-about-improve = ما هو أفضل لكل طرف من { $package }
@@ -136,7 +144,7 @@ soundings-picture-words = الصورة بالكلمات
 soundings-picture-row = إذا كان الجواب { $answer }: أمر مؤكد: { $certain }؛ واحد من عدة أمور أو أمر بشرط: { $some }؛ لا جديد: { $nothing }؛ لا يُبلَّغ به أو غير ممكن: { $untold }.
 soundings-pooled = إذا جمعت الأطراف ما تعرفه
 soundings-pooled-lead = ما ستعلمه معا زيادة على ما يعلمه كل منها وحده.
-soundings-answer-none = لم توجد حزمة مشتركة
+soundings-answer-none = لا حزمة مشتركة
 soundings-answer-none-text = لم يقبله الجميع
 soundings-answer-none-slot = لا وقت يناسب الجميع
 soundings-answer-exists = ثمة ما يستوفي الشرط؛ ولا يُكشف ما هو
@@ -261,16 +269,17 @@ soundings-says-others-ranked = كل حزمة غيرها يرفضها طرف ما
 soundings-warn-one = السؤال عن { $package } وحدها: فمن يقبلها يقرأ من الجواب ما إذا كان الآخرون جميعا يقبلونها.
 soundings-warn-few = عدد الحزم في السؤال { $packages }؛ والعدد الأدنى المتفق عليه { $least }.
 soundings-warn-probe = من الحزم التي يُسأل عنها، يقبل موقفكم حزمة واحدة لا غير: يكشف لكم الجواب ما إذا كان الآخرون جميعا يقبلون تلك الحزمة، فهذا سبر لها.
-soundings-warn-subgroup = كان السؤال { $question } عن الأمر نفسه، مع أطراف أخرى: والجوابان معا يقولان شيئا عن { $sides }.
+soundings-warn-subgroup = كان السؤال { $question } عن بعض الحزم نفسها، مع أطراف أخرى: والجوابان معا يقولان شيئا عن { $sides }.
 soundings-warn-overlap = وُجّه السؤال { $question } إلى الأطراف نفسها عن بعض الحزم نفسها: والجوابان معا يقولان أكثر مما يقوله كل منهما وحده.
 soundings-warn-repeat = وُجّه السؤال { $question } عن الأمر نفسه إلى الأطراف نفسها: ومع المواقف المختومة حينها، لا يمكن أن يختلف الجواب إلا بالقرعة.
 soundings-warn-midpoint = في مسألة واحدة مرتبة الخيارات تؤول هذه القاعدة إلى نقطة الوسط: فمن يعرف رقمه يستطيع استنتاج رقم الآخر.
 soundings-warn-untold = أجوبة لم تُبلَّغوا بها: السؤال { $questions }. وما تكشفه مع هذا الجواب لمن يعرفونها غير مذكور هنا.
 soundings-note-sincerity = كل هذا يتعلق بالمواقف التي أُدخلت، صادقة كانت أو غير صادقة.
-soundings-note-bits = يكشف الجواب { $bits } بِت على الأكثر. وهذا يحدّ قدر ما يُكشف، لا ما يسببه من ضرر.
+soundings-note-bits = بحساب البت، ومجرد «نعم» أو «لا» يكشف بِتا واحدا، يكشف الجواب { $bits } على الأكثر. وهذا يحدّ قدر ما يُكشف، لا ما يسببه من ضرر.
 soundings-note-ranks = المراتب هي مراتب النقاط المقرّبة التي تقارنها القاعدة. ومن يعرف نقاطه يستطيع تضييق نطاق نقاط غيره أكثر.
 soundings-note-first = قد يقرأ الجواب أولا طرف واحد تحدده القرعة، وقد يتوقف. وذلك سيُرى.
 soundings-note-relay = يرى خادم النقل أن أجهزتكم متصلة، وقدر ما ترسله، ومتى يجري الاحتساب.
+soundings-consent-over = لم تعد تُطلب موافقة طرفكم. وحال السؤال مبيّن أعلاه.
 soundings-consent = الموافقة باسم طرفكم
 soundings-consent-do = موافقة
 soundings-consent-position = يتكلم موقفكم المختوم باسم طرفكم. ويرى جميع الأعضاء أن طرفكم موافق؛ ولا يرى أحد ما في الموقف. وما يكشفه الجواب، ولمن، مبين في الجدول أعلاه.

@@ -65,7 +65,7 @@ soundings-about-packages = { $count ->
     [one] Package { $packages }
    *[other] Packages { $packages }
 }
-soundings-contents = What is in them
+soundings-contents = Contents
 soundings-about-agenda = The whole agenda
 soundings-about-part = A part of the agenda
 soundings-about-improve = Something better for every side than { $package }

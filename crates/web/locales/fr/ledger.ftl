@@ -1,7 +1,7 @@
 ledger-title = Registre des questions
 ledger-lead = Ce qui a été demandé, ce que les réponses apprennent ensemble à chaque partie, et ce qui reste du budget d’information.
 ledger-budget = Budget d’information
-ledger-budget-words = Bits comptés : { $spent } sur { $budget }.
+ledger-budget-words = Bits comptés : { $spent } sur { $budget } ; un simple oui ou non en apprend un.
 ledger-budget-left = Reste : { $left }. { $count ->
     [one] { $count } question compte
    *[other] { $count } questions comptent

@@ -39,6 +39,7 @@ meetings-how = Comment, et sous quelle règle
 meetings-items = Éléments de l’ordre du jour
 meetings-series = une série
 meetings-change = Modifier, ou inscrire comme tenue
+meetings-change-held = Modifier ce qui est inscrit
 meetings-calendar = Fichier de calendrier
 meetings-calendar-title = Rencontre
 meetings-local = { $time }, fuseau { $zone }
@@ -50,10 +51,11 @@ meetings-holiday = jour férié
 meetings-clash = Ce jour est férié pour la partie { $side } : { $holiday }.
 meetings-clash-all = Ce jour est férié pour toutes les parties : { $holiday }.
 meetings-every = { $days ->
-    [1] chaque jour
+    [one] chaque jour
+    [many] tous les { $days } de jours
    *[other] tous les { $days } jours
 }
-meetings-due = { $what } : la dernière rencontre était { $last } ; date limite de la suivante : { $due }.
+meetings-due = { $what } : la dernière rencontre connue est { $last } ; date limite de la suivante : { $due }.
 meetings-due-none = { $what } : aucune rencontre à date connue n’a encore été tenue.
 meetings-overdue = { $what } : rencontre en retard de { $days ->
     [one] { $days } jour
@@ -89,7 +91,7 @@ meetings-meeting-source = Source, si elle est rapportée au sujet d’autres
 meetings-find-heading = Trouver une date en privé
 meetings-find-how = L’ordinateur de chaque partie saisit ce qui est libre pour elle. Tous apprennent un créneau libre pour toutes les parties participantes, ou qu’il n’y en a pas ; le calendrier de personne n’est montré.
 meetings-find-title = Demander une date
-meetings-find-lead = Tous les membres verront que vous demandez, et sur quels créneaux. Cela compte dans le budget d’information comme toute autre question.
+meetings-find-lead = Vous voyez ensuite ce que chaque réponse apprendrait. Une fois la question posée, tous les membres voient que vous demandez, et sur quels créneaux ; elle compte dans le budget d’information comme toute autre question.
 meetings-find-button = Montrer ce qu’elle apprendrait
 meetings-find-sides = Parties participantes
 meetings-find-minutes = Durée en minutes

@@ -135,8 +135,9 @@ people-clock-holds = { $days ->
    *[other] vaut encore { $days } jours
 }
 people-clock-expired = { $days ->
-    [0] arrivé à échéance aujourd’hui
+    [0] arrivé à échéance il y a moins d’un jour
     [one] arrivé à échéance il y a { $days } jour
+    [many] arrivé à échéance il y a { $days } de jours
    *[other] arrivé à échéance il y a { $days } jours
 }
 people-clock-revoked = retiré : { $why }
@@ -144,7 +145,7 @@ people-scope-explore = explorer : parler, interroger et écouter ; le mandant
 people-scope-convey = faire passer : porter les messages du mandant tels qu’ils sont donnés, et rapporter les réponses
 people-scope-speak-for = s’exprimer pour : énoncer la position du mandant en son nom
 people-mandate-title = Rédiger le brouillon d’un mandat
-people-mandate-lead = Personne n’est informé d’un brouillon. Il ne vous désigne que par une empreinte salée, de sorte qu’un document trouvé ne dit pas de qui il s’agit.
+people-mandate-lead = Un brouillon n’est envoyé à personne. Il ne vous désigne que par une empreinte salée, de sorte qu’un document trouvé ne dit pas de qui il s’agit.
 people-mandate-button = Établir le document
 people-mandate-principal = Mandant
 people-mandate-scope = Portée
@@ -167,7 +168,7 @@ people-signed-room = Montré à
 people-signed-check = Le vérifier
 people-signed-present = Le présenter
 people-back-title = Rédiger le brouillon du retrait d’un mandat
-people-back-lead = Personne n’est informé d’un brouillon. Il compte une fois que le même mandant l’a signé et qu’il a été communiqué.
+people-back-lead = Un brouillon n’est envoyé à personne. Il compte une fois que le même mandant l’a signé et qu’il a été communiqué.
 people-back-button = Établir le document
 people-back-reason = Motif
 people-revoked-title = Communiquer le retrait d’un mandat
@@ -188,6 +189,6 @@ people-check-false = Il n’est pas valable : document, clé et signature ne vo
 people-check-not-here = Le brouillon n’en a pas été rédigé sur cet ordinateur pour ce dialogue ; c’est à qui le détient de le présenter.
 done-people-seat = Le siège est inscrit au dossier, et envoyé à tous les membres.
 done-people-fact = Le fait est inscrit au dossier, et envoyé à tous les membres.
-done-people-drafted = Le document est établi. Personne n’en a été informé.
+done-people-drafted = Le document est établi. Il n’a été envoyé à personne.
 done-people-presented = Le mandat est montré aux membres de la salle.
 done-people-revoked = Communiqué aux membres de la salle.

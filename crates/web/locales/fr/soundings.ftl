@@ -61,7 +61,12 @@ soundings-call = Poser cette question
 soundings-change = La modifier
 soundings-asked = Ce qui est demandé
 soundings-about = Objet
-soundings-about-packages = Formules { $packages }
+soundings-about-packages = { $count ->
+    [one] Formule { $packages }
+    [many] Formules { $packages }
+   *[other] Formules { $packages }
+}
+soundings-contents = Contenu
 soundings-about-agenda = L’ordre du jour entier
 soundings-about-part = Un extrait de l’ordre du jour
 soundings-about-improve = Mieux, pour chaque partie, que la formule { $package }
@@ -117,7 +122,7 @@ soundings-picture-words = L’image en mots
 soundings-picture-row = Pour la réponse « { $answer } », quelque chose de certain : { $certain } ; l’une de plusieurs choses, ou quelque chose sous condition : { $some } ; rien de nouveau : { $nothing } ; non communiquée ou impossible : { $untold }.
 soundings-pooled = Si des parties mettent en commun ce qu’elles savent
 soundings-pooled-lead = Ce qu’elles apprendraient ensemble, au-delà de ce que chacune apprend seule.
-soundings-answer-none = Aucune formule commune trouvée
+soundings-answer-none = Aucune formule commune
 soundings-answer-none-text = Pas acceptée par toutes
 soundings-answer-none-slot = Aucun moment libre pour toutes
 soundings-answer-exists = La condition est remplie ; par quoi, ce n’est pas révélé
@@ -222,16 +227,17 @@ soundings-says-others-ranked = Chacune des autres est exclue par une partie au m
 soundings-warn-one = La question porte sur { $package } seulement : qui l’accepte lit dans la réponse si tous les autres l’acceptent.
 soundings-warn-few = Nombre de formules sur lesquelles porte la question : { $packages } ; minimum convenu : { $least }.
 soundings-warn-probe = Parmi les formules sur lesquelles porte la question, votre position en tolère exactement une : la réponse vous apprend si tous les autres acceptent celle-là ; la question est donc une mise à l’épreuve de cette formule.
-soundings-warn-subgroup = La question { $question } portait sur le même objet, avec d’autres parties : les deux réponses ensemble renseignent sur { $sides }.
+soundings-warn-subgroup = La question { $question } portait sur certaines des mêmes formules, avec d’autres parties : les deux réponses ensemble renseignent sur { $sides }.
 soundings-warn-overlap = La question { $question } était posée aux mêmes parties sur certaines des mêmes formules : les deux réponses ensemble disent plus que chacune seule.
 soundings-warn-repeat = La question { $question } demandait la même chose aux mêmes parties : avec les positions scellées alors, la réponse ne peut différer que par le tirage au sort.
 soundings-warn-midpoint = Sur un seul sujet ordonné, cette règle revient à un point médian : qui connaît son propre nombre peut calculer celui de l’autre.
 soundings-warn-untold = Réponses qui ne vous ont pas été communiquées : question { $questions }. Ce qu’elles apprennent, jointes à celle-ci, à ceux qui les connaissent n’est pas indiqué.
 soundings-note-sincerity = Tout cela porte sur les positions saisies, sincèrement ou non.
-soundings-note-bits = La réponse apprend au plus { $bits } bits. Cela borne ce qui est appris, non le tort que cela cause.
+soundings-note-bits = Comptée en bits, dont un simple oui ou non apprend un seul, la réponse en apprend au plus { $bits }. Cela borne ce qui est appris, non le tort que cela cause.
 soundings-note-ranks = Les classements sont ceux des points arrondis que la règle compare. Qui connaît ses propres points peut encadrer plus étroitement ceux d’une autre partie.
 soundings-note-first = Une partie, tirée au sort, peut lire la réponse en premier et pourrait s’arrêter. Cela se verrait.
 soundings-note-relay = Le relais voit que vos ordinateurs sont en ligne, combien ils envoient, et quand un calcul a lieu.
+soundings-consent-over = Le consentement de votre partie n’est plus demandé. L’état de la question figure ci-dessus.
 soundings-consent = Consentir au nom de votre partie
 soundings-consent-do = Consentir
 soundings-consent-position = Votre position scellée s’exprime pour votre partie. Tous les membres voient que votre partie consent ; personne ne voit ce que dit la position. Ce que la réponse apprend, et à qui, figure dans le tableau ci-dessus.

@@ -1,7 +1,7 @@
 ledger-title = Журнал зондажей
 ledger-lead = О чём спрошено, что ответы вместе говорят каждой стороне и сколько осталось от лимита раскрытия.
 ledger-budget = Лимит раскрытия
-ledger-budget-words = Израсходовано { $spent } из { $budget } бит.
+ledger-budget-words = Засчитано { $spent } из { $budget } бит; простое «да» или «нет» сообщает один.
 ledger-budget-left = Осталось { $left }. { $count ->
     [one] Засчитан { $count } вопрос
     [few] Засчитано { $count } вопроса

@@ -1,7 +1,7 @@
 ledger-title = Журнал
 ledger-lead = Про що запитували, що відповіді разом показують кожній стороні і скільки залишилося від ліміту розкриття.
 ledger-budget = Ліміт розкриття
-ledger-budget-words = Враховано { $spent } із { $budget } біта.
+ledger-budget-words = Враховано { $spent } із { $budget } біта; просте «так» чи «ні» показує один.
 ledger-budget-left = Залишилося: { $left }. { $count ->
     [one] Враховано { $count } запитання
     [few] Враховано { $count } запитання

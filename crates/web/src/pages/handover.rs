@@ -178,16 +178,17 @@ async fn card(talk: InTalk) -> Result<Response> {
 
 /// Notes the packet on the record, sends that, and only then offers it.
 async fn make(talk: InTalk, fields: Fields) -> Result<Response> {
-    let (digest, text) = talk.with_form(MAKE, fields, move |me, fields| {
-        let lines = forms::ticked(fields, "line");
-        if lines.is_empty() {
-            return Err(Error::Form("no line was chosen".to_owned()));
-        }
-        let (signed, act) = me.handover_packet(&read::<Card>(fields, "card")?, &lines, fields.need("title")?)?;
-        me.post(&Room::Plenary, Body::Entered { act: Box::new(act) })?;
-        Ok((signed.packet.digest(), written(&signed)?))
-    })
-    .await?;
+    let (digest, text) = talk
+        .with_form(MAKE, fields, move |me, fields| {
+            let lines = forms::ticked(fields, "line");
+            if lines.is_empty() {
+                return Err(Error::Form("no line was chosen".to_owned()));
+            }
+            let (signed, act) = me.handover_packet(&read::<Card>(fields, "card")?, &lines, fields.need("title")?)?;
+            me.post(&Room::Plenary, Body::Entered { act: Box::new(act) })?;
+            Ok((signed.packet.digest(), written(&signed)?))
+        })
+        .await?;
     let sent = talk.sent(&format!("/handover?file={digest}"), "done-handover-made").await?;
     talk.context.app.keep_once(&format!("packet-{digest}"), text);
     Ok(sent)

@@ -70,9 +70,8 @@ fn address(room: &Room) -> String {
 
 async fn list(talk: InTalk) -> Result<Response> {
     let entry = |(room, open): (Room, bool)| Entry { slug: address(&room), room, open };
-    let (p, rooms) = talk
-        .look("rooms-title", move |me, _, _| Ok(me.rooms()?.into_iter().map(entry).collect::<Vec<_>>()))
-        .await?;
+    let (p, rooms) =
+        talk.look("rooms-title", move |me, _, _| Ok(me.rooms()?.into_iter().map(entry).collect::<Vec<_>>())).await?;
     show(&List { p, rooms })
 }
 

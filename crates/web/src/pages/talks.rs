@@ -137,7 +137,7 @@ async fn found(context: Context, fields: Fields) -> Result<Response> {
         None => {
             let asked = courier::fetch_pin(&host, port, socks.as_ref()).await;
             asked.map_err(|error| Error::NeedsRelay(error.into()))?
-        },
+        }
     };
     let relay = RelayAddress { host, port, pin };
     let (title, name) = (fields.need("title")?.to_owned(), fields.need("name")?.to_owned());
@@ -183,8 +183,7 @@ async fn join(context: Context, fields: Fields) -> Result<Response> {
     let name = fields.need("name")?.to_owned();
     let socks = context.app.socks.clone();
     let (vault, by) = (unlocked.clone(), socks.clone());
-    let joined =
-        blocking(move || vault.vault(|vault| Ok(Participant::join(vault, &link, by.as_ref(), &name)?.id().0)));
+    let joined = blocking(move || vault.vault(|vault| Ok(Participant::join(vault, &link, by.as_ref(), &name)?.id().0)));
     let id = joined.await?;
     let talk = unlocked.open_talk(id, socks).await?;
     talk.send().await?;

@@ -7,7 +7,7 @@ use dialogue::question::Asking;
 use negotiation::circuit::Rule;
 
 use crate::hand;
-use crate::kit::{Desk, House};
+use crate::kit::{Desk, House, between};
 
 /// A and B are asked about package P2, and their machines work the answer out. Answers the question's name.
 async fn sounded(house: &House) -> String {
@@ -64,7 +64,7 @@ async fn promotion_is_refused_by_name_until_the_absent_side_consents_and_then_pr
     says(c, "", "Question 1 concerns your side: consent or object").await;
     says(c, "", "the result is exploratory. Missing consent: C.").await;
     let page = c.page("/gate").await.text();
-    assert!(page.contains("the result settles T · S, which concern it"), "{page}");
+    assert!(page.contains("the result settles Territory and Security, which concern it"), "{page}");
     let refused = a.post(&format!("{}/gate/promote", a.talk), &about).await;
     assert_eq!(refused.status, 409);
     assert!(refused.text().contains("until C consent"), "{}", refused.text());
@@ -109,7 +109,12 @@ async fn what_blocks_and_what_may_not_wait_is_entered_and_seen_by_all() {
     says(a, "/gate", "taken down").await;
     a.submit("/gate/hotline", &[("hotline-text", "Call me")]).await;
     says(b, "/gate", "Read: Delegate A · Not yet: ").await;
+    // Only what stood on the page was read.
     b.submit("/gate/read", &[]).await;
+    assert!(b.page("/gate").await.text().contains("You have not yet said that you read"), "nothing was shown");
+    let page = b.page("/gate").await;
+    let shown = between(&page.body, "name=\"sequence\" value=\"", "\"").unwrap();
+    b.submit("/gate/read", &[("sequence", shown)]).await;
     says(a, "/gate", "Read: Delegate A , Delegate B").await;
     b.submit(
         "/gate/channel",

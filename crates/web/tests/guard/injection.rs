@@ -2,7 +2,7 @@
 use crate::kit::{Desk, House, PAGES};
 
 /// Ends an attribute, opens elements, acts by itself and by htmx.
-const PAYLOAD: &str = "\"><img src=x onerror=alert(1)><b hx-get=/x>'";
+pub(crate) const PAYLOAD: &str = "\"><img src=x onerror=alert(1)><b hx-get=/x>'";
 
 /// What would be there if it were not escaped.
 const TRACES: [&str; 4] = ["<img src=x", "\"><img", "<b hx-get", "onerror=alert(1)>"];
@@ -10,7 +10,7 @@ const TRACES: [&str; 4] = ["<img src=x", "\"><img", "<b hx-get", "onerror=alert(
 /// Where a field is: the form's path below the dialogue, its fields; the first is filled with marks.
 type Typed = (&'static str, &'static [(&'static str, &'static str)]);
 
-/// Fields of the forms of rooms and gate; those of the other pages are still to come. `*` stands for the marks.
+/// Fields of the forms of rooms and gate, with what they refuse; `*` stands for the marks.
 const FORMS: [Typed; 13] = [
     ("/rooms/plenary", &[("text", "*")]),
     ("/rooms/caucus%3AA", &[("text", "*")]),
@@ -44,7 +44,7 @@ const FORMS: [Typed; 13] = [
     ("/gate/flag", &[("flag-name", "*"), ("flag-act", "*"), ("flag-contact", "nobody")]),
 ];
 
-fn unmarked(place: &str, body: &str) {
+pub(crate) fn unmarked(place: &str, body: &str) {
     for trace in TRACES {
         assert!(!body.contains(trace), "{place}: {trace}");
     }
@@ -68,7 +68,8 @@ async fn marks_that_somebody_typed_are_text_on_every_page() {
     for page in PAGES.into_iter().chain([different.as_str()]) {
         for desk in [a, b] {
             let answer = desk.page(page).await;
-            assert_eq!(answer.status, 200, "{page}");
+            let closed = page == "/rooms/caucus%3AA" && !std::ptr::eq(desk, a);
+            assert_eq!(answer.status, if closed { 404 } else { 200 }, "{page}");
             unmarked(page, &answer.body);
         }
     }

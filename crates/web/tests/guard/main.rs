@@ -9,6 +9,7 @@
 mod answers;
 mod ask;
 mod cases;
+mod every_form;
 mod idle;
 mod injection;
 #[path = "../kit/mod.rs"]

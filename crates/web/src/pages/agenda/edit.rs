@@ -166,9 +166,10 @@ pub(super) async fn option(talk: InTalk, fields: Fields) -> Result<Response> {
 
 pub(super) async fn package(talk: InTalk, fields: Fields) -> Result<Response> {
     let change = |fields: &Fields, parts: &mut Parts| {
-        let picked = fields.iter().filter(|(_, value)| !value.is_empty()).filter_map(|(field, value)| {
-            Some((field.strip_prefix(TAKE)?.to_owned(), value.to_owned()))
-        });
+        let picked = fields
+            .iter()
+            .filter(|(_, value)| !value.is_empty())
+            .filter_map(|(field, value)| Some((field.strip_prefix(TAKE)?.to_owned(), value.to_owned())));
         let choices = picked.collect();
         parts.packages.push(Package { name: fields.need("name")?.to_owned(), choices, note: text(fields, "note") });
         Ok(())

@@ -1,8 +1,8 @@
 //! What the agenda remembers: taken off the table, put back, tried before.
 use askama::Template;
 use axum::response::Response;
-use dialogue::record::memory::{Act, OffTable, Tried};
 use dialogue::record;
+use dialogue::record::memory::{Act, OffTable, Tried};
 use dialogue::{Body, Room};
 
 use super::words::{choice_title, issue_title};

@@ -38,6 +38,13 @@ struct View {
     draft: Fields,
 }
 
+impl View {
+    /// Whether this was ticked before.
+    fn had(&self, name: &str, value: &str) -> bool {
+        self.draft.all(name).any(|one| one == value)
+    }
+}
+
 pub(crate) fn routes() -> Router<Arc<App>> {
     Router::new().route("/talk/{talk}/gate", get(read)).route("/talk/{talk}/gate/{act}", post(enter))
 }

@@ -87,7 +87,8 @@ fn one(lang: Lang, state: &State, question: &Question, gate: &Gate, side: Option
     let who = if now.status == Status::Promoted { names(&now.unconfirmed) } else { names(&now.missing) };
     let lead = say(lang, &format!("gate-status-{status}-means"), &[("sides", who.into())]);
     let brought = |side: &&String| gate.brought.contains_key(*side);
-    let (has, open): (Vec<String>, Vec<String>) = question.asking.sides.iter().cloned().partition(|side| brought(&side));
+    let (has, open): (Vec<String>, Vec<String>) =
+        question.asking.sides.iter().cloned().partition(|side| brought(&side));
     let put = state.put(&question.asking)?;
     let card = match &now.result {
         Some(result) => put.agenda.outcome(result).ok().map(|outcome| card(&put, &outcome)),
