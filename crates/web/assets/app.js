@@ -20,6 +20,13 @@
   };
   if (live) listen();
 
+  // On a small screen the menu is folded, so that the page begins with what it is about; where there is room it is shown.
+  const menu = document.querySelector(".menu details");
+  const small = matchMedia("(max-width: 59.99rem)");
+  const fold = () => { if (menu) menu.open = !small.matches; };
+  fold();
+  small.addEventListener("change", fold);
+
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.sent) { event.preventDefault(); return; }

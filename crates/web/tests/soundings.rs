@@ -79,7 +79,7 @@ async fn the_case_is_sounded_by_forms_and_the_preview_adds_up() {
     for desk in [a, b] {
         consent(desk, &second, &[]).await;
     }
-    run(&[a, b], &second, "Package P2").await;
+    run(&[a, b], &second, "The answer Package P2").await;
     let told = a.page(&second).await.text();
     assert!(told.contains("Exploratory") && told.contains("C has not consented."), "{told}");
     // C took no part: it is told nothing, and offered nothing.

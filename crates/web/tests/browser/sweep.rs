@@ -8,11 +8,8 @@ use crate::kit::{Desk, House};
 
 /// Pages outside of any dialogue.
 const OUTSIDE: [&str; 5] = ["/", "/join", "/security", "/settings", "/guide"];
-/// Pages of the menu are read off it; these lie behind them.
-const BEHIND: [&str; 14] = [
-    "/rooms/plenary",
-    "/rooms/caucus%3AA",
-    "/rooms/convener%3AA",
+/// Pages of the menu and rooms are read off their pages; these lie behind them.
+const BEHIND: [&str; 11] = [
     "/people/standing",
     "/people/mandates",
     "/agenda/change",
@@ -37,14 +34,25 @@ async fn pages(window: &Window, desk: &Desk) -> Vec<(String, String)> {
     let of_menu: Vec<String> =
         menu.as_array().unwrap().iter().map(|path| path.as_str().unwrap().replacen(&desk.base, "", 1)).collect();
     assert!(of_menu.len() >= 14, "the menu was not found: {of_menu:?}");
+    window.page("/rooms").await;
+    let script =
+        "return [...document.querySelectorAll('main a[href*=\"/rooms/\"]')].map((one) => new URL(one.href).pathname);";
+    let rooms = window.script(script, Vec::new()).await;
+    let rooms: Vec<String> =
+        rooms.as_array().unwrap().iter().map(|path| path.as_str().unwrap().replacen(&desk.base, "", 1)).collect();
+    assert!(rooms.len() >= 3, "{rooms:?}");
     let within = BEHIND.iter().map(|path| format!("{}{path}", desk.talk));
-    let all = OUTSIDE.iter().map(|path| (*path).to_owned()).chain(of_menu).chain(within);
+    let all = OUTSIDE.iter().map(|path| (*path).to_owned()).chain(of_menu).chain(within).chain(rooms);
     let mut there = Vec::new();
     for path in all {
         let short = path.strip_prefix(desk.talk.as_str()).unwrap_or(&path).to_owned();
         let status = desk.get(&path).await.status;
         assert_eq!(status, 200, "{path}");
-        let name = if path == desk.talk { "overview".to_owned() } else { short.trim_matches('/').replace(['/', '?', '=', '%'], "-") };
+        let name = if path == desk.talk {
+            "overview".to_owned()
+        } else {
+            short.trim_matches('/').replace(['/', '?', '=', '%'], "-")
+        };
         there.push((path, if name.is_empty() { "dialogues".to_owned() } else { name }));
     }
     there

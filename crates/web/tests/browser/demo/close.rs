@@ -17,10 +17,11 @@ impl Demo {
             assert!(row.ends_with(answer), "{number}: {row}");
         }
         self.see_both("A", "ledger").await;
-        // C took no part in the second, was not told, and is told that.
-        self.come_to("C", "/ledger", &self.with("ledger-untold", &[("questions", "2")])).await;
-        assert!(!self.at("C").row("2").await.ends_with("P2"));
-        self.see("C", "ledger-untold").await;
+        // C took no part in the second and was not told; A and B have brought its result to the table, and C's ledger counts it.
+        self.come_to("C", "/ledger", &self.say("ledger-told-lead")).await;
+        let row = self.at("C").row("2").await;
+        assert!(row.ends_with("P2"), "{row}");
+        self.see("C", "ledger-tabled").await;
         self.at("convener").click(&self.say("overview-title")).await;
         self.see("convener", "overview-end").await;
     }

@@ -120,7 +120,7 @@ impl Demo {
         let refused = self.with("gate-status-exploratory-means", &[("sides", "C")]);
         self.come_to("A", "/gate", &refused).await;
         // Once both have brought it, its options stand there.
-        self.come_to("A", "/gate", "T2").await;
+        self.come_to("A", "/gate", "status deferred without recognition").await;
         assert!(!self.at("A").text().await.contains(&self.say("gate-promote-means")), "nothing to promote yet");
         self.see_both("A", "gate").await;
         let speak = self.with("overview-next-speak", &[("number", "2")]);
