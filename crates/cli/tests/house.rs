@@ -33,6 +33,8 @@ mod harm;
 mod hostile;
 #[path = "house/late.rs"]
 mod late;
+#[path = "house/linter.rs"]
+mod linter;
 #[path = "house/newcomer.rs"]
 mod newcomer;
 #[path = "house/operator.rs"]
@@ -47,6 +49,8 @@ mod records;
 mod removed;
 #[path = "house/seeing.rs"]
 mod seeing;
+#[path = "house/shows.rs"]
+mod shows;
 #[path = "house/skewed.rs"]
 mod skewed;
 #[path = "../../client/tests/blind/sought.rs"]

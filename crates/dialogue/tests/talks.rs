@@ -17,3 +17,5 @@ mod record;
 mod record_gate;
 #[path = "talks/record_mandates.rs"]
 mod record_mandates;
+#[path = "talks/warnings.rs"]
+mod warnings;

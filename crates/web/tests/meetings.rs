@@ -50,11 +50,17 @@ async fn a_meeting_is_planned_held_and_has_the_track_of_those_present() {
     assert!(a.page("/meetings").await.text().contains("That day is Christmas for side B."));
     // A later meeting of former officials alone.
     let later = [("meeting", "M2"), ("held", "yes"), ("mode", "online"), ("day", "2020-05"), ("present", "first")];
+    let further = [("days", "2020-06-01\n2020-06-02"), ("places", "a hotel\nrue des Acacias")];
+    let later = [&later[..], &further].concat();
     let text = a.submit("/meetings", &later).await.text();
     assert!(text.contains("Meeting M2, May 2020: Track 2; nobody present serves in office."), "{text}");
     a.submit("/meetings/cadence", &[("days", "16"), ("words", "twice monthly"), ("mode", "online")]).await;
     let text = house.desk("B").until("/meetings", "twice monthly").await.text();
     assert!(text.contains("twice monthly: overdue by"), "{text}");
+    let change = a.page("/meetings?meeting=M2").await.body;
+    for (_, value) in further {
+        assert!(change.contains(&format!("{value}</textarea>")), "{value}: {change}");
+    }
     let change = a.page("/meetings?meeting=M1").await;
     assert!(change.body.contains("value=\"2026-12-25T10:00\"") && change.body.contains("value=\"guest\" checked"));
     for (name, value) in

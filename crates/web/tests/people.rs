@@ -27,6 +27,16 @@ async fn a_seat_is_entered_and_keeps_what_it_was() {
     assert!(a.page("/people").await.body.contains("value=\"R. Ashe\""));
     let mut fields = seat("private", "former");
     fields.push(("member", &member));
+    // What the check of readouts looks for beside the name.
+    let further = [
+        ("post", "hydrologist"),
+        ("posts", "minister of water\nsenator"),
+        ("institutions", "Delta Centre\nЦентр Дельты"),
+        ("described", "author of the plan"),
+        ("words", "Ardlander\nАрдландия"),
+        ("gender", "woman"),
+    ];
+    fields.extend(further);
     let entered = a.submit("/people", &fields).await;
     assert!(entered.text().contains("The seat is on the record"), "{}", entered.text());
     let text = entered.text();
@@ -34,6 +44,12 @@ async fn a_seat_is_entered_and_keeps_what_it_was() {
     assert!(!entered.body.contains("value=\"R. Ashe\""), "the draft is gone");
     let change = a.page("/people?seat=first").await;
     assert!(change.body.contains("value=\"R. Ashe\""), "a seat is changed from what it is");
+    for (name, value) in &further[1..5] {
+        let (shown, kept) = (change.text(), format!("{value}</textarea>"));
+        assert!(change.body.contains(&kept), "{name} is lost where a seat is changed: {}", change.body);
+        value.lines().for_each(|line| assert!(shown.contains(line), "{name}: {line}: {shown}"));
+    }
+    assert!(change.body.contains("value=\"woman\" selected"), "{}", change.body);
     let mut fields = seat("mandated", "serving");
     fields.extend([("since", "2026-11"), ("member", &member)]);
     a.submit("/people", &fields).await;

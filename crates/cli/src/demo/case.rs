@@ -62,6 +62,11 @@ fn sits(side: &str, member: MemberId) -> Act {
         post: None,
         institution: None,
         close_to: None,
+        posts: Vec::new(),
+        institutions: Vec::new(),
+        described: Vec::new(),
+        side_words: Vec::new(),
+        gender: None,
         also: Vec::new(),
         since: None,
         member: Some(member),
@@ -77,12 +82,14 @@ pub(super) fn delegate(side: &str) -> String {
 fn met(delegates: &[(&str, MemberId)]) -> Act {
     let facts = meeting::Facts {
         day: Day::at(client::participant::now()),
+        days: Vec::new(),
         starts_at: None,
         zone: None,
         minutes: None,
         length: Some("one afternoon".to_owned()),
         mode: Mode::Online,
         place: None,
+        places: Vec::new(),
         present: delegates.iter().map(|(side, _)| seat_of(side)).collect(),
         items: vec!["Grain and fertiliser".to_owned()],
         attribution: None,
@@ -101,6 +108,7 @@ fn drafted(name: &str, speaker: Option<&str>, text: &str, audiences: &[Audience]
         description: None,
         audiences: audiences.iter().copied().collect(),
         within: None,
+        commits: None,
     };
     Act::Line(line::Act::Draft { line: name.to_owned(), wording })
 }

@@ -1,9 +1,10 @@
 //! Mandates in a dialogue: drafted for this member's key, presented in the rooms its holder chooses, looked at as the
 //! rooms' registers have them.
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use dialogue::mandate::{Draft, Envoy, Held, Holder, Mandate, Presented, Register, Revoked, Salt, Status};
 use dialogue::record::Act;
+use dialogue::record::advice::{Given, Mandates};
 use dialogue::{Arrival, MemberId, Room};
 
 use crate::error::{Error, Result};
@@ -47,11 +48,18 @@ impl Participant {
     pub fn presentable(&mut self, document: &str, signature: &str) -> Result<Presented> {
         self.read(|desk| {
             let terms = Mandate::read(document.as_bytes()).map_err(mandate)?;
+            // The dialogue stands in the text in plain: one for another says so, before anybody asks for its salt.
+            let (expected, found) = (desk.log.0, terms.terms().dialogue);
+            if found != expected {
+                let (expected, found) = (dialogue::id::hex(&expected), dialogue::id::hex(&found));
+                return Err(mandate(dialogue::mandate::Error::AnotherDialogue { expected, found }));
+            }
             let salts: BTreeMap<String, String> = tables::read(desk.tx, Setting::MandateSalts)?.unwrap_or_default();
             let salt = salts.get(&terms.terms().envoy.to_string()).and_then(|salt| dialogue::id::unhex(salt));
             let salt = salt.ok_or_else(|| {
                 Error::Misuse(
-                    "this mandate was not drafted on this machine for this dialogue; who holds it presents it"
+                    "this mandate is for this dialogue, and was not drafted on this machine: it is another member's, \
+                     or of a vault that is lost; who holds it presents it"
                         .to_owned(),
                 )
             })?;
@@ -80,13 +88,22 @@ impl Participant {
         })
     }
 
-    /// The members with a mandate that holds at a second since 1970.
+    /// The mandates of this member's rooms for the times in which they held, looked at at a second since 1970.
     ///
     /// # Errors
     /// The vault.
-    pub fn mandated(&mut self, now: i64) -> Result<BTreeSet<MemberId>> {
-        let holds = |shown: &Shown| shown.held.as_ref().is_ok_and(|held| matches!(held.status, Status::Holds { .. }));
-        Ok(self.mandates(now)?.into_iter().filter(holds).map(|shown| shown.holder).collect())
+    pub fn given(&mut self, now: i64) -> Result<Mandates> {
+        // Looked at from the end of time, one that was ever taken back says since when.
+        let all = self.mandates(i64::MAX)?;
+        let given = all.iter().filter_map(|shown| {
+            let held = shown.held.as_ref().ok()?;
+            let revoked = match held.status {
+                Status::Revoked { at, .. } => Some(at),
+                _ => None,
+            };
+            Some(Given::of(shown.holder, &held.mandate, revoked))
+        });
+        Ok(Mandates { given: given.collect(), now })
     }
 
     /// What takes mandates back, as it was passed on in this member's rooms.

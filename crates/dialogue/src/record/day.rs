@@ -45,6 +45,15 @@ impl Day {
         seconds / 86_400
     }
 
+    /// The first second that it can mean and the first that it cannot any more, in universal time since 1970.
+    #[must_use]
+    pub fn seconds(self) -> Option<(i64, i64)> {
+        let (first, last) = self.span();
+        let at =
+            |date: jiff::civil::Date| Some(jiff::tz::Offset::UTC.to_timestamp(date.at(0, 0, 0, 0)).ok()?.as_second());
+        Some((at(first)?, at(last)?.saturating_add(86_400)))
+    }
+
     /// The same without its day.
     #[must_use]
     pub fn to_month(self) -> Self {

@@ -49,6 +49,9 @@ pub struct Wording {
     /// The side within which views differ on this; printed without who or how many.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub within: Option<String>,
+    /// The state that the words commit or speak for, where they do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commits: Option<String>,
 }
 
 /// A line on the record.
@@ -171,7 +174,7 @@ impl Wording {
 
     fn check(&self) -> Result<(), Refusal> {
         check_text("the line", &self.text)?;
-        for text in [&self.description, &self.within].into_iter().flatten() {
+        for text in [&self.description, &self.within, &self.commits].into_iter().flatten() {
             check_name("the description", text)?;
         }
         let wrong = |problem: &str| Err(Refusal::Unusable { what: "the line", problem: problem.to_owned() });

@@ -1,4 +1,6 @@
 //! Meetings: when, how, where, with whom, under which rule; and how often they should be.
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -6,6 +8,11 @@ use crate::charter::Attribution;
 use crate::event::{check_name, check_text};
 use crate::id::MemberId;
 use crate::refusal::Refusal;
+
+/// Other places of a meeting, and words for them, that are kept.
+pub const MOST_PLACES: usize = 40;
+/// Further days of a meeting that are kept.
+pub const MOST_DAYS: usize = 40;
 
 /// How people meet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +33,9 @@ pub struct Facts {
     /// The date, as far as it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
+    /// Further days, where it took more than one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub days: Vec<Day>,
     /// The beginning, in seconds since 1970, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<i64>,
@@ -43,6 +53,9 @@ pub struct Facts {
     /// Where.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Other places, and other words for the place: city, house, street, host, the same in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<String>,
     /// The seats present, or invited while it is planned.
     #[serde(default)]
     pub present: Vec<String>,
@@ -127,9 +140,13 @@ impl Facts {
         for text in [&self.place, &self.length, &self.series].into_iter().flatten() {
             check_name("the meeting's text", text)?;
         }
+        self.places.iter().try_for_each(|place| check_name("the meeting's text", place))?;
         self.items.iter().try_for_each(|item| check_text("an agenda item", item))?;
         if self.items.len() > 100 || self.present.len() > 400 {
             return wrong("it has more than 100 items or 400 seats".to_owned());
+        }
+        if self.places.len() > MOST_PLACES || self.days.len() > MOST_DAYS {
+            return wrong(format!("it has more than {MOST_PLACES} places or {MOST_DAYS} days"));
         }
         if self.minutes.is_some_and(|minutes| minutes == 0 || minutes > 60 * 24 * 30) {
             return wrong("it takes 1 minute to 30 days".to_owned());
@@ -143,6 +160,12 @@ impl Facts {
             return wrong("its beginning is no moment".to_owned());
         }
         Ok(())
+    }
+
+    /// All its days, in order.
+    #[must_use]
+    pub fn all_days(&self) -> BTreeSet<Day> {
+        self.date().into_iter().chain(self.days.iter().copied()).collect()
     }
 
     /// The date: the one given, or the day of its beginning.

@@ -37,6 +37,7 @@ pub fn check_item(record: &Record, meeting: &str, rule: Attribution, item: &str,
         description: None,
         audiences: [audience].into(),
         within: None,
+        commits: None,
     };
     let drafted_by = crate::id::MemberId([0; 16]);
     let (speaker, named, cleared, withdrawn) = (None, None, true, false);
@@ -60,18 +61,22 @@ pub fn scene(record: &Record, line: &Line, audience: Audience, reader: Option<&s
     let seats: Vec<attribution::Seat> = seats.collect();
     let sides = record.own.seats.values().filter_map(|seat| {
         let facts = seat.on(day)?;
-        Some((facts.side.clone()?, facts.government.clone()))
+        Some((facts.side.clone()?, facts.government.iter().chain(&facts.side_words).cloned()))
     });
     let mut known: std::collections::BTreeMap<String, Vec<String>> = std::collections::BTreeMap::new();
-    for (side, government) in sides {
+    for (side, said) in sides {
         let words = known.entry(side.clone()).or_insert_with(|| vec![format!("side {side}")]);
-        words.extend(government.filter(|government| !words.contains(government)));
+        for word in said {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
     }
     let sides = known.into_iter().map(|(name, words)| Side { name, words }).collect();
     // Who was there is told the date and place; the public is not.
     let hidden = meeting.filter(|_| audience == Audience::Public).map(|meeting| attribution::Meeting {
-        dates: day.into_iter().collect(),
-        places: meeting.facts.place.iter().cloned().collect(),
+        dates: meeting.facts.all_days().into_iter().collect(),
+        places: meeting.facts.place.iter().chain(&meeting.facts.places).cloned().collect(),
     });
     Scene {
         seats,
@@ -88,11 +93,11 @@ fn seat(facts: &Facts, protected: bool) -> attribution::Seat {
         names: std::iter::once(&facts.holder).chain(&facts.also).cloned().collect(),
         side: facts.side.clone(),
         office: facts.office,
-        gender: None,
-        offices: facts.post.iter().cloned().collect(),
-        affiliations: facts.government.iter().cloned().collect(),
-        institutions: facts.institution.iter().cloned().collect(),
-        descriptions: facts.close_to.iter().cloned().collect(),
+        gender: facts.gender,
+        offices: facts.post.iter().chain(&facts.posts).cloned().collect(),
+        affiliations: facts.government.iter().chain(&facts.side_words).cloned().collect(),
+        institutions: facts.institution.iter().chain(&facts.institutions).cloned().collect(),
+        descriptions: facts.close_to.iter().chain(&facts.described).cloned().collect(),
         protected,
     }
 }

@@ -2,9 +2,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use crate::attribution::Gender;
 use crate::event::check_name;
 use crate::id::MemberId;
 use crate::refusal::Refusal;
+
+/// Other names of a seat, and words of each other kind, that are kept.
+pub const MOST_WORDS: usize = 40;
 
 /// What somebody is in office.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +59,21 @@ pub struct Facts {
     /// To whom they are close.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_to: Option<String>,
+    /// Further posts, former ones above all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub posts: Vec<String>,
+    /// Further institutions, and names of them in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub institutions: Vec<String>,
+    /// Other words by which the person can be told: “hydrologist”, “signed the old accord”.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub described: Vec<String>,
+    /// Other words for the side or government: its people, its capital, the same in other languages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub side_words: Vec<String>,
+    /// The gender that grammar gives away; none where it should not be written down, or not be guessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<Gender>,
     /// Other spellings of the name, and names by which the person is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
@@ -116,9 +135,19 @@ impl Facts {
         check_name("the seat's holder", &self.holder)?;
         let texts = [&self.government, &self.post, &self.institution, &self.close_to];
         texts.iter().filter_map(|text| text.as_ref()).try_for_each(|text| check_name("the seat's text", text))?;
-        self.also.iter().try_for_each(|name| check_name("another name of the seat", name))?;
-        if self.also.len() > 40 {
-            return Err(Refusal::Unusable { what: "the seat", problem: "it has more than 40 other names".to_owned() });
+        let lists = [
+            ("other names", &self.also),
+            ("further posts", &self.posts),
+            ("further institutions", &self.institutions),
+            ("other descriptions", &self.described),
+            ("other words for its side", &self.side_words),
+        ];
+        for (what, words) in lists {
+            words.iter().try_for_each(|word| check_name("the seat's text", word))?;
+            if words.len() > MOST_WORDS {
+                let problem = format!("it has more than {MOST_WORDS} {what}");
+                return Err(Refusal::Unusable { what: "the seat", problem });
+            }
         }
         if self.office == Office::Convener && self.side.is_some() {
             let problem = "a convener's seat belongs to no side".to_owned();

@@ -1,4 +1,5 @@
-//! How many planted leaks are caught, and how many clean readouts raise an alarm.
+//! How many planted leaks are caught, and how many clean readouts raise an alarm, through the record: seats, a meeting
+//! and lines are acts, and the scenes are made of them.
 //!
 //! Every fourth readout of each language is held out: it was written before the linter and not looked at while the
 //! linter was made to fit the others. All were caught as well in the first run of all as they are now (97.9 % and
@@ -6,9 +7,9 @@
 //! set, written later, was caught at 89 % when it was new (see its first lines): expect that, not more.
 use std::collections::BTreeMap;
 
-use dialogue::attribution::{Finding, Kind, lint};
+use dialogue::attribution::{Finding, Kind};
 
-use crate::exercise::{FRESH, LANGUAGES, kind, readouts, scenes};
+use crate::exercise::{FRESH, LANGUAGES, kind, readouts, rooms};
 
 /// Caught and all.
 #[derive(Clone, Copy, Default)]
@@ -78,11 +79,14 @@ impl Part {
 
 fn measure(part: Part) -> Rates {
     let held_out = part == Part::HeldOut;
-    let scenes = scenes();
+    let mut rooms = rooms();
     let mut rates = Rates::default();
     for (language, file) in part.files() {
         for (index, readout) in readouts(file).into_iter().enumerate().filter(|(index, _)| part.takes(*index)) {
-            let findings = lint(&readout.text, &scenes[&readout.scene]);
+            let room = rooms.get_mut(&readout.scene).unwrap();
+            let name = format!("{language} {index}");
+            let line = room.draft(&name, &readout.text);
+            let findings = room.check(&name, &line);
             if readout.leaks.is_empty() {
                 rates.alarms.add(!findings.is_empty());
                 rates.alarms_by_language.entry(language).or_default().add(!findings.is_empty());

@@ -76,6 +76,7 @@ fn talk() -> (Hall, Vec<Act>) {
         description: None,
         audiences: Audience::ALL.into_iter().collect(),
         within: None,
+        commits: None,
     };
     let received = Act::Handover(handover::Act::Received { signed: Box::new(signed) });
     let acts = vec![

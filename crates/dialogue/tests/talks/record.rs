@@ -34,6 +34,11 @@ pub(crate) fn facts(office: Office, capacity: Capacity, side: Option<&str>) -> F
         post: None,
         institution: None,
         close_to: None,
+        posts: Vec::new(),
+        institutions: Vec::new(),
+        described: Vec::new(),
+        side_words: Vec::new(),
+        gender: None,
         also: Vec::new(),
         since: None,
         member: side.map(member),
@@ -47,12 +52,14 @@ fn seat(name: &str, facts: Facts) -> Body {
 pub(crate) fn meeting(present: &[&str], date: Option<Day>) -> Meeting {
     Meeting {
         day: date,
+        days: Vec::new(),
         starts_at: None,
         zone: None,
         minutes: None,
         length: None,
         mode: Mode::Online,
         place: Some("a hotel in Geneva".to_owned()),
+        places: Vec::new(),
         present: present.iter().map(|one| (*one).to_owned()).collect(),
         items: Vec::new(),
         attribution: None,
@@ -85,6 +92,7 @@ fn wording(speaker: Option<&str>, audiences: &[Audience]) -> Wording {
         description: None,
         audiences: audiences.iter().copied().collect(),
         within: None,
+        commits: None,
     }
 }
 
@@ -92,7 +100,7 @@ fn draft(name: &str, wording: Wording) -> Body {
     entered(Act::Line(line::Act::Draft { line: name.to_owned(), wording }))
 }
 
-fn statement(kind: Kind) -> Statement {
+pub(crate) fn statement(kind: Kind) -> Statement {
     Statement {
         kind,
         speaker: "a spokesperson".to_owned(),
@@ -111,6 +119,44 @@ fn statement(kind: Kind) -> Statement {
         seat: None,
         commits: None,
         marks: Vec::new(),
+    }
+}
+
+#[test]
+fn what_was_entered_before_there_were_further_fields_reads_on_and_stays_as_it_was() {
+    fn same<T: serde::de::DeserializeOwned + serde::Serialize>(text: &str) {
+        let read: T = serde_json::from_str(text).unwrap();
+        assert_eq!(serde_json::to_string(&read).unwrap(), text);
+    }
+    same::<Facts>(
+        r#"{"holder":"X","office":"former","capacity":"private","side":"A","post":"envoy","institution":"I","also":["Y"]}"#,
+    );
+    same::<Meeting>(r#"{"day":"2026-03-10","mode":"in-person","place":"Vienna","present":["a"],"held":true}"#);
+    // A clearing names the digest of a wording: that of an older line must not change.
+    same::<Wording>(r#"{"meeting":"M","speaker":"a","text":"T","audiences":["public"]}"#);
+}
+
+#[test]
+fn further_fields_are_bounded() {
+    let mut hall = Hall::seated(Charter::default());
+    let words = |count: usize| (0..count).map(|at| format!("word {at}")).collect::<Vec<_>>();
+    let own = facts(Office::Former, Capacity::Private, Some("A"));
+    hall.say(CONVENER, seat("seat A", Facts { side_words: words(40), posts: words(40), ..own.clone() })).unwrap();
+    let too_many = [
+        Facts { posts: words(41), ..own.clone() },
+        Facts { institutions: words(41), ..own.clone() },
+        Facts { described: words(41), ..own.clone() },
+        Facts { side_words: words(41), ..own.clone() },
+        Facts { side_words: vec![String::new()], ..own },
+    ];
+    for facts in too_many {
+        assert!(matches!(hall.say(CONVENER, seat("seat A", facts)), Err(Refusal::Unusable { .. })));
+    }
+    let plain = meeting(&["seat A"], day("2026-03-10"));
+    hall.say(CONVENER, held("M1", Meeting { places: words(40), ..plain.clone() })).unwrap();
+    let days = vec![day("2026-03-11").unwrap(); 41];
+    for facts in [Meeting { places: words(41), ..plain.clone() }, Meeting { days, ..plain }] {
+        assert!(matches!(hall.say(CONVENER, held("M1", facts)), Err(Refusal::Unusable { .. })));
     }
 }
 

@@ -148,6 +148,12 @@ fn finding_text(found: &Found) -> String {
     format!("{mark}  {}: “{}”. {} {}\n", found.line, finding.matched, finding.why, finding.suggestion)
 }
 
+/// What no finding tells, for whoever relies on there being none.
+fn unseen() -> String {
+    let limits = attribution::limits().iter().map(|limit| format!("- {limit}\n"));
+    std::iter::once("\nWhat this check cannot see:\n".to_owned()).chain(limits).collect()
+}
+
 fn check(args: &Show) -> anyhow::Result<ExitCode> {
     let (mut talk, _) = open(&args.place)?;
     let found = talk.me.readout(&args.meeting, args.audience)?.findings;
@@ -162,8 +168,7 @@ fn check(args: &Show) -> anyhow::Result<ExitCode> {
             if found.is_empty() {
                 out.push_str("Nothing was found in these lines.\n");
             }
-            out.push_str("\nWhat this check cannot see:\n");
-            out.extend(limits.iter().map(|limit| format!("- {limit}\n")));
+            out.push_str(&unseen());
             out
         },
     )?;
@@ -178,7 +183,8 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     if readout.anybody_present && !blocking.is_empty() {
         let list: String = blocking.iter().map(|one| finding_text(one)).collect();
         let text = format!(
-            "nothing was exported: {} place(s) would tell who said it.\n{list}Word the lines anew: `readout add NAME …`",
+            "nothing was exported: {} place(s) would tell who said it.\n{list}Word the lines anew: `readout add NAME …`. \
+             What this check cannot see: `debrief check`",
             blocking.len()
         );
         return Err(client::Error::Misuse(text).into());
@@ -196,9 +202,14 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
         || {
             json!({ "file": file, "form": args.form.ending(), "digest": digest, "lines": lines, "to": args.to,
                     "logged_in": room.to_string(), "left_out": readout.debrief.left_out.len(),
-                    "cautions": readout.findings.iter().map(finding_json).collect::<Vec<_>>() })
+                    "cautions": readout.findings.iter().map(finding_json).collect::<Vec<_>>(),
+                    "limits": attribution::limits() })
         },
-        || format!("Written to {file}: {lines} line(s). That it went to {} is logged in {room}.\n", args.to),
+        || {
+            let done =
+                format!("Written to {file}: {lines} line(s). That it went to {} is logged in {room}.\n", args.to);
+            done + &unseen()
+        },
     )?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,11 +1,11 @@
-//! `impasse add|list|resolve`.
+//! `impasse add|list|show|resolve`.
 use std::process::ExitCode;
 
 use ::dialogue::record::Act;
 use ::dialogue::record::affairs::{self, Impasse, Level};
-use serde_json::json;
+use serde_json::{Value, json};
 
-use super::{enter_one, open, spelt, word};
+use super::{enter_one, facts, open, spelt, word};
 use crate::output::columns;
 use crate::talk::Place;
 
@@ -16,6 +16,8 @@ pub(crate) enum Command {
     Add(Add),
     /// All impasses
     List(List),
+    /// One impasse
+    Show(Show),
     /// Say how one was resolved
     Resolve(Resolve),
 }
@@ -25,6 +27,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Add(args) => add(args),
         Command::List(args) => list(args),
+        Command::Show(args) => show(args),
         Command::Resolve(args) => enter_one(&args.place, &args.name, "The impasse is resolved.", |_, _| {
             Ok(Act::Affairs(affairs::Act::Resolved { name: args.name.clone(), how: args.how.clone() }))
         }),
@@ -80,12 +83,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
     let all = &state.record.affairs.impasses;
     args.place.say(
         || {
-            let one = |(name, (impasse, resolved)): (&String, &(Impasse, Option<String>))| {
-                json!({
-                    "name": name, "issue": impasse.issue, "blocker": impasse.blocker, "level": spelt(&impasse.level),
-                    "next": impasse.next, "source": impasse.source, "resolved": resolved,
-                })
-            };
+            let one = |(name, impasse): (&String, &(Impasse, Option<String>))| as_json(name, impasse);
             json!({ "impasses": all.iter().map(one).collect::<Vec<_>>() })
         },
         || {
@@ -100,6 +98,45 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
             } else {
                 columns(&all.iter().map(row).collect::<Vec<_>>(), 4)
             }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn as_json(name: &str, (impasse, resolved): &(Impasse, Option<String>)) -> Value {
+    json!({
+        "name": name, "issue": impasse.issue, "blocker": impasse.blocker, "level": spelt(&impasse.level),
+        "next": impasse.next, "source": impasse.source, "resolved": resolved,
+    })
+}
+
+/// What `impasse show` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    place: Place,
+    /// Its name
+    name: String,
+}
+
+fn show(args: &Show) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let all = &state.record.affairs.impasses;
+    let known = all.keys().map(String::as_str);
+    let found = all.get(&args.name).ok_or_else(|| ::dialogue::Refusal::unknown("impasse", &args.name, known))?;
+    args.place.say(
+        || as_json(&args.name, found),
+        || {
+            let (impasse, resolved) = found;
+            let rows = [
+                ("blocks", Some(impasse.blocker.clone())),
+                ("issue", impasse.issue.clone()),
+                ("could be resolved by", Some(spelt(&impasse.level))),
+                ("next step", Some(impasse.next.clone())),
+                ("source", impasse.source.clone()),
+                ("resolved", resolved.clone()),
+            ];
+            facts(&args.name, rows)
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -246,7 +246,11 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                         "scope": terms.acts.iter().map(|act| act.name()).collect::<Vec<_>>(),
                         "subjects": terms.subjects, "conditions": terms.conditions,
                         "key": held.mandate.key().fingerprint(), "digest": held.mandate.digest().to_string(),
-                        "counsel": terms.counsel.as_ref().map(|one| one.name.clone()), "status": status(&held.status),
+                        "from": written(terms.from), "until": written(terms.until),
+                        "counsel": terms.counsel.as_ref().map(|one| {
+                            json!({ "name": one.name, "day": one.day, "reference": one.reference })
+                        }),
+                        "status": status(&held.status),
                     })
                 }
                 Err(error) => {
@@ -259,14 +263,15 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
             let line = |one: &Shown| match &one.held {
                 Ok(held) => {
                     let terms = held.mandate.terms();
-                    let acts = terms.acts.iter().map(|act| act.name()).collect::<Vec<_>>().join(", ");
                     format!(
-                        "{} for {}: {acts}; {}. Shown in {}. Key {}\n",
+                        "{} for {}: {}. Shown in {}.\n{}  key: {}\n  SHA-256 of the document: {}\n",
                         holder(one),
                         terms.principal,
                         clock(&held.status),
                         one.room,
-                        held.mandate.key().fingerprint()
+                        fields(terms),
+                        held.mandate.key().fingerprint(),
+                        held.mandate.digest()
                     )
                 }
                 Err(error) => format!("{}: {error}\n", holder(one)),
@@ -275,6 +280,31 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
         },
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A moment as a document writes it.
+fn written(at: i64) -> String {
+    jiff::Timestamp::from_second(at).map_or_else(|_| at.to_string(), |at| at.to_string())
+}
+
+/// All that a mandate says, one field a line.
+fn fields(terms: &Draft) -> String {
+    let mut out: String = terms.acts.iter().map(|act| format!("  scope: {act} ({})\n", act.meaning())).collect();
+    let all = |what: &str, none: &str, items: Vec<&String>| match items.as_slice() {
+        [] => format!("  {none}\n"),
+        some => some.iter().map(|one| format!("  {what}: {one}\n")).collect(),
+    };
+    out.push_str(&all("subject", "subjects: all", terms.subjects.iter().collect()));
+    out.push_str(&format!("  from: {}\n  until: {}\n", written(terms.from), written(terms.until)));
+    out.push_str(&all("condition", "conditions: none", terms.conditions.iter().collect()));
+    out.push_str(&match &terms.counsel {
+        Some(one) => {
+            let reference = one.reference.as_ref().map_or_else(String::new, |text| format!(", {text}"));
+            format!("  counsel: {}, {}{reference}\n", one.name, one.day)
+        }
+        None => "  counsel: none\n".to_owned(),
+    });
+    out
 }
 
 fn status(status: &Status) -> Value {

@@ -65,9 +65,9 @@ pub(crate) struct Add {
     /// An iCalendar file with one event: title, time, length, zone and place are taken from it, who is invited is not
     #[arg(long, value_name = "FILE", conflicts_with_all = ["day", "at", "source"])]
     ics: Option<PathBuf>,
-    /// The date: 2023, 2023-04 or 2023-04-12
+    /// The date: 2023, 2023-04 or 2023-04-12; may be repeated where it takes several days
     #[arg(long, value_name = "DATE", value_parser = super::day)]
-    day: Option<Day>,
+    day: Vec<Day>,
     /// When it begins: 2026-12-01T09:00Z, or a local time with --zone
     #[arg(long, value_name = "TIME")]
     at: Option<String>,
@@ -80,9 +80,9 @@ pub(crate) struct Add {
     /// How long, in words, where only that is known
     #[arg(long, value_name = "TEXT")]
     length: Option<String>,
-    /// Where
-    #[arg(long = "where", value_name = "TEXT")]
-    venue: Option<String>,
+    /// Where; may be repeated: city, house, street, host, the same in other languages
+    #[arg(long = "where", visible_alias = "place", value_name = "TEXT")]
+    venue: Vec<String>,
     /// The seats present, or invited
     #[arg(long, value_name = "SEAT,SEAT", value_delimiter = ',')]
     present: Vec<String>,
@@ -116,13 +116,15 @@ fn described(args: &Add) -> anyhow::Result<(String, Facts)> {
     let starts_at = args.at.as_ref().map(|at| moment(at, args.zone.as_deref())).transpose()?;
     let day = event.day.as_deref().map(super::day).transpose().map_err(client::Error::Misuse)?;
     let facts = Facts {
-        day: args.day.or(day),
+        day: args.day.first().copied().or(day),
+        days: args.day.iter().skip(1).copied().collect(),
         starts_at: starts_at.or(event.starts_at),
         zone: args.zone.clone().or(event.zone),
         minutes: args.minutes.or(event.minutes),
         length: args.length.clone(),
         mode,
-        place: args.venue.clone().or(event.place).or(event.link),
+        place: args.venue.first().cloned().or(event.place).or(event.link),
+        places: args.venue.iter().skip(1).cloned().collect(),
         present: args.present.clone(),
         items: args.item.clone(),
         attribution: args.attribution,
@@ -288,9 +290,9 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
             let facts = &meeting.facts;
             let rule = facts.attribution.unwrap_or(state.charter.attribution).name();
             let mut out = format!("{}, {}", args.name, spelt(&facts.mode));
-            for part in [facts.date().map(|day| day.to_string()), facts.place.clone(), facts.length.clone()] {
-                out.push_str(&part.map_or_else(String::new, |part| format!(", {part}")));
-            }
+            let days = facts.all_days().into_iter().map(|day| day.to_string());
+            let places = facts.place.iter().chain(&facts.places).chain(&facts.length).cloned();
+            out.extend(days.chain(places).map(|part| format!(", {part}")));
             out.push_str(&format!("\n{}\nRule: {rule}.\n", computed.as_ref().map_or_else(String::new, in_words)));
             let present = |seat: &String| {
                 let facts = book.seats.get(seat).and_then(|seat| seat.on(meeting.facts.date()));

@@ -72,6 +72,12 @@ fn day(text: &str) -> Result<Day, String> {
     text.parse()
 }
 
+/// One thing on the record: its name, and below it what is known of it.
+fn facts<const N: usize>(name: &str, rows: [(&str, Option<String>); N]) -> String {
+    let known = rows.into_iter().filter_map(|(what, said)| Some(vec![format!("  {what}"), said?]));
+    format!("{name}\n{}", crate::output::columns(&known.collect::<Vec<_>>(), 2))
+}
+
 /// A notice in a sentence.
 pub(super) fn notice(state: &State, notice: &::dialogue::record::Notice) -> String {
     use ::dialogue::record::Matter;

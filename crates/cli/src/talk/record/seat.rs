@@ -2,6 +2,7 @@
 use std::process::ExitCode;
 
 use ::dialogue::State;
+use ::dialogue::attribution::Gender;
 use ::dialogue::record::seat::{Capacity, Facts, Office, Seat};
 use ::dialogue::record::{Act, Day};
 use serde_json::{Value, json};
@@ -52,15 +53,24 @@ pub(crate) struct Add {
     /// The government or principal they serve, served or are taken to speak for
     #[arg(long, value_name = "NAME")]
     government: Option<String>,
-    /// The post or profession
+    /// The post or profession; may be repeated, former posts after it
     #[arg(long, value_name = "TEXT")]
-    post: Option<String>,
-    /// The institution
+    post: Vec<String>,
+    /// The institution; may be repeated, also with its name in other languages
     #[arg(long, value_name = "TEXT")]
-    institution: Option<String>,
+    institution: Vec<String>,
     /// To whom they are close
     #[arg(long, value_name = "TEXT")]
     close_to: Option<String>,
+    /// Another word by which they can be told, in any language: “hydrologist”; may be repeated
+    #[arg(long, value_name = "TEXT")]
+    also_described: Vec<String>,
+    /// Another word for their side or government: its people, its capital, another language; may be repeated
+    #[arg(long, value_name = "WORD")]
+    side_word: Vec<String>,
+    /// woman or man, so that “she” and “he” in readouts can be checked; may be left out
+    #[arg(long, value_parser = word::<Gender>)]
+    gender: Option<Gender>,
     /// Another spelling of the name; may be repeated
     #[arg(long, value_name = "NAME")]
     also: Vec<String>,
@@ -85,9 +95,14 @@ fn add(args: &Add) -> anyhow::Result<ExitCode> {
             capacity: args.capacity,
             side: args.side.clone().or(of_member),
             government: args.government.clone(),
-            post: args.post.clone(),
-            institution: args.institution.clone(),
+            post: args.post.first().cloned(),
+            posts: args.post.iter().skip(1).cloned().collect(),
+            institution: args.institution.first().cloned(),
+            institutions: args.institution.iter().skip(1).cloned().collect(),
             close_to: args.close_to.clone(),
+            described: args.also_described.clone(),
+            side_words: args.side_word.clone(),
+            gender: args.gender,
             also: args.also.clone(),
             since: args.since,
             member,

@@ -1,4 +1,4 @@
-//! `standing add|list|warnings`.
+//! `standing add|list|show|warnings`.
 use std::process::ExitCode;
 
 use ::dialogue::charter::Attribution;
@@ -18,6 +18,8 @@ pub(crate) enum Command {
     Add(Add),
     /// What is known, and how denials and assertions fit
     List(List),
+    /// What is known of one government, each fact with who says so
+    Show(Show),
     /// What deserves a second look: private seats with office-holders, lines that commit a state
     Warnings(List),
 }
@@ -27,6 +29,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Add(args) => add(args),
         Command::List(args) => list(args),
+        Command::Show(args) => show(args),
         Command::Warnings(args) => warnings(args),
     }
 }
@@ -115,12 +118,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
             for government in &governments {
                 out.push_str(&format!("{government}\n"));
                 let row = |relation: &Relation| {
-                    let says = match verdict(government, *relation) {
-                        Verdict::Yes => "yes",
-                        Verdict::No => "no (denied)",
-                        Verdict::Contested => "asserted and denied",
-                        Verdict::NotReported => "not reported",
-                    };
+                    let says = says(verdict(government, *relation));
                     vec![format!("  {}", relation.name()), says.to_owned()]
                 };
                 out.push_str(&columns(&Relation::ALL.iter().map(row).collect::<Vec<_>>(), 2));
@@ -139,15 +137,79 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// What `standing show` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    place: Place,
+    /// The government
+    government: String,
+    /// Of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
+fn show(args: &Show) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let book = state.record.book(args.reported);
+    let of_it: Vec<&Standing> = book.standing.iter().filter(|one| one.government == args.government).collect();
+    if of_it.is_empty() {
+        let known = book.standing.iter().map(|one| one.government.as_str());
+        return Err(::dialogue::Refusal::unknown("government with a standing", &args.government, known).into());
+    }
+    let verdict = |relation: Relation| standing::verdict(&book.standing, &args.government, relation);
+    args.place.say(
+        || {
+            let verdicts: serde_json::Map<String, serde_json::Value> =
+                Relation::ALL.iter().map(|relation| (super::spelt(relation), json!(verdict(*relation)))).collect();
+            json!({ "government": args.government, "verdicts": verdicts, "facts": of_it, "reported": args.reported })
+        },
+        || {
+            let mut out = format!("{}\n", args.government);
+            for relation in Relation::ALL {
+                out.push_str(&format!("  {}: {}\n", relation.name(), says(verdict(relation))));
+                for one in of_it.iter().filter(|one| one.relation == relation) {
+                    let more = [
+                        one.day.map(|day| day.to_string()),
+                        one.meeting.as_ref().map(|meeting| format!("meeting {meeting}")),
+                        one.source.as_ref().map(|source| format!("[{source}]")),
+                    ];
+                    let more: String = more.into_iter().flatten().map(|part| format!(", {part}")).collect();
+                    let stance = super::spelt(&one.stance);
+                    out.push_str(&format!("    {} {stance} it, {}{more}\n", one.by, one.attribution.name()));
+                }
+            }
+            out
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A verdict in words.
+fn says(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Yes => "yes",
+        Verdict::No => "no (denied)",
+        Verdict::Contested => "asserted and denied",
+        Verdict::NotReported => "not reported",
+    }
+}
+
 fn warnings(args: &List) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&args.place)?;
     let record = &state.record;
-    let holders = talk.me.mandated(client::participant::now())?;
+    let mandates = talk.me.given(client::participant::now())?;
     let book = record.book(args.reported);
-    let mut all = advice::of_book(book, &holders);
-    all.extend(advice::beyond_mandate(record, &holders));
+    let mut all = advice::of_book(book, &mandates);
+    all.extend(advice::beyond_mandate(record, &mandates));
+    if !args.reported {
+        all.extend(advice::lines_beyond_mandate(record, &record.readouts, &mandates));
+        if state.side_of(talk.me.overview()?.me).is_ok() {
+            all.extend(advice::lines_beyond_mandate(record, &talk.me.caucus_readouts()?, &mandates));
+        }
+    }
     args.place.say(
-        || json!({ "warnings": all, "register": holders.len(), "note": advice::NOT_ADVICE }),
+        || json!({ "warnings": all, "register": mandates.holding(), "note": advice::NOT_ADVICE }),
         || {
             let line = |one: &Warning| match one {
                 Warning::NoMandate { words, .. } | Warning::BeyondMandate { words, .. } => format!("! {words}\n"),

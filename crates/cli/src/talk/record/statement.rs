@@ -1,4 +1,4 @@
-//! `statement add|import|list|roots`.
+//! `statement add|import|list|show|roots`.
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -8,9 +8,9 @@ use ::dialogue::record::statement::{self, Kind, Setting, Statement};
 use ::dialogue::record::{Act, Day, Recorded};
 use serde_json::json;
 
-use super::{enter_one, open, spelt, word};
+use super::{enter_one, facts, open, spelt, word};
 use crate::output::columns;
-use crate::talk::Place;
+use crate::talk::{Place, names};
 
 /// What can be done with the reported record's statements.
 #[derive(clap::Subcommand)]
@@ -21,6 +21,8 @@ pub(crate) enum Command {
     Import(Import),
     /// All, limits apart
     List(List),
+    /// One statement
+    Show(Show),
     /// How well each claim is attested: independent roots, not articles
     Roots(Roots),
 }
@@ -31,6 +33,7 @@ pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
         Command::Add(args) => add(args),
         Command::Import(args) => import(args),
         Command::List(args) => list(args),
+        Command::Show(args) => show(args),
         Command::Roots(args) => roots(args),
     }
 }
@@ -169,14 +172,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
             Some(kind) => one.1.statement.kind == kind,
             None => (one.1.statement.kind == Kind::Limit) == limits,
         };
-        let json = |(name, one): &(&String, &Recorded)| {
-            let mut value = json!(one.statement);
-            if let serde_json::Value::Object(map) = &mut value {
-                map.insert("name".to_owned(), json!(name));
-            }
-            value
-        };
-        chosen.iter().filter(fits).map(json).collect()
+        chosen.iter().filter(fits).map(|(name, one)| as_json(name, &one.statement)).collect()
     };
     let pairs: Vec<serde_json::Value> = chosen
         .iter()
@@ -210,6 +206,64 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
             };
             let rows: Vec<Vec<String>> = chosen.iter().map(row).collect();
             if rows.is_empty() { "Nothing is reported on the record yet.\n".to_owned() } else { columns(&rows, 5) }
+        },
+    )?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn as_json(name: &str, statement: &Statement) -> serde_json::Value {
+    let mut value = json!(statement);
+    if let serde_json::Value::Object(map) = &mut value {
+        map.insert("name".to_owned(), json!(name));
+    }
+    value
+}
+
+/// What `statement show` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Show {
+    #[command(flatten)]
+    place: Place,
+    /// Its name
+    name: String,
+}
+
+fn show(args: &Show) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.place)?;
+    let all = &state.record.statements;
+    let known = all.keys().map(String::as_str);
+    let found = all.get(&args.name).ok_or_else(|| ::dialogue::Refusal::unknown("statement", &args.name, known))?;
+    let statement = &found.statement;
+    args.place.say(
+        || {
+            let mut value = as_json(&args.name, statement);
+            if let serde_json::Value::Object(map) = &mut value {
+                map.insert("entered_by".to_owned(), json!(names::name(&state, &found.by)));
+            }
+            value
+        },
+        || {
+            let named = if statement.anonymous { "name withheld by the source" } else { "named by the source" };
+            let marks = (!statement.marks.is_empty()).then(|| statement.marks.join("; "));
+            let rows = [
+                ("kind", Some(spelt(&statement.kind))),
+                ("speaker", Some(format!("{} ({named}), {}", statement.speaker, statement.attribution.name()))),
+                ("day", statement.day.map(|day| day.to_string())),
+                ("said in", Some(spelt(&statement.setting))),
+                ("stance", Some(spelt(&statement.stance))),
+                ("text", Some(statement.text.clone())),
+                ("words", statement.quote.as_ref().map(|quote| format!("“{quote}”"))),
+                ("source", Some(statement.source.clone())),
+                ("root", Some(statement.root.clone())),
+                ("evidence for", statement.claim.clone()),
+                ("issue", statement.issue.clone()),
+                ("differs from", statement.pair.clone()),
+                ("seat", statement.seat.clone()),
+                ("speaks for", statement.commits.clone()),
+                ("no option may say", marks),
+                ("entered by", Some(names::name(&state, &found.by))),
+            ];
+            facts(&args.name, rows)
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -32,7 +32,9 @@ pub(super) fn filled(name: &str, facts: &Facts) -> Fields {
         ("zone", may(&facts.zone)),
         ("minutes", facts.minutes.map(|minutes| minutes.to_string()).unwrap_or_default()),
         ("length", may(&facts.length)),
+        ("days", facts.days.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
         ("place", may(&facts.place)),
+        ("places", facts.places.join("\n")),
         ("items", facts.items.join("\n")),
         ("rule", facts.attribution.map(|rule| forms::spelt(&rule)).unwrap_or_default()),
         ("held", if facts.held { "yes" } else { "no" }.to_owned()),
@@ -66,9 +68,12 @@ pub(super) fn meeting_form(p: &Page, state: &State, kept: Fields) -> Form {
         .hint(p, "meetings-zone-hint")
         .part(p, "meetings-meeting-day", "day", Kind::Line)
         .hint(p, "people-day-hint")
+        .part(p, "meetings-meeting-days", "days", Kind::Area)
         .part(p, "meetings-meeting-minutes", "minutes", Kind::Number)
         .part(p, "meetings-meeting-length", "length", Kind::Line)
         .part(p, "meetings-meeting-place", "place", Kind::Line)
+        .part(p, "meetings-meeting-places", "places", Kind::Area)
+        .hint(p, "meetings-places-hint")
         .part(p, "meetings-meeting-present", "present", Kind::Ticks(seats))
         .hint(p, "meetings-present-hint")
         .part(p, "meetings-meeting-items", "items", Kind::Area)
@@ -98,14 +103,18 @@ pub(super) async fn meeting(talk: InTalk, fields: Fields) -> Result<Response> {
             "no" => false,
             other => return Err(Error::Form(format!("the field “held”: “{other}” is neither yes nor no"))),
         };
+        let wrong = |error: String| Error::Form(format!("the field “days”: {error}"));
+        let days = forms::lines(fields, "days").iter().map(|day| day.parse().map_err(wrong)).collect::<Result<_>>()?;
         let facts = Facts {
             day: forms::may(fields, "day")?,
+            days,
             starts_at: moment(fields, "at", zone.as_deref())?,
             zone,
             minutes: forms::may(fields, "minutes")?,
             length: forms::text(fields, "length"),
             mode: forms::word(fields, "mode")?,
             place: forms::text(fields, "place"),
+            places: forms::lines(fields, "places"),
             present: forms::ticked(fields, "present"),
             items: forms::lines(fields, "items"),
             attribution: forms::may_word(fields, "rule")?,

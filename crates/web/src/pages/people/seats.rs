@@ -2,10 +2,12 @@
 use askama::Template;
 use axum::response::Response;
 use client::participant::now;
+use dialogue::attribution::Gender;
 use dialogue::member::Standing;
 use dialogue::record::Act;
 use dialogue::record::advice::{self, Warning};
 use dialogue::record::book::Book;
+use dialogue::record::line::Readouts;
 use dialogue::record::seat::{Capacity, Facts, Office};
 use dialogue::{Body, Room, State};
 
@@ -17,6 +19,7 @@ use crate::pages::forms::{self, Form, Kind};
 
 const OFFICES: [Office; 4] = [Office::Former, Office::Serving, Office::Expert, Office::Convener];
 const CAPACITIES: [Capacity; 2] = [Capacity::Private, Capacity::Mandated];
+const GENDERS: [Gender; 2] = [Gender::Woman, Gender::Man];
 const FORM: &str = "people-seat";
 
 struct Person {
@@ -30,6 +33,7 @@ struct Held {
     facts: Facts,
     office: String,
     capacity: String,
+    gender: Option<String>,
     since: Option<String>,
     by: String,
     at: i64,
@@ -60,6 +64,7 @@ fn seats(state: &State, book: &Book) -> Vec<Seat> {
     let held = |entry: &dialogue::record::seat::Entry| Held {
         office: forms::key("people-office", &entry.facts.office),
         capacity: forms::key("people-capacity", &entry.facts.capacity),
+        gender: entry.facts.gender.map(|gender| forms::key("people-gender", &gender)),
         since: entry.facts.since.map(|day| day.to_string()),
         by: name_of(state, &entry.by),
         at: entry.at,
@@ -84,7 +89,7 @@ pub(crate) fn name_of(state: &State, id: &dialogue::MemberId) -> String {
 }
 
 /// A warning in the page's own words; never advice.
-fn sentence(p: &Page, state: &State, book: &Book, warning: &Warning) -> String {
+fn sentence(p: &Page, book: &Book, warning: &Warning) -> String {
     let holder = |seat: &String| {
         let facts = book.seats.get(seat).and_then(|seat| seat.now());
         facts.map_or_else(|| seat.clone(), |facts| facts.holder.clone())
@@ -95,16 +100,20 @@ fn sentence(p: &Page, state: &State, book: &Book, warning: &Warning) -> String {
             "people-warning-no-mandate",
             &[("who", holder(seat).into()), ("with", holder(with).into()), ("meeting", meeting.into())],
         ),
-        Warning::BeyondMandate { statement, government, .. } => {
-            let speaker = state.record.statements.get(statement).map(|one| one.statement.speaker.clone());
-            p.with2("people-warning-beyond", "who", speaker.unwrap_or_default(), "government", government)
+        Warning::BeyondMandate { line: Some(line), speaker, government, .. } => crate::lang::say(
+            p.lang,
+            "people-warning-beyond-line",
+            &[("who", speaker.into()), ("government", government.into()), ("line", line.into())],
+        ),
+        Warning::BeyondMandate { speaker, government, .. } => {
+            p.with2("people-warning-beyond", "who", speaker.as_str(), "government", government)
         }
     }
 }
 
 pub(super) async fn show(talk: InTalk) -> Result<Response> {
     let wanted = talk.context.query("seat");
-    let (p, (state, holders, kept, own)) = talk
+    let (p, (state, mandates, caucus, kept, own)) = talk
         .look("people-title", move |me, state, overview| {
             let kept = forms::draft(me, FORM)?;
             let empty = kept.iter().next().is_none();
@@ -114,7 +123,12 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
             // A delegate enters the seat that is its own; the convener enters all.
             let own = state.members.get(&overview.me).is_some_and(|member| !member.is_convener());
             let own = own.then(|| overview.me.to_string()).filter(|_| kept.iter().next().is_none());
-            Ok((state.clone(), me.mandated(now())?, kept, own))
+            // Lines of the own caucus as well: its members alone read this page of theirs.
+            let caucus = match state.side_of(overview.me) {
+                Ok(_) => me.caucus_readouts()?,
+                Err(_) => Readouts::default(),
+            };
+            Ok((state.clone(), me.given(now())?, caucus, kept, own))
         })
         .await?;
     let record = &state.record;
@@ -129,17 +143,22 @@ pub(super) async fn show(talk: InTalk) -> Result<Response> {
         },
     });
     let of = |book: &Book| -> Vec<String> {
-        advice::of_book(book, &holders).iter().map(|one| sentence(&p, &state, book, one)).collect()
+        advice::of_book(book, &mandates).iter().map(|one| sentence(&p, book, one)).collect()
     };
+    let mut warnings = of(&record.own);
+    for readouts in [&record.readouts, &caucus] {
+        let lines = advice::lines_beyond_mandate(record, readouts, &mandates);
+        warnings.extend(lines.iter().map(|one| sentence(&p, &record.own, one)));
+    }
     let mut reported_warnings = of(&record.reported);
-    let beyond = advice::beyond_mandate(record, &holders);
-    reported_warnings.extend(beyond.iter().map(|one| sentence(&p, &state, &record.reported, one)));
+    let beyond = advice::beyond_mandate(record, &mandates);
+    reported_warnings.extend(beyond.iter().map(|one| sentence(&p, &record.reported, one)));
     let form = form(&p, &state, kept, own.as_deref());
     let view = View {
         people: people.collect(),
         own: seats(&state, &record.own),
         reported: seats(&state, &record.reported),
-        warnings: of(&record.own),
+        warnings,
         reported_warnings,
         form,
         p,
@@ -161,6 +180,11 @@ fn filled(name: &str, facts: &Facts) -> Fields {
         ("institution", may(&facts.institution)),
         ("close", may(&facts.close_to)),
         ("also", facts.also.join("\n")),
+        ("posts", facts.posts.join("\n")),
+        ("institutions", facts.institutions.join("\n")),
+        ("described", facts.described.join("\n")),
+        ("words", facts.side_words.join("\n")),
+        ("gender", facts.gender.map(|gender| forms::spelt(&gender)).unwrap_or_default()),
         ("since", facts.since.map(|day| day.to_string()).unwrap_or_default()),
         ("member", facts.member.map(|member| member.to_string()).unwrap_or_default()),
     ];
@@ -194,6 +218,12 @@ fn form(p: &Page, state: &State, kept: Fields, own: Option<&str>) -> Form {
         .part(p, "people-seat-institution", "institution", Kind::Line)
         .part(p, "people-seat-close", "close", Kind::Line)
         .part(p, "people-seat-also", "also", Kind::Area)
+        .part(p, "people-seat-posts", "posts", Kind::Area)
+        .part(p, "people-seat-institutions", "institutions", Kind::Area)
+        .part(p, "people-seat-described", "described", Kind::Area)
+        .part(p, "people-seat-words", "words", Kind::Area)
+        .part(p, "people-seat-gender", "gender", Kind::Select(forms::words(p, "people-gender", &GENDERS)))
+        .hint(p, "people-seat-gender-hint")
         .part(p, "people-seat-since", "since", Kind::Line)
         .hint(p, "people-day-hint")
         .part(p, "people-seat-member", "member", Kind::Select(members))
@@ -218,6 +248,11 @@ pub(super) async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
             post: forms::text(fields, "post"),
             institution: forms::text(fields, "institution"),
             close_to: forms::text(fields, "close"),
+            posts: forms::lines(fields, "posts"),
+            institutions: forms::lines(fields, "institutions"),
+            described: forms::lines(fields, "described"),
+            side_words: forms::lines(fields, "words"),
+            gender: forms::may_word(fields, "gender")?,
             also: forms::lines(fields, "also"),
             since: forms::may(fields, "since")?,
             member,

@@ -84,6 +84,8 @@ pub(super) fn form(p: &Page, state: &State, me: MemberId, meeting: &str, kept: F
         .part(p, "readouts-line-description", "description", Kind::Line)
         .hint(p, "readouts-line-description-hint")
         .part(p, "readouts-line-within", "within", Kind::Ticks(within))
+        .part(p, "readouts-line-commits", "commits", Kind::Line)
+        .hint(p, "readouts-line-commits-hint")
         .part(p, "readouts-line-place", "place", Kind::Radio(places))
         .part(p, "readouts-line-name", "line", Kind::Line)
         .hint(p, "readouts-line-name-hint")
@@ -151,6 +153,7 @@ pub(super) async fn draft(talk: InTalk, fields: Fields) -> Result<Response> {
                 description: forms::text(fields, "description"),
                 audiences: audiences.clone(),
                 within: side.clone().filter(|_| fields.has("within")),
+                commits: forms::text(fields, "commits"),
             };
             me.post(&room, Body::Entered { act: Box::new(Act::Line(line::Act::Draft { line, wording })) })?;
         }

@@ -198,6 +198,7 @@ fn drafted(p: &Page, state: &State, me: MemberId, meeting: &str, fields: &Fields
         description: forms::text(fields, "description"),
         audiences: chosen.clone(),
         within: None,
+        commits: forms::text(fields, "commits"),
     };
     let attribution = own.unwrap_or_else(|| rule_of(state, meeting));
     let (speaker, named) = (None, None);
