@@ -64,7 +64,7 @@ fn sits(side: &str, member: MemberId) -> Act {
         close_to: None,
         posts: Vec::new(),
         institutions: Vec::new(),
-        described: Vec::new(),
+        also_described: Vec::new(),
         side_words: Vec::new(),
         gender: None,
         also: Vec::new(),

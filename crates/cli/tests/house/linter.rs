@@ -27,7 +27,7 @@ fn flag(key: &str) -> &'static str {
         "side_words" => "--side-word",
         "post" | "posts" => "--post",
         "institution" | "institutions" => "--institution",
-        "described" => "--also-described",
+        "also_described" => "--also-described",
         "mode" => "--mode",
         "day" | "days" => "--day",
         "place" | "places" => "--place",

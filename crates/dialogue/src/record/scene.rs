@@ -97,7 +97,7 @@ fn seat(facts: &Facts, protected: bool) -> attribution::Seat {
         offices: facts.post.iter().chain(&facts.posts).cloned().collect(),
         affiliations: facts.government.iter().chain(&facts.side_words).cloned().collect(),
         institutions: facts.institution.iter().chain(&facts.institutions).cloned().collect(),
-        descriptions: facts.close_to.iter().chain(&facts.described).cloned().collect(),
+        descriptions: facts.close_to.iter().chain(&facts.also_described).cloned().collect(),
         protected,
     }
 }

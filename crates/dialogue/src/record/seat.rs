@@ -67,7 +67,7 @@ pub struct Facts {
     pub institutions: Vec<String>,
     /// Other words by which the person can be told: “hydrologist”, “signed the old accord”.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub described: Vec<String>,
+    pub also_described: Vec<String>,
     /// Other words for the side or government: its people, its capital, the same in other languages.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub side_words: Vec<String>,
@@ -139,7 +139,7 @@ impl Facts {
             ("other names", &self.also),
             ("further posts", &self.posts),
             ("further institutions", &self.institutions),
-            ("other descriptions", &self.described),
+            ("other descriptions", &self.also_described),
             ("other words for its side", &self.side_words),
         ];
         for (what, words) in lists {

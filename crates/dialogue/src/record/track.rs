@@ -142,7 +142,7 @@ mod tests {
             close_to: None,
             posts: Vec::new(),
             institutions: Vec::new(),
-            described: Vec::new(),
+            also_described: Vec::new(),
             side_words: Vec::new(),
             gender: None,
             also: Vec::new(),

@@ -36,7 +36,7 @@ pub(crate) fn facts(office: Office, capacity: Capacity, side: Option<&str>) -> F
         close_to: None,
         posts: Vec::new(),
         institutions: Vec::new(),
-        described: Vec::new(),
+        also_described: Vec::new(),
         side_words: Vec::new(),
         gender: None,
         also: Vec::new(),
@@ -145,7 +145,7 @@ fn further_fields_are_bounded() {
     let too_many = [
         Facts { posts: words(41), ..own.clone() },
         Facts { institutions: words(41), ..own.clone() },
-        Facts { described: words(41), ..own.clone() },
+        Facts { also_described: words(41), ..own.clone() },
         Facts { side_words: words(41), ..own.clone() },
         Facts { side_words: vec![String::new()], ..own },
     ];

@@ -22,7 +22,7 @@ fn seat(name: &str, office: Office, source: Option<&str>) -> Act {
         close_to: None,
         posts: Vec::new(),
         institutions: Vec::new(),
-        described: Vec::new(),
+        also_described: Vec::new(),
         side_words: Vec::new(),
         gender: None,
         also: Vec::new(),

@@ -100,7 +100,7 @@ fn add(args: &Add) -> anyhow::Result<ExitCode> {
             institution: args.institution.first().cloned(),
             institutions: args.institution.iter().skip(1).cloned().collect(),
             close_to: args.close_to.clone(),
-            described: args.also_described.clone(),
+            also_described: args.also_described.clone(),
             side_words: args.side_word.clone(),
             gender: args.gender,
             also: args.also.clone(),
