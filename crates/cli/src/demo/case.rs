@@ -62,6 +62,7 @@ fn sits(side: &str, member: MemberId) -> Act {
         post: None,
         institution: None,
         close_to: None,
+        described: Vec::new(),
         also: Vec::new(),
         since: None,
         member: Some(member),
@@ -88,6 +89,7 @@ fn met(delegates: &[(&str, MemberId)]) -> Act {
         attribution: None,
         held: true,
         series: None,
+        ongoing: false,
     };
     Act::Meeting { meeting: MEETING.to_owned(), facts, source: None }
 }

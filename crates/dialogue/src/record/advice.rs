@@ -23,6 +23,8 @@ pub enum Warning {
         with: String,
         /// At which meeting.
         meeting: String,
+        /// Where the meeting is reported; none for this dialogue's own.
+        source: Option<String>,
         /// In words.
         words: String,
     },
@@ -34,6 +36,8 @@ pub enum Warning {
         statement: String,
         /// The state.
         government: String,
+        /// Where the statement is reported.
+        source: String,
         /// In words.
         words: String,
     },
@@ -63,10 +67,12 @@ pub fn of_book(book: &Book, holders: &BTreeSet<MemberId>) -> Vec<Warning> {
                 seat: (*seat).clone(),
                 with: (*with).clone(),
                 meeting: name.clone(),
+                source: meeting.source.clone(),
                 words: format!(
                     "{} sat there privately with {}, who serves a government, and no mandate of theirs is on the \
                      register. {NOT_ADVICE}",
-                    facts.holder, holder.holder
+                    facts.role(),
+                    holder.role()
                 ),
             });
         }
@@ -91,6 +97,7 @@ pub fn beyond_mandate(record: &Record, holders: &BTreeSet<MemberId>) -> Vec<Warn
                 seat: statement.seat.clone(),
                 statement: name.clone(),
                 government: government.clone(),
+                source: statement.source.clone(),
                 words: format!(
                     "{} speaks for {government} from a private seat, and no mandate to do so is on the register. \
                      {NOT_ADVICE}",

@@ -58,6 +58,15 @@ pub struct Facts {
     /// The series that this entry stands for, if it is not one meeting: “at least twice monthly”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
+    /// Whether the series is reported to be going on still when the source was written: it comes after all that has a
+    /// date, though its own dates are not known.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub ongoing: bool,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 /// A meeting on the record.
@@ -130,6 +139,9 @@ impl Facts {
         self.items.iter().try_for_each(|item| check_text("an agenda item", item))?;
         if self.items.len() > 100 || self.present.len() > 400 {
             return wrong("it has more than 100 items or 400 seats".to_owned());
+        }
+        if self.ongoing && self.series.is_none() {
+            return wrong("it is going on, and is no series".to_owned());
         }
         if self.minutes.is_some_and(|minutes| minutes == 0 || minutes > 60 * 24 * 30) {
             return wrong("it takes 1 minute to 30 days".to_owned());

@@ -55,6 +55,9 @@ pub struct Facts {
     /// To whom they are close.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub close_to: Option<String>,
+    /// How sources describe who sits there, where they differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub described: Vec<Description>,
     /// Other spellings of the name, and names by which the person is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
@@ -64,6 +67,16 @@ pub struct Facts {
     /// The member who holds the seat in this dialogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberId>,
+}
+
+/// How one source describes who sits in a seat: its own words, for here the wording is the fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    /// The source's words, a few.
+    pub words: String,
+    /// The source.
+    pub source: String,
 }
 
 /// One entry of a seat's history.
@@ -99,11 +112,17 @@ impl Seat {
     /// What held on a day: the latest entry that began by then; the earliest one where none had.
     #[must_use]
     pub fn on(&self, day: Option<Day>) -> Option<&Facts> {
+        self.entry_on(day).map(|entry| &entry.facts)
+    }
+
+    /// The entry of what held on a day, with its source.
+    #[must_use]
+    pub fn entry_on(&self, day: Option<Day>) -> Option<&Entry> {
         let begun = |entry: &&Entry| match (entry.facts.since, day) {
             (Some(since), Some(day)) => since.span().0 <= day.span().1,
             _ => true,
         };
-        self.history.iter().rev().find(begun).or(self.history.first()).map(|entry| &entry.facts)
+        self.history.iter().rev().find(begun).or(self.history.first())
     }
 }
 
@@ -117,14 +136,36 @@ impl Facts {
         let texts = [&self.government, &self.post, &self.institution, &self.close_to];
         texts.iter().filter_map(|text| text.as_ref()).try_for_each(|text| check_name("the seat's text", text))?;
         self.also.iter().try_for_each(|name| check_name("another name of the seat", name))?;
-        if self.also.len() > 40 {
-            return Err(Refusal::Unusable { what: "the seat", problem: "it has more than 40 other names".to_owned() });
+        for one in &self.described {
+            check_name("a description of the seat", &one.words)?;
+            check_name("the source of a description", &one.source)?;
+        }
+        if self.also.len() > 40 || self.described.len() > 40 {
+            let problem = "it has more than 40 other names or descriptions".to_owned();
+            return Err(Refusal::Unusable { what: "the seat", problem });
         }
         if self.office == Office::Convener && self.side.is_some() {
             let problem = "a convener's seat belongs to no side".to_owned();
             return Err(Refusal::Unusable { what: "the seat", problem });
         }
         Ok(())
+    }
+
+    /// Who sits there without a name: the post, or else the office, and of what. Computed sentences speak of people so;
+    /// names stand beside their source.
+    #[must_use]
+    pub fn role(&self) -> String {
+        let office = match self.office {
+            Office::Former => "former official",
+            Office::Serving => "official",
+            Office::Expert => "expert",
+            Office::Convener => "convener",
+        };
+        let what = self.post.as_deref().unwrap_or(office);
+        match self.institution.as_ref().or(self.government.as_ref()) {
+            Some(of) => format!("{what} of {of}"),
+            None => what.to_owned(),
+        }
     }
 
     /// The seat in a few words.

@@ -94,6 +94,7 @@ pub(super) async fn off(talk: InTalk, fields: Fields) -> Result<Response> {
         since: day(&fields, "since")?,
         until: day(&fields, "until")?,
         source: fields.text("source").map(str::to_owned),
+        marks: Vec::new(),
     });
     enter(&talk, OFF, &fields, act).await
 }

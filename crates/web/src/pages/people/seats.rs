@@ -85,15 +85,16 @@ pub(crate) fn name_of(state: &State, id: &dialogue::MemberId) -> String {
 
 /// A warning in the page's own words; never advice.
 fn sentence(p: &Page, state: &State, book: &Book, warning: &Warning) -> String {
-    let holder = |seat: &String| {
+    // By their roles: a name stands beside its source.
+    let role = |seat: &String| {
         let facts = book.seats.get(seat).and_then(|seat| seat.now());
-        facts.map_or_else(|| seat.clone(), |facts| facts.holder.clone())
+        facts.map_or_else(|| seat.clone(), |facts| facts.role())
     };
     match warning {
         Warning::NoMandate { seat, with, meeting, .. } => crate::lang::say(
             p.lang,
             "people-warning-no-mandate",
-            &[("who", holder(seat).into()), ("with", holder(with).into()), ("meeting", meeting.into())],
+            &[("who", role(seat).into()), ("with", role(with).into()), ("meeting", meeting.into())],
         ),
         Warning::BeyondMandate { statement, government, .. } => {
             let speaker = state.record.statements.get(statement).map(|one| one.statement.speaker.clone());
@@ -218,6 +219,7 @@ pub(super) async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
             post: forms::text(fields, "post"),
             institution: forms::text(fields, "institution"),
             close_to: forms::text(fields, "close"),
+            described: Vec::new(),
             also: forms::lines(fields, "also"),
             since: forms::may(fields, "since")?,
             member,
