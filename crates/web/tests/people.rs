@@ -80,6 +80,12 @@ async fn standing_says_what_is_asserted_and_denied_and_what_fits() {
         "{people}"
     );
     assert!(people.contains("Source F0, F2"), "{people}");
+    // Three descriptions of the same people, each beside its source.
+    for said in
+        ["F0 high-ranking officials", "F1, of The Moscow Times high-ranking members", "F1 too prominent Russians"]
+    {
+        assert!(people.contains(said), "{said}: {people}");
+    }
     // Own knowledge goes into the own record.
     let entered = b
         .submit(

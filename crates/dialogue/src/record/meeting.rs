@@ -60,13 +60,8 @@ pub struct Facts {
     pub series: Option<String>,
     /// Whether the series is reported to be going on still when the source was written: it comes after all that has a
     /// date, though its own dates are not known.
-    #[serde(default, skip_serializing_if = "is_false")]
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ongoing: bool,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
-fn is_false(value: &bool) -> bool {
-    !value
 }
 
 /// A meeting on the record.
