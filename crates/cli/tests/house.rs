@@ -17,6 +17,8 @@ mod canary;
 mod canary_record;
 #[path = "house/clumsy.rs"]
 mod clumsy;
+#[path = "house/commands.rs"]
+mod commands;
 #[path = "house/crash.rs"]
 mod crash;
 #[path = "house/debrief.rs"]

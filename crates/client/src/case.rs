@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use dialogue::record::meeting::Cadence;
 use dialogue::record::standing::Standing;
 use dialogue::record::statement::Statement;
-use dialogue::record::{Act, affairs, channel, meeting, memory, seat};
+use dialogue::record::{Act, affairs, channel, meeting, memory, outside, seat};
 use serde::Deserialize;
 use serde_json::json;
 
@@ -19,6 +19,8 @@ pub struct Reported {
     pub sources: BTreeMap<String, String>,
     #[serde(default)]
     seat: Vec<SeatRow>,
+    #[serde(default)]
+    outside: Vec<OutsideRow>,
     #[serde(default)]
     meeting: Vec<MeetingRow>,
     #[serde(default)]
@@ -65,6 +67,7 @@ impl<'d, T: serde::de::DeserializeOwned> Deserialize<'d> for Facts<T> {
 
 row!(SeatRow, seat::Facts, source: String);
 row!(MeetingRow, meeting::Facts, source: String);
+row!(OutsideRow, outside::Outside);
 row!(ChannelRow, channel::Channel);
 row!(StatementRow, Statement);
 row!(ImpasseRow, affairs::Impasse);
@@ -89,6 +92,7 @@ impl Reported {
             facts: row.facts.0,
             source: Some(row.source),
         }));
+        acts.extend(self.outside.into_iter().map(|row| Act::Outside { party: row.name, facts: row.facts.0 }));
         let meeting =
             |row: MeetingRow| Act::Meeting { meeting: row.name, facts: row.facts.0, source: Some(row.source) };
         acts.extend(self.meeting.into_iter().map(meeting));

@@ -3,7 +3,7 @@ use dialogue::Refusal;
 use dialogue::attribution::Weight;
 use dialogue::record::handover::{self, Item, Packet, Receiver, SignedPacket};
 use dialogue::record::line::Audience;
-use dialogue::record::{Act, Record, debrief, scene, track};
+use dialogue::record::{Act, Record, Track, debrief, scene, track};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -21,6 +21,14 @@ pub struct Card {
     pub receivers: String,
     /// The receiving members' keys: one of them signs the answer.
     pub keys: Vec<Receiver>,
+    /// The track that its talks are on: that of the last meeting held, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub track: Option<Track>,
+}
+
+/// The track that a record's talks are on.
+fn track_of(record: &Record) -> Option<Track> {
+    track::history(&record.own).last().and_then(|computed| computed.track)
 }
 
 /// A cleared line as an item: attributed as its rule allows, and not at all otherwise.
@@ -50,7 +58,8 @@ impl Participant {
         let mut keys: Vec<Receiver> = present.map(|member| Receiver(member.key)).collect();
         keys.sort_unstable_by_key(|key| key.0);
         let receivers = dialogue::id::hex(&handover::receivers(keys.iter().map(|key| key.0)));
-        Ok(Card { dialogue: self.id().to_string(), title: state.title, receivers, keys })
+        let track = track_of(&state.record);
+        Ok(Card { dialogue: self.id().to_string(), title: state.title, receivers, keys, track })
     }
 
     /// A signed packet of cleared lines for the dialogue of a card, with the act that notes it here.
@@ -69,7 +78,7 @@ impl Participant {
         let packet = Packet {
             v: handover::VERSION,
             title: title.to_owned(),
-            from_track: track::history(&state.record.own).last().and_then(|computed| computed.track),
+            from_track: track_of(&state.record),
             to: card.dialogue.clone(),
             receivers,
             items,

@@ -1,8 +1,9 @@
 //! Events: what members say to the dialogue, as it travels inside the group's messages.
 //!
 //! The form is JSON: `{"v":1,"n":…,"at":…,"body":{KIND:{…}}}`. A kind or a version that this program does not know is
-//! kept and shown as such, never guessed at.
+//! kept and shown as such, never guessed at; so is a kind that it knows with something in it that it does not.
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::charter::Charter;
 use crate::id::{EventId, InvitationId, MemberId, bytes32};
@@ -263,7 +264,7 @@ impl Read {
         struct Header {
             v: u32,
             n: u64,
-            body: serde_json::Value,
+            body: Value,
         }
         if bytes.len() > MOST_EVENT_BYTES {
             return Err(Refusal::Unreadable(format!("{} bytes", bytes.len())));
@@ -275,13 +276,48 @@ impl Read {
         if header.v > VERSION {
             return Ok(Self::Newer { kind, number: header.n });
         }
+        let newer = |error: &serde_json::Error| {
+            let error = error.to_string();
+            error.starts_with("unknown variant") || error.starts_with("unknown field")
+        };
         match serde_json::from_slice::<Event>(bytes) {
-            Ok(event) => Ok(Self::Known(Box::new(event))),
-            Err(error) if error.to_string().starts_with("unknown variant") => {
+            // Half an entry may say the opposite of the whole one.
+            Ok(event) if matches!(event.body, Body::Entered { .. }) && leaves_out(&header.body, &event.body) => {
                 Ok(Self::Newer { kind, number: header.n })
             }
+            Ok(event) => Ok(Self::Known(Box::new(event))),
+            Err(error) if newer(&error) => Ok(Self::Newer { kind, number: header.n }),
             Err(error) => Err(unreadable(error)),
         }
+    }
+}
+
+/// Whether something that travelled was not read.
+fn leaves_out(travelled: &Value, read: &Body) -> bool {
+    serde_json::to_value(read).is_ok_and(|read| says_more(travelled, &read))
+}
+
+/// Whether a value has a field, at any depth, that the other has not. What is null, empty or false may be left out.
+fn says_more(value: &Value, than: &Value) -> bool {
+    match (value, than) {
+        (Value::Object(fields), Value::Object(known)) => fields.iter().any(|(name, field)| match known.get(name) {
+            Some(known) => says_more(field, known),
+            None => !is_nothing(field),
+        }),
+        (Value::Array(items), Value::Array(known)) => {
+            items.iter().zip(known).any(|(item, known)| says_more(item, known))
+        }
+        _ => false,
+    }
+}
+
+fn is_nothing(value: &Value) -> bool {
+    match value {
+        Value::Null | Value::Bool(false) => true,
+        Value::Array(items) => items.is_empty(),
+        Value::Object(fields) => fields.is_empty(),
+        Value::String(text) => text.is_empty(),
+        Value::Bool(true) | Value::Number(_) => false,
     }
 }
 

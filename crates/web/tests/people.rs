@@ -88,8 +88,20 @@ async fn standing_says_what_is_asserted_and_denied_and_what_fits() {
     );
     let people = b.page("/people").await.text();
     assert!(people.contains("beyond a mandate") && people.contains("This is no legal advice"), "{people}");
-    assert!(people.contains("Richard Haass sat privately at meeting M1 with Sergey Lavrov"), "{people}");
+    assert!(
+        people.contains(
+            "former diplomat, outgoing president of Council on Foreign Relations sat privately at meeting M1 with \
+             foreign minister of Russia"
+        ),
+        "{people}"
+    );
     assert!(people.contains("Source F0, F2"), "{people}");
+    // Three descriptions of the same people, each beside its source.
+    for said in
+        ["F0 high-ranking officials", "F1, of The Moscow Times high-ranking members", "F1 too prominent Russians"]
+    {
+        assert!(people.contains(said), "{said}: {people}");
+    }
     // Own knowledge goes into the own record.
     let entered = b
         .submit(

@@ -67,6 +67,7 @@ fn sits(side: &str, member: MemberId) -> Act {
         also_described: Vec::new(),
         side_words: Vec::new(),
         gender: None,
+        described: Vec::new(),
         also: Vec::new(),
         since: None,
         member: Some(member),
@@ -95,6 +96,7 @@ fn met(delegates: &[(&str, MemberId)]) -> Act {
         attribution: None,
         held: true,
         series: None,
+        ongoing: false,
     };
     Act::Meeting { meeting: MEETING.to_owned(), facts, source: None }
 }

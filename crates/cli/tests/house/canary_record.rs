@@ -5,7 +5,7 @@ use super::record::{keygen, sign};
 use super::street::Street;
 
 /// What nobody is told who does not ask for it.
-pub(crate) const WORDS: [&str; 34] = [
+pub(crate) const WORDS: [&str; 47] = [
     "qzxholderaqzx",
     "qzxholderbqzx",
     "qzxgovernmentqzx",
@@ -40,9 +40,22 @@ pub(crate) const WORDS: [&str; 34] = [
     "qzxdeskqzx",
     "qzxreturnedqzx",
     "qzxabsentqzx",
+    "qzxchannelwhatqzx",
+    "qzxchannelpartyqzx",
+    "qzxoffwhyqzx",
+    "qzxoffbyqzx",
+    "qzxoffmarkqzx",
+    "qzxanswerqzx",
+    "qzxcadenceqzx",
+    "qzxgatenoteqzx",
+    "qzxconfirmedqzx",
+    "qzxdescriptionqzx",
+    "qzxpartqzx",
+    "qzxeasedqzx",
+    "qzxresolvedqzx",
 ];
 /// What people are told at their terminals: by what a thing is called, and what the hotline says.
-pub(crate) const TOLD: [&str; 10] = [
+pub(crate) const TOLD: [&str; 15] = [
     "qzxseatoneqzx",
     "qzxseattwoqzx",
     "qzxmeetingqzx",
@@ -53,6 +66,11 @@ pub(crate) const TOLD: [&str; 10] = [
     "qzxflagqzx",
     "qzxhotlineqzx",
     "qzxpacketqzx",
+    "qzxchannelqzx",
+    "qzxoffoptionqzx",
+    "qzxholidayqzx",
+    "qzxpartyqzx",
+    "qzxtriedqzx",
 ];
 
 /// A talk on the record, with a sentinel in each of its parts. What members write for others goes into `outside`.
@@ -86,6 +104,8 @@ pub(crate) fn enter(street: &Street, question: &str, (first, second): (&str, &st
     let impasse = ["impasse", "add", "stuck", "--blocker", "qzxblockerqzx", "--level", "principal"];
     boris.json(&[&impasse[..], &["--next", "qzxnextstepqzx"]].concat());
     boris.json(&["gate", "affects", question, "--side", "qzxabsentqzx"]);
+    beside(street);
+    gate(street, outside);
     mandate(street, outside);
     // What goes out is in the files, and in these alone.
     for (audience, form) in [("capital", "md"), ("institute", "docx"), ("public", "pdf")] {
@@ -107,6 +127,52 @@ pub(crate) fn enter(street: &Street, question: &str, (first, second): (&str, &st
     anna.json(&["handover", "answered", &path("answer.json")]);
     street.settle();
     errors(street, outside, &packet);
+}
+
+/// Channels, what the agenda remembers, cadence and holidays, who is not in the room, what was eased and resolved.
+fn beside(street: &Street) {
+    let (convener, anna, boris) = (&street.convener, street.delegate("anna"), street.delegate("boris"));
+    // Between others, so that nobody is told of a collision by name.
+    let between = "qzxchannelpartyqzx,elsewhere";
+    anna.json(&["channel", "add", "qzxchannelqzx", "qzxchannelwhatqzx", "--between", between]);
+    let off = ["agenda", "off", "T", "qzxoffoptionqzx", "--by", "qzxoffbyqzx", "--why", "qzxoffwhyqzx"];
+    anna.json(&[&off[..], &["--mark", "qzxoffmarkqzx"]].concat());
+    let tried = ["agenda", "tried", "T", "qzxtriedqzx", "--by", "qzxoffbyqzx", "--answer", "qzxanswerqzx"];
+    boris.json(&tried);
+    anna.json(&["meeting", "cadence", "--days", "16", "--words", "qzxcadenceqzx"]);
+    anna.json(&["meeting", "holiday", "2026-12-25", "qzxholidayqzx", "--side", super::canary::SIDES[0]]);
+    anna.json(&["seat", "outside", "qzxpartyqzx", "--part", "qzxpartqzx"]);
+    let seat = ["seat", "add", "described", "--holder", "X", "--office", "expert", "--capacity", "private"];
+    convener.json(&[&seat[..], &["--described", "qzxsourceqzx=qzxdescriptionqzx"]].concat());
+    anna.json(&["crisis", "ease", "qzxflagqzx", "qzxeasedqzx"]);
+    anna.json(&["impasse", "resolve", "stuck", "qzxresolvedqzx"]);
+    street.settle();
+    let read = boris.json(&["agenda", "memory"]).to_string() + &boris.json(&["channel", "list"]).to_string();
+    assert!(read.contains("qzxoffwhyqzx") && read.contains("qzxchannelwhatqzx"), "members have it");
+}
+
+/// A result that a quorum carries: the side that may have been outvoted consents with a note, a principal confirms.
+fn gate(street: &Street, outside: &Path) {
+    let (anna, boris) = (street.delegate("anna"), street.delegate("boris"));
+    let text = outside.join("line.txt");
+    std::fs::write(&text, "Both sides keep the line.").unwrap();
+    let sides = super::canary::SIDES.join(",");
+    let call = ["sounding", "call", "--sides", &sides, "--rule", "exists", "--quorum", "1", "--adopt"];
+    let accept: &[&str] = &["--accept"];
+    let call = [&call[..], &[text.to_str().unwrap()]].concat();
+    let answers = street.sound(anna, &[anna, boris], &call, &[accept, accept]);
+    let id = answers[0]["id"].as_str().unwrap();
+    anna.json(&["gate", "affects", id, "--side", super::canary::SIDES[0]]);
+    for person in [anna, boris] {
+        person.sync();
+        person.json(&["gate", "bring", id]);
+    }
+    anna.json(&["gate", "consult", id, "--note", "qzxgatenoteqzx"]);
+    anna.json(&["gate", "consent", id]);
+    boris.json(&["gate", "promote", id]);
+    anna.json(&["gate", "confirm", id, "--principal", "qzxconfirmedqzx"]);
+    let read = boris.json(&["gate", "show", id]).to_string();
+    assert!(read.contains("qzxconfirmedqzx"), "members have it");
 }
 
 fn lines(street: &Street) {

@@ -87,9 +87,9 @@ impl Chapter {
         let mut dice = Dice::new(number);
         let deed: Deed = match number % 100 {
             // Runs cost most of all.
-            46 => ("run", Self::run),
-            // Each act on the record in turn.
-            turn if turn % 3 == 0 => ACTS[usize::try_from(turn / 3).unwrap() % ACTS.len()],
+            47 => ("run", Self::run),
+            // Each act on the record in turn: all of them within 50 trials.
+            turn if turn % 2 == 0 => ACTS[usize::try_from(turn / 2).unwrap() % ACTS.len()],
             _ => dice.pick(&DEEDS),
         };
         *tally.deeds.entry(deed.0).or_default() += 1;

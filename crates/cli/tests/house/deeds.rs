@@ -24,7 +24,7 @@ pub(crate) struct Ground {
 }
 
 /// As often as they stand here.
-pub(crate) const ACTS: [Deed; 16] = [
+pub(crate) const ACTS: [Deed; 25] = [
     ("seat", Chapter::seat),
     ("standing", Chapter::standing),
     ("meeting", Chapter::meeting),
@@ -41,6 +41,15 @@ pub(crate) const ACTS: [Deed; 16] = [
     ("mandate", Chapter::mandate),
     ("handover", Chapter::handover),
     ("packet", Chapter::packet),
+    ("cadence", Chapter::cadence),
+    ("holiday", Chapter::holiday),
+    ("channel", Chapter::channel),
+    ("memory", Chapter::memory),
+    ("crisis contact", Chapter::contact),
+    ("eased or resolved", Chapter::closed),
+    ("attribute", Chapter::attribute),
+    ("export", Chapter::export),
+    ("gate bring", Chapter::bring),
 ];
 
 impl Ground {
@@ -241,6 +250,114 @@ impl Chapter {
         let words = ["handover", "return", &digest, "--why", &mark];
         let again = Again::Refused("answered already");
         self.act((&boris, "plenary", &words), (number, 0), &again, effect, dice)
+    }
+}
+
+impl Chapter {
+    fn cadence(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (person, mark) = (self.who(dice.pick(&["anna", "convener"])), mark(number));
+        // Reported: what a source says of a cadence takes nothing from what another says.
+        let words = ["meeting", "cadence", "--days", "16", "--words", "now and then", "--source", &mark];
+        let effect = Effect::Once("/record/reported/cadences".to_owned());
+        self.act((&person, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    fn holiday(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (person, mark) = (self.who(dice.pick(&["anna", "boris"])), mark(number));
+        let effect = Effect::Each("/record/holidays".to_owned());
+        let words = ["meeting", "holiday", "2026-12-25", &mark];
+        self.act((&person, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    fn channel(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (person, mark) = (self.who(dice.pick(&["anna", "boris"])), mark(number));
+        let effect = Effect::Once("/record/own/channels".to_owned());
+        let words = ["channel", "add", &mark, "another conversation", "--between", "X,Y"];
+        self.act((&person, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    /// Something is taken off the table, or put back.
+    fn memory(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (boris, mark) = (self.who("boris"), mark(number));
+        let off = ["agenda", "off", "T", &mark, "--by", "B", "--why", "refused"];
+        if dice.below(2) == 0 {
+            let effect = Effect::Once("/record/memory/off".to_owned());
+            return self.act((&boris, "plenary", &off), (number, 0), &Again::Refused("already"), effect, dice);
+        }
+        boris.json(&off);
+        let words = ["agenda", "lift", "T", &mark, "--why", "both ask for it"];
+        let effect = Effect::Once("/record/memory/lifted".to_owned());
+        let again = Again::Refused("option off the table");
+        self.act((&boris, "plenary", &words), (number, 1), &again, effect, dice)
+    }
+
+    fn contact(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (convener, mark) = (self.who("convener"), mark(number));
+        let effect = Effect::Once("/record/affairs/contacts".to_owned());
+        let words = ["crisis", "contact", &mark, "by telephone"];
+        self.act((&convener, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    fn closed(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        if dice.below(2) == 0 { self.eased(number, dice) } else { self.resolved(number, dice) }
+    }
+
+    fn eased(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (anna, boris, mark) = (self.who("anna"), self.who("boris"), mark(number));
+        anna.json(&["crisis", "flag", &format!("flag {number}"), "an act", "--contact", "desk"]);
+        boris.sync();
+        let effect = Effect::Once("/record/affairs/escalations".to_owned());
+        let name = format!("flag {number}");
+        let words = ["crisis", "ease", &name, &mark];
+        self.act((&boris, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    fn resolved(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (anna, boris, mark) = (self.who("anna"), self.who("boris"), mark(number));
+        let name = format!("impasse {number}");
+        anna.json(&["impasse", "add", &name, "--blocker", "a date", "--level", "delegate", "--next", "to ask"]);
+        boris.sync();
+        let effect = Effect::Once("/record/affairs/impasses".to_owned());
+        let words = ["impasse", "resolve", &name, &mark];
+        self.act((&boris, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    fn attribute(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (anna, mark) = (self.who("anna"), mark(number));
+        anna.json(&line(&mark, &[]));
+        let effect = Effect::Said(format!("/record/readouts/lines/{mark}/attribution"), "off-record");
+        let words = ["readout", "attribute", &mark, "off-record"];
+        self.act((&anna, "plenary", &words), (number, 1), &Again::Taken, effect, dice)
+    }
+
+    /// The log of exports has whoever was given one, however the machine fared that wrote it.
+    fn export(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (boris, mark) = (self.who("boris"), mark(number));
+        let out = self.file("debrief.md");
+        let effect = Effect::Each("/record/readouts/exports".to_owned());
+        let words = ["debrief", "make", "M", "--for", "institute", "--form", "md", "--to", &mark, "--out", &out];
+        self.act((&boris, "plenary", &words), (number, 0), &Again::Taken, effect, dice)
+    }
+
+    /// A result is brought to the table: twice in the same words is once.
+    fn bring(&mut self, number: u64, dice: &mut Dice) -> Deeded {
+        let (anna, boris, title) = (self.who("anna"), self.who("boris"), mark(number));
+        let file = self.file("result.txt");
+        let call = ["sounding", "call", "--sides", "A,B", "--rule", "exists", "--quorum", "1", "--adopt", &file];
+        let call = [&call[..], &["--title", &title]].concat();
+        let accept: &[&str] = &["--accept"];
+        let answers = self.street.sound(&anna, &[&anna, &boris], &call, &[accept, accept]);
+        self.expected.calls.push((title.clone(), true));
+        let question = answers[0]["id"].as_str().unwrap().to_owned();
+        anna.sync();
+        let effect = Effect::Said(format!("/record/gates/{question}/brought/A/text"), "adopt");
+        let words = ["gate", "bring", &question];
+        let done = self.act((&anna, "plenary", &words), (number, 0), &Again::Taken, effect, dice);
+        // A result has no words of this trial's own; its question's name is.
+        if let Some(acted) = self.expected.acts.last_mut() {
+            acted.mark = question;
+        }
+        done
     }
 }
 

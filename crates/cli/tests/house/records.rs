@@ -33,6 +33,8 @@ pub(crate) enum Effect {
     Once(String),
     /// A fact that is so.
     Is(String),
+    /// A word that stands there.
+    Said(String, &'static str),
     /// One mandate, which everybody can look at.
     Mandate,
     /// Nothing: it belongs to a caucus.
@@ -171,6 +173,7 @@ fn acts(record: &[&Value], room: &str, state: &Value, expected: &Expected) {
             Effect::Each(pointer) => assert_eq!(marked(at(pointer)), events - act.before, "{pointer} of `{mark}`"),
             Effect::Once(pointer) => assert_eq!(marked(at(pointer)), 1, "{pointer} of `{mark}`"),
             Effect::Is(pointer) => assert_eq!(at(pointer), &Value::Bool(true), "{pointer}"),
+            Effect::Said(pointer, word) => assert_eq!(at(pointer), &Value::from(*word), "{pointer}"),
             Effect::Mandate | Effect::Apart => {}
         }
     }

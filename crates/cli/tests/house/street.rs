@@ -147,6 +147,13 @@ impl Person {
         serde_json::from_str(&out).unwrap_or_else(|error| panic!("{} {arguments:?}: {error}\n{out}", self.name))
     }
 
+    /// Runs a command that must succeed; answers what it says to people.
+    pub(crate) fn text(&self, arguments: &[&str]) -> String {
+        let output = self.output(arguments);
+        assert!(output.status.success(), "{} {arguments:?}: {}", self.name, text(&output.stderr));
+        text(&output.stdout)
+    }
+
     /// Runs a command that must be refused; answers its exit code and what it says.
     pub(crate) fn refused(&self, arguments: &[&str]) -> (i32, String) {
         let output = self.output(arguments);

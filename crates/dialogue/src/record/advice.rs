@@ -27,6 +27,8 @@ pub enum Warning {
         with: String,
         /// At which meeting.
         meeting: String,
+        /// Where the meeting is reported; none for this dialogue's own.
+        source: Option<String>,
         /// In words.
         words: String,
     },
@@ -44,6 +46,9 @@ pub enum Warning {
         line: Option<String>,
         /// The state.
         government: String,
+        /// Where the statement is reported.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        source: Option<String>,
         /// In words.
         words: String,
     },
@@ -138,10 +143,12 @@ pub fn of_book(book: &Book, mandates: &Mandates) -> Vec<Warning> {
                 seat: (*seat).clone(),
                 with: (*with).clone(),
                 meeting: name.clone(),
+                source: meeting.source.clone(),
                 words: format!(
                     "{} sat there privately with {}, who serves a government, and no mandate of theirs to carry messages \
                      or to speak for anybody was on the register for that day. {NOT_ADVICE}",
-                    facts.holder, holder.holder
+                    facts.role(),
+                    holder.role()
                 ),
             });
         }
@@ -164,8 +171,9 @@ pub fn beyond_mandate(record: &Record, mandates: &Mandates) -> Vec<Warning> {
         let entitled = facts.is_some_and(|facts| mandates.entitle(facts, statement.day, statement.issue.as_ref()));
         let (seat, speaker) = (statement.seat.clone(), statement.speaker.clone());
         let words = spoke(&speaker, government, facts);
-        let (statement, government) = (Some(name.clone()), government.clone());
-        (!entitled).then_some(Warning::BeyondMandate { seat, speaker, statement, line: None, government, words })
+        let (source, government) = (Some(statement.source.clone()), government.clone());
+        let (statement, line) = (Some(name.clone()), None);
+        (!entitled).then_some(Warning::BeyondMandate { seat, speaker, statement, line, government, source, words })
     };
     record.statements.iter().filter_map(one).collect()
 }
@@ -188,7 +196,8 @@ pub fn lines_beyond_mandate(record: &Record, readouts: &Readouts, mandates: &Man
         let speaker = facts.map_or_else(|| "the convener's summary".to_owned(), |facts| facts.holder.clone());
         let words = spoke(&speaker, government, facts);
         let (line, government) = (Some(name.clone()), government.clone());
-        found.push(Warning::BeyondMandate { seat, speaker, statement: None, line, government, words });
+        let (statement, source) = (None, None);
+        found.push(Warning::BeyondMandate { seat, speaker, statement, line, government, source, words });
     }
     found
 }

@@ -85,6 +85,12 @@ impl State {
             Act::Standing(standing) => {
                 standing.check()?;
                 source(standing.source.as_ref())?;
+                // A side of this dialogue; what is reported names sides as the source does.
+                if let Some(side) = standing.side.as_ref().filter(|_| standing.source.is_none())
+                    && !self.sides().contains(side.as_str())
+                {
+                    return Err(Refusal::unknown("side", side, self.sides()));
+                }
                 let book = book(record, standing.source.is_some());
                 room(book.standing.len())?;
                 if standing.meeting.as_ref().is_some_and(|name| !book.meetings.contains_key(name)) {
@@ -105,6 +111,14 @@ impl State {
                 book.channels.insert(channel.clone(), facts.clone());
                 Ok(())
             }
+            Act::Outside { party, facts } => {
+                check_name("the party's name", party)?;
+                facts.check()?;
+                let book = book(record, facts.source.is_some());
+                room(book.outside.len())?;
+                book.outside.insert(party.clone(), facts.clone());
+                Ok(())
+            }
             Act::Statement { name, statement } => {
                 check_name("the statement's name", name)?;
                 statement.check()?;
@@ -117,7 +131,7 @@ impl State {
                 Ok(())
             }
             Act::Line(act) => take_line(&record.own, &mut record.readouts, self, author, at, act),
-            Act::Gate(act) => self.gate(record, side, act),
+            Act::Gate(act) => self.gate(record, author, side, act),
             Act::Memory(act) => record.memory.apply(author, is_convener, act),
             Act::Affairs(act) => {
                 let of = match act {
@@ -259,7 +273,7 @@ impl State {
         Ok(())
     }
 
-    fn gate(&self, record: &mut Record, side: Option<&str>, act: &gate::Act) -> Result<(), Refusal> {
+    fn gate(&self, record: &mut Record, author: MemberId, side: Option<&str>, act: &gate::Act) -> Result<(), Refusal> {
         let (gate::Act::Affects { question, .. }
         | gate::Act::Bring { question, .. }
         | gate::Act::Speak { question, .. }
@@ -282,6 +296,9 @@ impl State {
         let mut gate = record.gates.get(&found.id).cloned().unwrap_or_default();
         let now = self.passage_of(found, &gate);
         gate.apply(side, &now, takes_part, act)?;
+        if let (gate::Act::Confirm { .. }, Some(side)) = (act, side) {
+            gate.reported_by.insert(side.to_owned(), author);
+        }
         record.gates.insert(found.id.clone(), gate);
         Ok(())
     }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::channel::Channel;
 use super::day::Day;
 use super::meeting::{Cadence, Meeting, Pace};
+use super::outside::{Outside, Party};
 use super::seat::Seat;
 use super::standing::Standing;
 
@@ -28,18 +29,40 @@ pub struct Book {
     /// Other channels.
     #[serde(default)]
     pub channels: BTreeMap<String, Channel>,
+    /// Those the talks concern who are not in the room, by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub outside: BTreeMap<String, Outside>,
 }
 
 impl Book {
-    /// Its meetings in the order of the last day each can have been on, those without a date last.
+    /// Its meetings in the order of the last day each can have been on; then those without a date; last the series that
+    /// are going on still.
     #[must_use]
     pub fn in_order(&self) -> Vec<(&String, &Meeting)> {
         let mut all: Vec<(&String, &Meeting)> = self.meetings.iter().collect();
         all.sort_by_key(|(_, meeting)| {
             let day = meeting.facts.date().map(|day| day.span().1);
-            (day.is_none(), day, meeting.sequence)
+            (meeting.facts.ongoing, day.is_none(), day, meeting.sequence)
         });
         all
+    }
+
+    /// Those who are not in the room, each with the meetings at which a seat of theirs was all the same. An empty list
+    /// says that none is on the record, not that there was none.
+    #[must_use]
+    pub fn parties_outside(&self) -> Vec<Party<'_>> {
+        let theirs = |name: &str, meeting: &Meeting| {
+            let day = meeting.facts.date();
+            let seats = meeting.facts.present.iter().filter_map(|seat| self.seats.get(seat)?.on(day));
+            let mut of = seats.flat_map(|facts| [&facts.side, &facts.government, &facts.institution]);
+            of.any(|of| of.as_deref() == Some(name))
+        };
+        let party = |(name, facts)| {
+            let held = self.meetings.iter().filter(|(_, meeting)| meeting.facts.held);
+            let meetings = held.filter(|(_, meeting)| theirs(name, meeting)).map(|(meeting, _)| meeting.clone());
+            Party { name, facts, meetings: meetings.collect() }
+        };
+        self.outside.iter().map(|(name, facts)| party((name.as_str(), facts))).collect()
     }
 
     /// Where each cadence stands on a day.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use crate::event::{check_name, check_text};
+use crate::id::MemberId;
 use crate::refusal::Refusal;
 
 /// What an affected side says of a result.
@@ -77,6 +78,18 @@ pub struct Gate {
     /// The principal that confirmed, by side.
     #[serde(default)]
     pub confirmed: BTreeMap<String, String>,
+    /// The member who reported that, by side.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub reported_by: BTreeMap<String, MemberId>,
+}
+
+/// A principal's confirmation, as a member of that side reported it: nobody else has heard the principal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Confirmation {
+    /// The principal, in the member's words.
+    pub principal: String,
+    /// The member; none where an older program took it up.
+    pub reported_by: Option<MemberId>,
 }
 
 /// Where a result stands.
@@ -91,7 +104,7 @@ pub enum Status {
     Tolerable,
     /// Promoted; principals have still to confirm.
     Promoted,
-    /// Every principal has confirmed.
+    /// Every principal has confirmed, as members report.
     Agreed,
 }
 
@@ -114,6 +127,8 @@ pub struct Passage {
     pub missing: BTreeSet<String>,
     /// Sides whose principal has not confirmed.
     pub unconfirmed: BTreeSet<String>,
+    /// Sides whose principal has, as a member of each reported.
+    pub confirmed: BTreeMap<String, Confirmation>,
     /// The result, once all sides that took part have brought it in the same words.
     pub result: Option<BTreeMap<String, String>>,
 }
@@ -170,6 +185,11 @@ impl Gate {
             (true, true, true, true) => Status::Agreed,
         };
         let result = self.result(sides).cloned();
+        let confirmation = |(side, principal): (&String, &String)| {
+            let (principal, reported_by) = (principal.clone(), self.reported_by.get(side).copied());
+            (side.clone(), Confirmation { principal, reported_by })
+        };
+        let confirmed = self.confirmed.iter().map(confirmation).collect();
         Passage {
             question: question.to_owned(),
             status,
@@ -179,6 +199,7 @@ impl Gate {
             consenting,
             missing,
             unconfirmed,
+            confirmed,
             result,
         }
     }
@@ -268,6 +289,7 @@ impl Gate {
         if voice != Voice::Consents {
             self.promoted = false;
             self.confirmed.clear();
+            self.reported_by.clear();
         }
         Ok(())
     }

@@ -71,6 +71,10 @@ pub struct Facts {
     /// The series that this entry stands for, if it is not one meeting: “at least twice monthly”.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub series: Option<String>,
+    /// Whether the series is reported to be going on still when the source was written: it comes after all that has a
+    /// date, though its own dates are not known.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub ongoing: bool,
 }
 
 /// A meeting on the record.
@@ -147,6 +151,9 @@ impl Facts {
         }
         if self.places.len() > MOST_PLACES || self.days.len() > MOST_DAYS {
             return wrong(format!("it has more than {MOST_PLACES} places or {MOST_DAYS} days"));
+        }
+        if self.ongoing && self.series.is_none() {
+            return wrong("it is going on, and is no series".to_owned());
         }
         if self.minutes.is_some_and(|minutes| minutes == 0 || minutes > 60 * 24 * 30) {
             return wrong("it takes 1 minute to 30 days".to_owned());

@@ -1,8 +1,9 @@
 //! What the agenda remembers: what is off the table, and what was tried before with which answer.
-use negotiation::Agenda;
+use negotiation::{Agenda, Choice};
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
+use super::statement::{check_marks, marked};
 use crate::event::{check_name, check_text};
 use crate::id::MemberId;
 use crate::refusal::Refusal;
@@ -28,6 +29,20 @@ pub struct OffTable {
     /// Where it is reported.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// Other words for it, each as words that must all be there (`open door*`; `*` for any ending): an option that says
+    /// them is off the table too, whatever it is called and on whatever issue it comes back.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub marks: Vec<String>,
+}
+
+impl OffTable {
+    /// Whether it means this option of an issue.
+    #[must_use]
+    pub fn bars(&self, issue: &str, choice: &Choice) -> bool {
+        let title = choice.title.as_deref().unwrap_or_default();
+        let named = self.option == choice.name || self.option.to_lowercase() == title.to_lowercase();
+        (self.issue == issue && named) || marked(&self.marks, &format!("{} {title}", choice.name))
+    }
 }
 
 /// An option that was tried, and what came of it.
@@ -101,6 +116,7 @@ impl Memory {
             Act::Off(off) => {
                 [&off.issue, &off.option, &off.by].into_iter().try_for_each(|name| check_name("a name", name))?;
                 check_text("the reason", &off.why)?;
+                check_marks("the option", &off.marks)?;
                 if self.find(&off.issue, &off.option).is_some() {
                     return Err(Refusal::Unusable {
                         what: "the option",
@@ -141,15 +157,11 @@ impl Memory {
     pub fn barred(&self, agenda: &Agenda) -> Option<String> {
         for issue in agenda.issues() {
             for choice in issue.choices.iter().filter(|choice| choice.off_the_table.is_none()) {
-                let title = choice.title.as_deref().unwrap_or_default();
-                let is = |off: &OffTable| {
-                    off.issue == issue.name && (off.option == choice.name || off.option.eq_ignore_ascii_case(title))
-                };
-                if let Some((off, _)) = self.off.iter().find(|(off, _)| is(off)) {
+                if let Some((off, _)) = self.off.iter().find(|(off, _)| off.bars(&issue.name, choice)) {
                     return Some(format!(
-                        "option {} of issue {} is off the table: {} ({}). Lift it first, or mark it off the table in \
-                         the document",
-                        choice.name, issue.name, off.why, off.by
+                        "option {} of issue {} is off the table: {} ({}). Lift it first (`agenda lift {} \"{}\"`), or \
+                         mark it off the table in the document",
+                        choice.name, issue.name, off.why, off.by, off.issue, off.option
                     ));
                 }
             }

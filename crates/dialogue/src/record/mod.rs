@@ -19,6 +19,7 @@ pub mod line;
 pub mod meeting;
 pub mod memory;
 pub mod notice;
+pub mod outside;
 pub mod scene;
 pub mod seat;
 pub mod standing;
@@ -76,6 +77,13 @@ pub enum Act {
         channel: String,
         /// What is known.
         facts: channel::Channel,
+    },
+    /// Somebody the talks concern who is not in the room.
+    Outside {
+        /// Their name.
+        party: String,
+        /// What is known.
+        facts: outside::Outside,
     },
     /// A reported statement.
     Statement {

@@ -74,6 +74,9 @@ pub struct Facts {
     /// The gender that grammar gives away; none where it should not be written down, or not be guessed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub gender: Option<Gender>,
+    /// How sources describe who sits there, where they differ.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub described: Vec<Description>,
     /// Other spellings of the name, and names by which the person is known.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub also: Vec<String>,
@@ -83,6 +86,16 @@ pub struct Facts {
     /// The member who holds the seat in this dialogue.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub member: Option<MemberId>,
+}
+
+/// How one source describes who sits in a seat: its own words, for here the wording is the fact.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Description {
+    /// The source's words, a few.
+    pub words: String,
+    /// The source.
+    pub source: String,
 }
 
 /// One entry of a seat's history.
@@ -118,11 +131,17 @@ impl Seat {
     /// What held on a day: the latest entry that began by then; the earliest one where none had.
     #[must_use]
     pub fn on(&self, day: Option<Day>) -> Option<&Facts> {
+        self.entry_on(day).map(|entry| &entry.facts)
+    }
+
+    /// The entry of what held on a day, with its source.
+    #[must_use]
+    pub fn entry_on(&self, day: Option<Day>) -> Option<&Entry> {
         let begun = |entry: &&Entry| match (entry.facts.since, day) {
             (Some(since), Some(day)) => since.span().0 <= day.span().1,
             _ => true,
         };
-        self.history.iter().rev().find(begun).or(self.history.first()).map(|entry| &entry.facts)
+        self.history.iter().rev().find(begun).or(self.history.first())
     }
 }
 
@@ -142,6 +161,14 @@ impl Facts {
             ("other descriptions", &self.also_described),
             ("other words for its side", &self.side_words),
         ];
+        for one in &self.described {
+            check_name("a description of the seat", &one.words)?;
+            check_name("the source of a description", &one.source)?;
+        }
+        if self.described.len() > MOST_WORDS {
+            let problem = format!("it has more than {MOST_WORDS} descriptions by sources");
+            return Err(Refusal::Unusable { what: "the seat", problem });
+        }
         for (what, words) in lists {
             words.iter().try_for_each(|word| check_name("the seat's text", word))?;
             if words.len() > MOST_WORDS {
@@ -154,6 +181,23 @@ impl Facts {
             return Err(Refusal::Unusable { what: "the seat", problem });
         }
         Ok(())
+    }
+
+    /// Who sits there without a name: the post, or else the office, and of what. Computed sentences speak of people so;
+    /// names stand beside their source.
+    #[must_use]
+    pub fn role(&self) -> String {
+        let office = match self.office {
+            Office::Former => "former official",
+            Office::Serving => "official",
+            Office::Expert => "expert",
+            Office::Convener => "convener",
+        };
+        let what = self.post.as_deref().unwrap_or(office);
+        match self.institution.as_ref().or(self.government.as_ref()) {
+            Some(of) => format!("{what} of {of}"),
+            None => what.to_owned(),
+        }
     }
 
     /// The seat in a few words.

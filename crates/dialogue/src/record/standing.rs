@@ -1,5 +1,7 @@
 //! Standing with a government: separate dated facts, each asserted or denied by somebody; a denial denies exactly what
 //! it says.
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::day::Day;
@@ -80,6 +82,9 @@ pub enum Stance {
 pub struct Standing {
     /// Whose government.
     pub government: String,
+    /// The side of the talks that it is about; all of them where none is named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub side: Option<String>,
     /// What it had to do with the talks.
     pub relation: Relation,
     /// Whether that is asserted or denied.
@@ -88,7 +93,7 @@ pub struct Standing {
     pub by: String,
     /// Under which attribution.
     pub attribution: Attribution,
-    /// When it was said, or when it was so, as far as it is known.
+    /// When it was so; of a denial, the day up to which it denies: that on which it was said, where no other is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub day: Option<Day>,
     /// The meeting it is about, if one.
@@ -167,6 +172,10 @@ pub enum Reason {
     NotCovered,
     /// They are about different meetings.
     OtherMeeting,
+    /// They are about different sides.
+    OtherSide,
+    /// What is asserted is of a later day than the denial reaches.
+    Later,
     /// One asserts what the other denies.
     Opposite,
     /// What is asserted implies what is denied.
@@ -182,12 +191,41 @@ impl Standing {
     /// A text that cannot be used.
     pub fn check(&self) -> Result<(), Refusal> {
         check_name("the government", &self.government)?;
+        self.side.as_ref().map_or(Ok(()), |side| check_name("the side", side))?;
         check_name("who says so", &self.by)
     }
 
     fn words(&self) -> String {
         let verb = if self.stance == Stance::Denies { "denies" } else { "asserts" };
-        format!("{} {verb} that {} {}", self.by, self.government, self.relation.deed())
+        let side = self.side.as_ref().map_or_else(String::new, |side| format!(" (side {side})"));
+        format!("{} {verb} that {} {}{side}", self.by, self.government, self.relation.deed())
+    }
+
+    /// Who says it under which rule, of which side, day and meeting, and where it is reported: the tail of a sentence.
+    #[must_use]
+    pub fn attested(&self) -> String {
+        let verb = if self.stance == Stance::Denies { "denied" } else { "asserted" };
+        let mut words = format!("{verb} by {}, {}", self.by, self.attribution.name());
+        for (before, text) in [
+            (", of side ", self.side.clone()),
+            (", about meeting ", self.meeting.clone()),
+            (", ", self.day.map(|day| day.to_string())),
+        ] {
+            if let Some(text) = text {
+                words.push_str(before);
+                words.push_str(&text);
+            }
+        }
+        match &self.source {
+            Some(source) => format!("{words} [{source}]"),
+            None => words,
+        }
+    }
+
+    /// Whether it is about this side: facts that name none are about all.
+    #[must_use]
+    pub fn is_of(&self, side: &str) -> bool {
+        self.side.as_deref().is_none_or(|own| own == side)
     }
 }
 
@@ -203,6 +241,19 @@ pub fn verdict(all: &[Standing], government: &str, relation: Relation) -> Verdic
         (false, true) => Verdict::No,
         (false, false) => Verdict::NotReported,
     }
+}
+
+/// The sides that facts about a government name.
+#[must_use]
+pub fn sides(all: &[Standing], government: &str) -> BTreeSet<String> {
+    all.iter().filter(|one| one.government == government).filter_map(|one| one.side.clone()).collect()
+}
+
+/// What the facts say of a government's relation to one side's part in the talks.
+#[must_use]
+pub fn verdict_of(all: &[Standing], government: &str, side: &str, relation: Relation) -> Verdict {
+    let own: Vec<Standing> = all.iter().filter(|one| one.is_of(side)).cloned().collect();
+    verdict(&own, government, relation)
 }
 
 /// Every denial beside every assertion about the same government, with what they mean together; then denials beside
@@ -239,8 +290,10 @@ pub fn pairs(all: &[Standing], statements: &[&Statement]) -> Vec<Pair> {
 }
 
 fn pair(denial: &Standing, assertion: &Standing) -> Pair {
-    let apart = match (&denial.meeting, &assertion.meeting) {
-        (Some(one), Some(other)) => one != other,
+    let differ = |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some() && one != other;
+    // Both dates may be known to the year or the month only: what may have been by then is not later.
+    let later = match (denial.day, assertion.day) {
+        (Some(denied), Some(asserted)) => denied.days_until(asserted) > 0,
         _ => false,
     };
     let (fit, reason, why) = if !assertion.relation.implies(denial.relation) {
@@ -250,8 +303,12 @@ fn pair(denial: &Standing, assertion: &Standing) -> Pair {
             assertion.relation.deed()
         );
         (Fit::Compatible, Reason::NotCovered, why)
-    } else if apart {
+    } else if differ(&denial.meeting, &assertion.meeting) {
         (Fit::Compatible, Reason::OtherMeeting, "they are about different meetings".to_owned())
+    } else if differ(&denial.side, &assertion.side) {
+        (Fit::Compatible, Reason::OtherSide, "they are about different sides".to_owned())
+    } else if later {
+        (Fit::Compatible, Reason::Later, "what is asserted is of a later day than the denial reaches".to_owned())
     } else if assertion.relation == denial.relation {
         (Fit::Conflicting, Reason::Opposite, "one asserts what the other denies".to_owned())
     } else {

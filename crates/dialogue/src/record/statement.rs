@@ -134,22 +134,33 @@ impl Statement {
         if !marked && !self.marks.is_empty() {
             return wrong("only threatened acts and what is never an option have marks".to_owned());
         }
-        if self.marks.len() > 40 || self.marks.iter().any(|mark| mark.len() > 200 || words(mark).next().is_none()) {
-            return wrong("it has more than 40 marks, or one that is empty or too long".to_owned());
-        }
-        Ok(())
+        check_marks("the statement", &self.marks)
     }
 
     /// Whether an option's words say what must be no option.
     #[must_use]
     pub fn bars(&self, option: &str) -> bool {
-        let said: Vec<String> = words(option).collect();
-        let has = |wanted: &str| match wanted.strip_suffix('*') {
-            Some(stem) => said.iter().any(|word| word.starts_with(stem)),
-            None => said.iter().any(|word| word == wanted),
-        };
-        self.marks.iter().any(|mark| words(mark).all(|wanted| has(&wanted)))
+        marked(&self.marks, option)
     }
+}
+
+/// Whether a text has all words of one of these marks.
+pub(super) fn marked(marks: &[String], text: &str) -> bool {
+    let said: Vec<String> = words(text).collect();
+    let has = |wanted: &str| match wanted.strip_suffix('*') {
+        Some(stem) => said.iter().any(|word| word.starts_with(stem)),
+        None => said.iter().any(|word| word == wanted),
+    };
+    marks.iter().any(|mark| words(mark).all(|wanted| has(&wanted)))
+}
+
+/// Whether marks can be entered: one without words would mean every option.
+pub(super) fn check_marks(what: &'static str, marks: &[String]) -> Result<(), Refusal> {
+    if marks.len() > 40 || marks.iter().any(|mark| mark.len() > 200 || words(mark).next().is_none()) {
+        let problem = "it has more than 40 marks, or one that is empty or too long".to_owned();
+        return Err(Refusal::Unusable { what, problem });
+    }
+    Ok(())
 }
 
 /// The words of a text in lower case, `*` kept.

@@ -34,7 +34,7 @@ pub struct Computed {
     pub why: String,
 }
 
-/// Why a meeting has the track that it has. Holders are as the seats name them on that day.
+/// Why a meeting has the track that it has. People go by their roles on that day: a name stands beside its source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Reason {
@@ -91,7 +91,7 @@ impl Track {
 pub fn track_of(present: &[&Facts]) -> (Option<Track>, Reason) {
     let counted: Vec<&&Facts> = present.iter().filter(|facts| facts.office != Office::Convener).collect();
     let serving: Vec<&&&Facts> = counted.iter().filter(|facts| facts.office == Office::Serving).collect();
-    let names = |some: &[&&&Facts]| some.iter().map(|facts| facts.holder.clone()).collect();
+    let names = |some: &[&&&Facts]| some.iter().map(|facts| facts.role()).collect();
     if counted.is_empty() {
         return (None, Reason::NobodyKnown);
     }
@@ -145,6 +145,7 @@ mod tests {
             also_described: Vec::new(),
             side_words: Vec::new(),
             gender: None,
+            described: Vec::new(),
             also: Vec::new(),
             since: None,
             member: None,
@@ -166,8 +167,13 @@ mod tests {
         assert_eq!(track(&[&convener]), None);
         assert_eq!(track(&[]), None);
         let reason = |present: &[&Facts]| track_of(present).1;
-        assert_eq!(reason(&[&former, &minister]), Reason::SomeServe { serving: vec!["Serving".to_owned()] });
-        assert_eq!(reason(&[&minister, &official]), Reason::SomePrivate { private: vec!["Serving".to_owned()] });
+        assert_eq!(reason(&[&former, &minister]), Reason::SomeServe { serving: vec!["official".to_owned()] });
+        assert_eq!(reason(&[&minister, &official]), Reason::SomePrivate { private: vec!["official".to_owned()] });
         assert_eq!(reason(&[&minister]), Reason::AllMandated);
+        let named = Facts { post: Some("foreign minister".to_owned()), government: Some("B".to_owned()), ..minister };
+        assert_eq!(
+            reason(&[&former, &named]).words(),
+            "foreign minister of B serves in office and others present do not"
+        );
     }
 }

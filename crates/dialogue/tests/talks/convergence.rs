@@ -166,6 +166,36 @@ fn events_of_newer_programs_are_kept_as_such_and_stop_nothing() {
 }
 
 #[test]
+fn an_act_that_says_more_than_this_program_knows_is_not_taken_up_by_half() {
+    let mut hall = Hall::seated(Charter::default());
+    let standing = r#""government":"G","relation":"knew","stance":"asserts","by":"x","attribution":"background""#;
+    let acts = [
+        // Where unknown fields are an error, at every depth.
+        format!(r#"{{"standing":{{{standing},"doubtful":true}}}}"#),
+        r#"{"seat":{"seat":"s","facts":{"holder":"X","office":"former","capacity":"private","acting":"until May"},"source":"X0"}}"#.to_owned(),
+        // And where they would be passed over.
+        r#"{"affairs":{"hotline":{"text":"Call.","unless":"it rains"}}}"#.to_owned(),
+        r#"{"memory":{"lift":{"issue":"T","option":"T4","why":"x","for":1}}}"#.to_owned(),
+    ];
+    for (at, act) in acts.iter().enumerate() {
+        let text = format!(r#"{{"v":1,"n":{},"at":1,"body":{{"entered":{{"act":{act}}}}}}}"#, 50 + at);
+        let read = Read::from_bytes(text.as_bytes()).unwrap();
+        let before = hall.state.record.clone();
+        let refused = hall.state.apply(Arrival { sequence: 70 + at as u64, author: member("A") }, &read);
+        assert_eq!(refused, Err(Refusal::Newer("entered".to_owned())), "{act}");
+        assert_eq!(hall.state.record, before);
+    }
+    assert_eq!(hall.state.newer, 4);
+    // What says nothing may stand there.
+    let plain = format!(r#"{{"standing":{{{standing},"day":null}}}}"#);
+    let text = format!(r#"{{"v":1,"n":60,"at":1,"body":{{"entered":{{"act":{plain}}}}}}}"#);
+    hall.state
+        .apply(Arrival { sequence: 80, author: member("A") }, &Read::from_bytes(text.as_bytes()).unwrap())
+        .unwrap();
+    assert_eq!(hall.state.record.own.standing.len(), 1);
+}
+
+#[test]
 fn seeded_damage_to_events_never_panics() {
     let mut hall = Hall::seated(Charter::default());
     let event = hall.event(member("A"), Body::Called { asking: Box::new(about(&["A", "B"], &["P1"], Rule::Draw)) });

@@ -5,8 +5,9 @@ use dialogue::charter::Attribution;
 use dialogue::record::debrief::{self, LeftOut};
 use dialogue::record::handover::{self, Item, Packet, Receiver, Reply, Seal, SignedAnswer, SignedPacket};
 use dialogue::record::line::{self, Audience, Wording};
-use dialogue::record::meeting::{Cadence, Facts as Meeting, Mode};
+use dialogue::record::meeting::{Cadence, Facts as Meeting, Holiday, Mode};
 use dialogue::record::memory::{self, OffTable, Tried};
+use dialogue::record::outside::Outside;
 use dialogue::record::seat::{Capacity, Facts, Office};
 use dialogue::record::standing::{self, Fit, Relation, Stance, Standing, Verdict};
 use dialogue::record::statement::{Kind, Setting, Statement};
@@ -39,6 +40,7 @@ pub(crate) fn facts(office: Office, capacity: Capacity, side: Option<&str>) -> F
         also_described: Vec::new(),
         side_words: Vec::new(),
         gender: None,
+        described: Vec::new(),
         also: Vec::new(),
         since: None,
         member: side.map(member),
@@ -65,6 +67,7 @@ pub(crate) fn meeting(present: &[&str], date: Option<Day>) -> Meeting {
         attribution: None,
         held: true,
         series: None,
+        ongoing: false,
     }
 }
 
@@ -228,6 +231,7 @@ fn the_rule_of_a_meeting_is_set_before_it_is_held() {
 fn a_denial_denies_exactly_what_it_says() {
     let fact = |relation, stance| Standing {
         government: "G".to_owned(),
+        side: None,
         relation,
         stance,
         by: "somebody".to_owned(),
@@ -249,6 +253,26 @@ fn a_denial_denies_exactly_what_it_says() {
     // Who was briefed knew: a denial of knowledge cannot stand beside that.
     let knew = [fact(Relation::Briefed, Stance::Asserts), fact(Relation::Knew, Stance::Denies)];
     assert_eq!(standing::pairs(&knew, &[]).first().unwrap().fit, Fit::Conflicting);
+    // A denial reaches no later day, no other side and no other meeting than its own.
+    let dated = |stance, side: Option<&str>, date: Option<Day>| Standing {
+        side: side.map(str::to_owned),
+        day: date,
+        ..fact(Relation::Directed, stance)
+    };
+    let fit = |denied: (Option<&str>, Option<Day>), asserted: (Option<&str>, Option<Day>)| {
+        let both = [dated(Stance::Denies, denied.0, denied.1), dated(Stance::Asserts, asserted.0, asserted.1)];
+        standing::pairs(&both, &[]).first().unwrap().reason
+    };
+    let (march, may) = (day("2026-03"), day("2026-05-02"));
+    assert_eq!(fit((None, march), (None, may)), standing::Reason::Later);
+    assert_eq!(fit((None, may), (None, march)), standing::Reason::Opposite, "what was before is denied");
+    assert_eq!(fit((None, march), (None, day("2026-03-20"))), standing::Reason::Opposite, "it may be within");
+    assert_eq!(fit((None, march), (None, None)), standing::Reason::Opposite);
+    assert_eq!(fit((Some("A"), None), (Some("B"), None)), standing::Reason::OtherSide);
+    assert_eq!(fit((None, None), (Some("B"), None)), standing::Reason::Opposite, "without a side it is about all");
+    let apart = [dated(Stance::Denies, Some("A"), None), dated(Stance::Asserts, Some("B"), None)];
+    let of = |side| standing::verdict_of(&apart, "G", side, Relation::Directed);
+    assert_eq!((of("A"), of("B"), of("C")), (Verdict::No, Verdict::Yes, Verdict::NotReported));
     let speaker = Statement { commits: Some("G".to_owned()), ..statement(Kind::Account) };
     let tense = standing::pairs(&[fact(Relation::CarriedMessages, Stance::Denies)], &[&speaker]);
     assert_eq!(tense.first().unwrap().fit, Fit::InTension);
@@ -401,6 +425,7 @@ fn what_is_never_an_option_and_what_is_off_the_table_enters_no_agenda() {
         since: None,
         until: None,
         source: None,
+        marks: Vec::new(),
     };
     hall.say(member("B"), entered(Act::Memory(memory::Act::Off(off)))).unwrap();
     let refused = hall.say(CONVENER, with("full return, later")).unwrap_err();
@@ -415,6 +440,77 @@ fn what_is_never_an_option_and_what_is_off_the_table_enters_no_agenda() {
     assert!(matches!(lift(&mut hall, member("A")), Err(Refusal::NotAllowed(_))));
     lift(&mut hall, member("B")).unwrap();
     hall.say(CONVENER, with("full return, later")).unwrap();
+}
+
+#[test]
+fn what_is_off_the_table_is_known_by_its_words_on_any_issue_until_it_is_lifted() {
+    let mut hall = Hall::seated(Charter::default());
+    let off = |marks: &[&str]| {
+        let off = OffTable {
+            issue: "S".to_owned(),
+            option: "open door".to_owned(),
+            by: "A".to_owned(),
+            why: "refused".to_owned(),
+            since: None,
+            until: None,
+            source: None,
+            marks: marks.iter().map(|mark| (*mark).to_owned()).collect(),
+        };
+        entered(Act::Memory(memory::Act::Off(off)))
+    };
+    for bad in [&["*"][..], &[""], &["x"; 41]] {
+        assert!(matches!(hall.say(member("A"), off(bad)), Err(Refusal::Unusable { .. })), "{bad:?}");
+    }
+    hall.say(member("A"), off(&["alliance* door*"])).unwrap();
+    let with = |from: &str, to: &str| {
+        let toml = AGENDA.replacen(&format!("\"{from}\""), &format!("\"{to}\""), 1);
+        assert_ne!(toml, AGENDA);
+        Body::AgendaSet { toml }
+    };
+    for (from, to) in [
+        ("standing consultation", "Open Door"),
+        ("standing consultation", "The alliance’s door stays open"),
+        ("full return", "doors of the alliance"),
+    ] {
+        let refused = hall.say(CONVENER, with(from, to)).unwrap_err().to_string();
+        assert!(
+            refused.contains("off the table") && refused.contains("agenda lift S \"open door\""),
+            "{to}: {refused}"
+        );
+    }
+    // Its bare title means this option of this issue alone, and other words are other options.
+    hall.say(CONVENER, with("full return", "open door")).unwrap();
+    hall.say(CONVENER, with("standing consultation", "consultation of the alliance")).unwrap();
+    let (issue, option, why) = ("S".to_owned(), "open door".to_owned(), "asked for".to_owned());
+    hall.say(member("A"), entered(Act::Memory(memory::Act::Lift { issue, option, why }))).unwrap();
+    hall.say(CONVENER, with("standing consultation", "The alliance’s door stays open")).unwrap();
+}
+
+#[test]
+fn who_is_not_in_the_room_is_kept_and_where_nothing_is_reported_nothing_is_said() {
+    let mut hall = talk();
+    let outside = |source: Option<&str>| {
+        let facts = Outside { part: "it is spoken about".to_owned(), source: source.map(str::to_owned) };
+        entered(Act::Outside { party: "Government of C".to_owned(), facts })
+    };
+    hall.say(member("A"), outside(None)).unwrap();
+    hall.say(member("A"), outside(Some("X0"))).unwrap();
+    let at = |reported| hall.state.record.book(reported).parties_outside()[0].at_a_meeting();
+    assert_eq!((at(false), at(true)), ("M1".to_owned(), "not reported".to_owned()));
+    assert!(hall.say(member("A"), outside(Some(" "))).is_err());
+}
+
+#[test]
+fn a_series_that_goes_on_comes_after_what_has_a_date_though_its_own_is_not_known() {
+    let mut hall = talk();
+    let series = Meeting { series: Some("twice a month".to_owned()), ongoing: true, ..meeting(&["seat A"], None) };
+    hall.say(CONVENER, held("S", series.clone())).unwrap();
+    hall.say(CONVENER, held("undated", meeting(&["seat B"], None))).unwrap();
+    hall.say(CONVENER, held("later", meeting(&["seat B"], day("2026-09")))).unwrap();
+    let order: Vec<&String> = hall.state.record.own.in_order().into_iter().map(|(name, _)| name).collect();
+    assert_eq!(order, ["M1", "later", "undated", "S"]);
+    let one = Meeting { series: None, ..series };
+    assert!(hall.say(CONVENER, held("one", one)).is_err(), "one meeting does not go on");
 }
 
 #[test]
@@ -594,6 +690,161 @@ fn what_is_reported_is_no_members_and_reaches_no_own_record() {
 
 /// Acts of every kind, sensible and not, for the tests of convergence.
 pub(crate) fn act() -> impl Strategy<Value = Act> {
+    prop_oneof![3 => older(), 2 => beside(), 2 => affair(), 2 => answer()]
+}
+
+/// Names that acts share, so that some meet what others made.
+fn some_name() -> impl Strategy<Value = String> + Clone {
+    prop_oneof![Just("M1".to_owned()), Just("s".to_owned()), ".{0,4}"]
+}
+
+fn some_day() -> impl Strategy<Value = Option<Day>> {
+    prop_oneof![Just(None), Just(day("2026-03")), Just(day("2026-03-10")), Just(day("2027"))]
+}
+
+fn some_source() -> impl Strategy<Value = Option<String>> {
+    prop_oneof![Just(None), Just(Some("X0".to_owned())), Just(Some(String::new()))]
+}
+
+/// What stands beside the talks: standing, days off, other channels, who is not in the room, the banner, memory.
+fn beside() -> impl Strategy<Value = Act> {
+    let side = prop_oneof![Just(None), Just(Some("A".to_owned())), Just(Some("D".to_owned()))];
+    let relation = (0usize..6).prop_map(|at| Relation::ALL[at]);
+    let stance = prop_oneof![Just(Stance::Asserts), Just(Stance::Denies)];
+    let marks = prop_oneof![Just(Vec::new()), Just(vec!["full return".to_owned()]), Just(vec!["*".to_owned()])];
+    let between = prop::collection::btree_set(some_name(), 0..4);
+    prop_oneof![
+        (relation, stance, side.clone(), some_day(), some_source(), prop::option::of(some_name())).prop_map(
+            |(relation, stance, side, day, source, meeting)| {
+                let (government, by) = ("Government of A".to_owned(), "somebody".to_owned());
+                let attribution = Attribution::Background;
+                Act::Standing(Standing { government, side, relation, stance, by, attribution, day, meeting, source })
+            }
+        ),
+        (some_name(), side).prop_map(|(name, side)| Act::Holiday(Holiday {
+            day: day("2026-12-25").unwrap(),
+            name,
+            side
+        })),
+        (some_name(), between, some_day(), some_source()).prop_map(|(channel, between, since, source)| {
+            let (what, issues) = ("another conversation".to_owned(), BTreeSet::new());
+            Act::Channel { channel, facts: channel::Channel { what, between, issues, since, until: None, source } }
+        }),
+        (some_name(), some_source()).prop_map(|(party, source)| Act::Outside {
+            party,
+            facts: Outside { part: "it is spoken about".to_owned(), source }
+        }),
+        some_name().prop_map(|banner| Act::Exercise { banner }),
+        (some_name(), some_name(), marks).prop_map(|(issue, option, marks)| {
+            let (by, why) = ("B".to_owned(), String::new());
+            Act::Memory(memory::Act::Off(OffTable {
+                issue,
+                option,
+                by,
+                why,
+                since: None,
+                until: None,
+                source: None,
+                marks,
+            }))
+        }),
+        (some_name(), some_name()).prop_map(|(issue, option)| {
+            Act::Memory(memory::Act::Lift { issue, option, why: "both ask".to_owned() })
+        }),
+        (some_name(), some_name(), some_day()).prop_map(|(issue, option, day)| {
+            let (by, answer, why) = ("B".to_owned(), "no".to_owned(), String::new());
+            Act::Memory(memory::Act::Tried(Tried { issue, option, by, answer, why, day, source: None }))
+        }),
+    ]
+}
+
+/// Impasses, flags, contacts and the hotline.
+fn affair() -> impl Strategy<Value = Act> {
+    let level = prop_oneof![Just(affairs::Level::Delegate), Just(affairs::Level::Principal)];
+    let side = prop_oneof![Just(None), Just(Some("A".to_owned())), Just(Some("B".to_owned()))];
+    let affair = prop_oneof![
+        (some_name(), level, some_source()).prop_map(|(name, level, source)| {
+            let (blocker, next) = ("a date".to_owned(), "to ask".to_owned());
+            affairs::Act::Impasse { name, impasse: affairs::Impasse { issue: None, blocker, level, next, source } }
+        }),
+        (some_name(), some_name()).prop_map(|(name, contact)| {
+            let (act, issue, statement) = ("an act".to_owned(), Some("C".to_owned()), None);
+            affairs::Act::Escalation { name, escalation: affairs::Escalation { act, issue, statement, contact } }
+        }),
+        (some_name(), side).prop_map(|(name, side)| {
+            affairs::Act::Contact { name, contact: affairs::Contact { side, reach: "by telephone".to_owned() } }
+        }),
+        some_name().prop_map(|name| affairs::Act::Eased { name, why: "it passed".to_owned() }),
+        // Where a hotline message may stand in these tests.
+        (100u64..160).prop_map(|sequence| affairs::Act::HotlineRead { sequence }),
+        "[ABCD]".prop_map(|to| affairs::Act::Answered { to }),
+    ];
+    affair.prop_map(Act::Affairs)
+}
+
+/// What answers, clears or brings: lines, results and packets.
+fn answer() -> impl Strategy<Value = Act> {
+    let digest = prop_oneof![Just("ab".repeat(32)), Just("zz".to_owned())];
+    let reply = prop_oneof![Just(Reply::Accepted {}), ".{0,3}".prop_map(|why| Reply::Returned { why }),];
+    // Of the lines that are drafted in these tests some are as this says.
+    let cleared = prop::option::of(some_name()).prop_map(|speaker| Wording { speaker, ..wording(None, &[]) }.digest());
+    let attribution = prop_oneof![Just(Attribution::OnRecord), Just(Attribution::OffRecord)];
+    let option = prop_oneof![Just("T0".to_owned()), Just("T2".to_owned()), ".{0,2}"];
+    prop_oneof![
+        (some_name(), cleared).prop_map(|(line, digest)| Act::Line(line::Act::Clear { line, digest })),
+        (some_name(), attribution)
+            .prop_map(|(line, attribution)| Act::Line(line::Act::Attribute { line, attribution })),
+        (some_name(), some_name(), digest.clone()).prop_map(|(meeting, to, digest)| {
+            Act::Line(line::Act::Export(line::Export {
+                meeting,
+                audience: Audience::Public,
+                to,
+                form: "md".to_owned(),
+                digest,
+                lines: 1,
+            }))
+        }),
+        option.prop_map(|option| {
+            let options = [("T", option.as_str()), ("C", "C0"), ("S", "S2"), ("G", "G0"), ("N", "N0"), ("K", "K0")];
+            let outcome = options.map(|(issue, option)| (issue.to_owned(), option.to_owned())).into();
+            Act::Gate(gate::Act::Bring { question: String::new(), outcome })
+        }),
+        (digest.clone(), prop::collection::vec(some_name(), 0..2)).prop_map(|(digest, lines)| {
+            let (to, receivers) = ("elsewhere".to_owned(), vec![Receiver([8; 32])]);
+            Act::Handover(handover::Act::Made { digest, lines, to, receivers })
+        }),
+        Just(()).prop_map(|()| Act::Handover(handover::Act::Received { signed: Box::new(packet_for_all()) })),
+        (any::<bool>(), reply.clone()).prop_map(|(known, reply)| {
+            let digest = if known { packet_for_all().packet.digest() } else { "cd".repeat(32) };
+            Act::Handover(handover::Act::Replied { digest, reply })
+        }),
+        (digest, reply).prop_map(|(digest, reply)| {
+            let seal = Some(Seal { key: [8; 32], signature: "00".repeat(64) });
+            Act::Handover(handover::Act::Answered { digest, reply, seal })
+        }),
+    ]
+}
+
+/// A packet for the members that these tests begin with.
+fn packet_for_all() -> SignedPacket {
+    let key = ed25519_dalek::SigningKey::from_bytes(&[7; 32]);
+    let members = [CONVENER, member("A"), member("B"), member("C")].map(super::hall::key);
+    let packet = Packet {
+        v: handover::VERSION,
+        title: "From the experts".to_owned(),
+        from_track: Some(track::Track::Two),
+        to: "d".to_owned(),
+        receivers: handover::receivers(members),
+        items: vec![Item { text: "A step was thought workable.".to_owned(), attributed_to: None }],
+        key: key.verifying_key().to_bytes(),
+    };
+    let bytes = dialogue::signing::message(handover::PURPOSE, &packet.hash());
+    let signature = dialogue::id::hex(&ed25519_dalek::Signer::sign(&key, &bytes).to_bytes());
+    SignedPacket { packet, signature }
+}
+
+/// Acts as there were before those above.
+fn older() -> impl Strategy<Value = Act> {
     let name = prop_oneof![Just("M1".to_owned()), Just("s".to_owned()), ".{0,4}"];
     let audiences = prop::collection::btree_set((0usize..3).prop_map(|at| Audience::ALL[at]), 0..3);
     let sides = prop::collection::vec(prop_oneof![Just("C".to_owned()), ".{0,2}"], 0..3);
@@ -631,7 +882,8 @@ pub(crate) fn act() -> impl Strategy<Value = Act> {
             why: String::new(),
             since: None,
             until: None,
-            source: None
+            source: None,
+            marks: Vec::new()
         }))),
         name.clone().prop_map(|text| Act::Affairs(affairs::Act::Hotline { text })),
         name.clone().prop_map(|of| Act::Affairs(affairs::Act::Asked { of })),

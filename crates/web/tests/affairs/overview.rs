@@ -25,6 +25,7 @@ fn seat(name: &str, office: Office, source: Option<&str>) -> Act {
         also_described: Vec::new(),
         side_words: Vec::new(),
         gender: None,
+        described: Vec::new(),
         also: Vec::new(),
         since: None,
         member: None,
@@ -48,6 +49,7 @@ fn meeting(name: &str, day: &str, place: Option<&str>, held: bool, source: Optio
         attribution: None,
         held,
         series: None,
+        ongoing: false,
     };
     Act::Meeting { meeting: name.to_owned(), facts, source: source.map(str::to_owned) }
 }
@@ -55,6 +57,7 @@ fn meeting(name: &str, day: &str, place: Option<&str>, held: bool, source: Optio
 fn stand(relation: Relation, stance: Stance, source: Option<&str>) -> Act {
     Act::Standing(Standing {
         government: "The capital".to_owned(),
+        side: None,
         relation,
         stance,
         by: "a spokesperson".to_owned(),

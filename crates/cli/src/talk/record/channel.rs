@@ -84,7 +84,10 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
             json!({ "channels": all.iter().map(one).collect::<Vec<_>>(), "collisions": collisions })
         },
         || {
-            let line = |(name, one): &(&String, &Channel)| format!("{name}: {}\n", one.what);
+            let line = |(name, one): &(&String, &Channel)| {
+                let from = one.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+                format!("{name}: {}{from}\n", one.what)
+            };
             let mut out: String = all.iter().map(line).collect();
             out.extend(collisions.iter().map(|one| format!("! {}: {}\n", one.channel, one.why)));
             if out.is_empty() { "No other channel is on the record.\n".to_owned() } else { out }

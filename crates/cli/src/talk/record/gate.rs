@@ -1,13 +1,14 @@
 //! `gate list|show|affects|bring|consult|consent|object|promote|confirm`.
 use std::process::ExitCode;
 
+use ::dialogue::State;
 use ::dialogue::record::Act;
-use ::dialogue::record::gate::{self, Passage, Status, Voice};
-use serde_json::json;
+use ::dialogue::record::gate::{self, Confirmation, Passage, Status, Voice};
+use serde_json::{Value, json};
 
 use super::{enter, open, spelt};
 use crate::output::columns;
-use crate::talk::Place;
+use crate::talk::{Place, names};
 
 /// What can be done at the gate for those a result concerns.
 #[derive(clap::Subcommand)]
@@ -101,7 +102,8 @@ fn act(args: &About, make: impl FnOnce(String) -> gate::Act) -> anyhow::Result<E
     let (mut talk, state) = open(&args.place)?;
     let question = state.question(&args.id)?.id.clone();
     enter(&mut talk, Act::Gate(make(question.clone())))?;
-    say(args, &talk.me.state()?.passage(&question)?)
+    let state = talk.me.state()?;
+    say(args, &state, &state.passage(&question)?)
 }
 
 /// Brings the answer that this machine knows, in the agenda's own words.
@@ -110,21 +112,39 @@ fn bring(args: &About) -> anyhow::Result<ExitCode> {
     let id = state.question(&args.id)?.id.clone();
     let outcome = talk.me.result_to_bring(&id)?;
     enter(&mut talk, Act::Gate(gate::Act::Bring { question: id.clone(), outcome }))?;
-    say(args, &talk.me.state()?.passage(&id)?)
+    let state = talk.me.state()?;
+    say(args, &state, &state.passage(&id)?)
 }
 
 fn show(args: &About) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
     let question = state.question(&args.id)?.id.clone();
-    say(args, &state.passage(&question)?)
+    say(args, &state, &state.passage(&question)?)
 }
 
-fn say(args: &About, now: &Passage) -> anyhow::Result<ExitCode> {
-    args.place.say(|| json!(now), || in_words(now))?;
+fn say(args: &About, state: &State, now: &Passage) -> anyhow::Result<ExitCode> {
+    args.place.say(|| as_json(state, now), || in_words(state, now))?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn in_words(now: &Passage) -> String {
+/// Who reported a principal's confirmation: a member by name.
+fn reporter(state: &State, one: &Confirmation) -> String {
+    one.reported_by.map_or_else(|| "a member".to_owned(), |id| names::name(state, &id))
+}
+
+fn as_json(state: &State, now: &Passage) -> Value {
+    let mut value = json!(now);
+    let confirmed = now.confirmed.iter().map(|(side, one)| {
+        let as_reported_by = reporter(state, one);
+        json!({ "side": side, "principal": one.principal, "as_reported_by": as_reported_by, "verified": false })
+    });
+    if let Value::Object(map) = &mut value {
+        map.insert("confirmed".to_owned(), confirmed.collect());
+    }
+    value
+}
+
+fn in_words(state: &State, now: &Passage) -> String {
     let names =
         |some: &std::collections::BTreeSet<String>| some.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let mut out = match now.status {
@@ -139,12 +159,16 @@ fn in_words(now: &Passage) -> String {
         Status::Promoted => {
             format!("Promoted. Not agreed: the principals of {} have still to confirm.\n", names(&now.unconfirmed))
         }
-        Status::Agreed => "Agreed: every principal has confirmed.\n".to_owned(),
+        Status::Agreed => "Agreed: every principal has confirmed, as members report.\n".to_owned(),
     };
     for (what, who) in [("consulted", &now.consulted), ("consents", &now.consenting), ("objects", &now.objecting)] {
         if !who.is_empty() {
             out.push_str(&format!("{what}: {}\n", names(who)));
         }
+    }
+    for (side, one) in &now.confirmed {
+        let by = reporter(state, one);
+        out.push_str(&format!("confirmed for {side}: {}, as {by} reports; nothing here verifies it\n", one.principal));
     }
     if let Some(result) = &now.result {
         let rows: Vec<Vec<String>> =
@@ -165,7 +189,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
     let all: Vec<Passage> = state.questions.iter().filter_map(|question| state.passage(&question.id).ok()).collect();
     args.place.say(
-        || json!({ "results": all }),
+        || json!({ "results": all.iter().map(|one| as_json(&state, one)).collect::<Vec<_>>() }),
         || {
             let row = |one: &Passage| {
                 let missing = one.missing.iter().map(String::as_str).collect::<Vec<_>>().join(", ");

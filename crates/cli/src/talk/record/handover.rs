@@ -2,8 +2,8 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use ::dialogue::record::Act;
 use ::dialogue::record::handover::{self, Reply, SignedAnswer, SignedPacket};
+use ::dialogue::record::{Act, Track};
 use ::dialogue::{Refusal, State};
 use anyhow::Context;
 use serde::Serialize;
@@ -63,8 +63,11 @@ fn card(args: &Card) -> anyhow::Result<ExitCode> {
     write(&args.out, &card)?;
     let file = args.out.display().to_string();
     args.place.say(
-        || json!({ "file": file, "dialogue": card.dialogue, "receivers": card.receivers }),
-        || format!("Written to {file}. It holds for the members that there are now.\n"),
+        || json!({ "file": file, "dialogue": card.dialogue, "receivers": card.receivers, "track": card.track }),
+        || {
+            let track = card.track.map_or("not known", |track| track.name());
+            format!("Written to {file}. It holds for the members that there are now; the talks' track: {track}.\n")
+        },
     )?;
     Ok(ExitCode::SUCCESS)
 }
@@ -97,8 +100,18 @@ fn make(args: &Make) -> anyhow::Result<ExitCode> {
     enter(&mut talk, act)?;
     let file = args.out.display().to_string();
     args.place.say(
-        || json!({ "file": file, "digest": digest, "items": args.line.len() }),
-        || format!("{} cleared item(s) written to {file}; packet {digest:.16}.\n", args.line.len()),
+        || {
+            json!({ "file": file, "digest": digest, "items": args.line.len(),
+                    "from_track": signed.packet.from_track, "to_track": card.track })
+        },
+        || {
+            let name = |track: Option<Track>| track.map_or("not known", Track::name);
+            let (from, to) = (name(signed.packet.from_track), name(card.track));
+            let items = args.line.len();
+            format!(
+                "{items} cleared item(s) written to {file}; packet {digest:.16}, from track {from} to track {to}.\n"
+            )
+        },
     )?;
     Ok(ExitCode::SUCCESS)
 }

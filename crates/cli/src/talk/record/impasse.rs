@@ -91,7 +91,8 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                 let state = resolved
                     .as_ref()
                     .map_or_else(|| format!("next: {}", impasse.next), |how| format!("resolved: {how}"));
-                vec![name.clone(), spelt(&impasse.level), impasse.blocker.clone(), state]
+                let from = impasse.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+                vec![name.clone(), spelt(&impasse.level), format!("{}{from}", impasse.blocker), state]
             };
             if all.is_empty() {
                 "No impasse is on the record.\n".to_owned()

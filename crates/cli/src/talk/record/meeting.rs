@@ -6,6 +6,7 @@ use ::dialogue::State;
 use ::dialogue::charter::Attribution;
 use ::dialogue::record::book::Book;
 use ::dialogue::record::meeting::{Cadence, Facts, Holiday, Mode};
+use ::dialogue::record::seat::Entry;
 use ::dialogue::record::track::{self, Track};
 use ::dialogue::record::{Act, Day};
 use anyhow::Context;
@@ -98,6 +99,9 @@ pub(crate) struct Add {
     /// The series that this entry stands for
     #[arg(long, value_name = "TEXT")]
     series: Option<String>,
+    /// The series is going on still, as far as is reported
+    #[arg(long, requires = "series")]
+    ongoing: bool,
     /// Where it is reported: it then belongs to the reported record
     #[arg(long, value_name = "SOURCE")]
     source: Option<String>,
@@ -130,6 +134,7 @@ fn described(args: &Add) -> anyhow::Result<(String, Facts)> {
         attribution: args.attribution,
         held: args.held,
         series: args.series.clone(),
+        ongoing: args.ongoing,
     };
     Ok((name, facts))
 }
@@ -231,7 +236,8 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
             let row = |name: &&String| {
                 let meeting = book.meetings.get(*name)?;
                 let computed = track::of_meeting(book, name)?;
-                let day = meeting.facts.date().map_or_else(|| "date not known".to_owned(), |day| day.to_string());
+                let unknown = if meeting.facts.ongoing { "going on; dates not known" } else { "date not known" };
+                let day = meeting.facts.date().map_or_else(|| unknown.to_owned(), |day| day.to_string());
                 let place = meeting.facts.place.clone().unwrap_or_default();
                 let track = computed.track.map_or("?", Track::name);
                 let held = if meeting.facts.held { "" } else { "planned" };
@@ -290,13 +296,17 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
             let facts = &meeting.facts;
             let rule = facts.attribution.unwrap_or(state.charter.attribution).name();
             let mut out = format!("{}, {}", args.name, spelt(&facts.mode));
+            let ongoing = facts.ongoing.then(|| "going on still".to_owned());
             let days = facts.all_days().into_iter().map(|day| day.to_string());
             let places = facts.place.iter().chain(&facts.places).chain(&facts.length).cloned();
-            out.extend(days.chain(places).map(|part| format!(", {part}")));
+            let parts = facts.series.clone().into_iter().chain(ongoing).chain(days).chain(places);
+            out.extend(parts.map(|part| format!(", {part}")));
+            out.push_str(&meeting.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]")));
             out.push_str(&format!("\n{}\nRule: {rule}.\n", computed.as_ref().map_or_else(String::new, in_words)));
             let present = |seat: &String| {
-                let facts = book.seats.get(seat).and_then(|seat| seat.on(meeting.facts.date()));
-                format!("- {}\n", facts.map_or_else(|| seat.clone(), |facts| facts.describe()))
+                let entry = book.seats.get(seat).and_then(|seat| seat.entry_on(meeting.facts.date()));
+                let words = |entry: &Entry| format!("{}{}", entry.facts.describe(), super::seat::sourced(entry));
+                format!("- {}\n", entry.map_or_else(|| seat.clone(), words))
             };
             out.extend(facts.present.iter().map(present));
             out.extend(facts.items.iter().enumerate().map(|(at, item)| format!("{}. {item}\n", at + 1)));

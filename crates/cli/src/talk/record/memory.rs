@@ -32,6 +32,9 @@ pub(crate) struct Off {
     /// Where it is reported
     #[arg(long, value_name = "SOURCE")]
     source: Option<String>,
+    /// Other words for it: words that must all be there, `*` for any ending; may be repeated
+    #[arg(long, value_name = "WORDS")]
+    mark: Vec<String>,
 }
 
 /// Takes an option off the table.
@@ -45,6 +48,7 @@ pub(crate) fn off(args: &Off) -> anyhow::Result<ExitCode> {
             since: args.since,
             until: args.until,
             source: args.source.clone(),
+            marks: args.mark.clone(),
         })))
     })
 }
@@ -131,11 +135,16 @@ pub(crate) fn show(args: &Show) -> anyhow::Result<ExitCode> {
             let mut out = String::new();
             for one in &off {
                 let ask = if due(one) { "; it was to be asked again by now" } else { "" };
-                out.push_str(&format!("Off the table: {} {} ({}): {}{ask}\n", one.issue, one.option, one.by, one.why));
+                let from = one.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+                out.push_str(&format!(
+                    "Off the table: {} {} ({}): {}{from}{ask}\n",
+                    one.issue, one.option, one.by, one.why
+                ));
             }
             for one in &memory.tried {
+                let from = one.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
                 out.push_str(&format!(
-                    "Tried: {} {}; {} answered: {}. {}\n",
+                    "Tried: {} {}; {} answered: {}. {}{from}\n",
                     one.issue, one.option, one.by, one.answer, one.why
                 ));
             }

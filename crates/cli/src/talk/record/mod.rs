@@ -95,7 +95,9 @@ pub(super) fn notice(state: &State, notice: &::dialogue::record::Notice) -> Stri
             format!("HOTLINE: {}", found.map_or("", |one| one.text.as_str()))
         }
         Matter::Promoted { question } => format!("the result of question {question} was promoted"),
-        Matter::Agreed { question } => format!("every principal has confirmed the result of question {question}"),
+        Matter::Agreed { question } => {
+            format!("every principal has confirmed the result of question {question}, as members report")
+        }
         Matter::Handover { title } => format!("a hand-over packet came in: {title}"),
     }
 }

@@ -1,9 +1,11 @@
-//! `seat add|list|show`.
+//! `seat add|outside|list|show`.
 use std::process::ExitCode;
 
 use ::dialogue::State;
 use ::dialogue::attribution::Gender;
-use ::dialogue::record::seat::{Capacity, Facts, Office, Seat};
+use ::dialogue::record::book::Book;
+use ::dialogue::record::outside::{Outside, Party};
+use ::dialogue::record::seat::{Capacity, Description, Entry, Facts, Office, Seat};
 use ::dialogue::record::{Act, Day};
 use serde_json::{Value, json};
 
@@ -16,7 +18,9 @@ use crate::talk::{Place, names};
 pub(crate) enum Command {
     /// Enter a seat, or what has changed of it; what it was before is kept
     Add(Box<Add>),
-    /// All seats
+    /// Enter somebody the talks concern who is not in the room
+    Outside(Elsewhere),
+    /// All seats, and those outside the room
     List(List),
     /// One seat with its history
     Show(Show),
@@ -26,6 +30,7 @@ pub(crate) enum Command {
 pub(crate) fn run(command: &Command) -> anyhow::Result<ExitCode> {
     match command {
         Command::Add(args) => add(args),
+        Command::Outside(args) => outside(args),
         Command::List(args) => list(args),
         Command::Show(args) => show(args),
     }
@@ -71,6 +76,9 @@ pub(crate) struct Add {
     /// woman or man, so that “she” and “he” in readouts can be checked; may be left out
     #[arg(long, value_parser = word::<Gender>)]
     gender: Option<Gender>,
+    /// A source's own words for who sits there, a few; may be repeated
+    #[arg(long, value_name = "SOURCE=WORDS", value_parser = description)]
+    described: Vec<Description>,
     /// Another spelling of the name; may be repeated
     #[arg(long, value_name = "NAME")]
     also: Vec<String>,
@@ -103,11 +111,39 @@ fn add(args: &Add) -> anyhow::Result<ExitCode> {
             also_described: args.also_described.clone(),
             side_words: args.side_word.clone(),
             gender: args.gender,
+            described: args.described.clone(),
             also: args.also.clone(),
             since: args.since,
             member,
         };
         Ok(Act::Seat { seat: args.name.clone(), facts, source: args.source.clone() })
+    })
+}
+
+fn description(text: &str) -> Result<Description, String> {
+    let parts = text.split_once('=').ok_or_else(|| format!("`{text}`: SOURCE=WORDS was expected"))?;
+    Ok(Description { source: parts.0.trim().to_owned(), words: parts.1.trim().to_owned() })
+}
+
+/// What `seat outside` is asked.
+#[derive(clap::Args)]
+pub(crate) struct Elsewhere {
+    #[command(flatten)]
+    place: Place,
+    /// Their name
+    name: String,
+    /// What they have to do with the talks
+    #[arg(long, value_name = "TEXT")]
+    part: String,
+    /// Where it is reported: it then belongs to the reported record
+    #[arg(long, value_name = "SOURCE")]
+    source: Option<String>,
+}
+
+fn outside(args: &Elsewhere) -> anyhow::Result<ExitCode> {
+    enter_one(&args.place, &args.name, "It is on the record who is not in the room.", |_, _| {
+        let facts = Outside { part: args.part.clone(), source: args.source.clone() };
+        Ok(Act::Outside { party: args.name.clone(), facts })
     })
 }
 
@@ -123,21 +159,48 @@ pub(crate) struct List {
 
 fn list(args: &List) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
-    let seats = &state.record.book(args.reported).seats;
+    let book = state.record.book(args.reported);
     let one = |(name, seat): (&String, &Seat)| as_json(&state, name, seat);
+    let party = |one: &Party| {
+        json!({ "name": one.name, "part": one.facts.part, "source": one.facts.source, "meetings": one.meetings,
+                "at_a_meeting": one.at_a_meeting() })
+    };
     args.place.say(
-        || json!({ "seats": seats.iter().map(one).collect::<Vec<_>>(), "reported": args.reported }),
         || {
-            let row = |(name, seat): (&String, &Seat)| {
-                let facts = seat.now()?;
-                let side = facts.side.clone().unwrap_or_else(|| "–".to_owned());
-                Some(vec![name.clone(), side, facts.describe()])
-            };
-            let rows: Vec<Vec<String>> = seats.iter().filter_map(row).collect();
-            if rows.is_empty() { "No seats are on the record yet.\n".to_owned() } else { columns(&rows, 3) }
+            json!({
+                "seats": book.seats.iter().map(one).collect::<Vec<_>>(), "reported": args.reported,
+                "outside": book.parties_outside().iter().map(party).collect::<Vec<_>>(),
+            })
         },
+        || in_words(book),
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn in_words(book: &Book) -> String {
+    let row = |(name, seat): (&String, &Seat)| {
+        let entry = seat.history.last()?;
+        let side = entry.facts.side.clone().unwrap_or_else(|| "–".to_owned());
+        Some(vec![name.clone(), side, format!("{}{}", entry.facts.describe(), sourced(entry))])
+    };
+    let rows: Vec<Vec<String>> = book.seats.iter().filter_map(row).collect();
+    let mut out = if rows.is_empty() { "No seats are on the record yet.\n".to_owned() } else { columns(&rows, 3) };
+    for (name, seat) in &book.seats {
+        let described = seat.now().map_or_else(Vec::new, |facts| facts.described.clone());
+        let line = |one: &Description| format!("{name} is described as “{}” [{}]\n", one.words, one.source);
+        out.extend(described.iter().map(line));
+    }
+    for one in book.parties_outside() {
+        let source = one.facts.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+        let at = one.at_a_meeting();
+        out.push_str(&format!("Outside the room: {}, {}{source}; at a meeting: {at}\n", one.name, one.facts.part));
+    }
+    out
+}
+
+/// Where an entry is reported, after its words: nobody is named without it.
+pub(super) fn sourced(entry: &Entry) -> String {
+    entry.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"))
 }
 
 fn as_json(state: &State, name: &str, seat: &Seat) -> Value {
@@ -181,9 +244,9 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
     args.place.say(
         || json!({ "name": args.name, "now": as_json(&state, &args.name, seat), "history": seat.history }),
         || {
-            let line = |entry: &::dialogue::record::seat::Entry| {
+            let line = |entry: &Entry| {
                 let since = entry.facts.since.map_or_else(String::new, |since| format!("since {since}: "));
-                let source = entry.source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+                let source = sourced(entry);
                 format!("{since}{}{source}; entered by {}\n", entry.facts.describe(), names::name(&state, &entry.by))
             };
             seat.history.iter().map(line).collect()

@@ -42,6 +42,9 @@ pub(crate) struct Add {
     /// Whose government
     #[arg(long, value_name = "NAME")]
     government: String,
+    /// The side of the talks that it is about; all of them where none is named
+    #[arg(long, value_name = "S")]
+    side: Option<String>,
     /// requested, sought, knew, directed, briefed or carried-messages
     #[arg(long, value_parser = word::<Relation>)]
     relation: Relation,
@@ -54,7 +57,7 @@ pub(crate) struct Add {
     /// on-record, background, deep-background, off-record or chatham-house
     #[arg(long, value_parser = word::<Attribution>, default_value = "on-record")]
     attribution: Attribution,
-    /// When: 2023, 2023-04 or 2023-04-12
+    /// When it was so; of a denial, the day up to which it denies: 2023, 2023-04 or 2023-04-12
     #[arg(long, value_name = "DATE", value_parser = super::day)]
     day: Option<Day>,
     /// The meeting it is about
@@ -69,6 +72,7 @@ fn add(args: &Add) -> anyhow::Result<ExitCode> {
     enter_one(&args.place, &args.government, "The fact is on the record.", |_, _| {
         Ok(Act::Standing(Standing {
             government: args.government.clone(),
+            side: args.side.clone(),
             relation: args.relation,
             stance: args.stance,
             by: args.by.clone(),
@@ -106,7 +110,14 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
                     .iter()
                     .map(|relation| (super::spelt(relation), json!(verdict(government, *relation))))
                     .collect();
-                json!({ "government": government, "verdicts": relations })
+                let side = |side: String| {
+                    let of = |relation| standing::verdict_of(&book.standing, government, &side, relation);
+                    let verdicts: serde_json::Map<String, serde_json::Value> =
+                        Relation::ALL.iter().map(|one| (super::spelt(one), json!(of(*one)))).collect();
+                    json!({ "side": side, "verdicts": verdicts })
+                };
+                let sides: Vec<_> = standing::sides(&book.standing, government).into_iter().map(side).collect();
+                json!({ "government": government, "verdicts": relations, "sides": sides })
             };
             json!({
                 "governments": governments.iter().map(one).collect::<Vec<_>>(),
@@ -116,12 +127,7 @@ fn list(args: &List) -> anyhow::Result<ExitCode> {
         || {
             let mut out = String::new();
             for government in &governments {
-                out.push_str(&format!("{government}\n"));
-                let row = |relation: &Relation| {
-                    let says = says(verdict(government, *relation));
-                    vec![format!("  {}", relation.name()), says.to_owned()]
-                };
-                out.push_str(&columns(&Relation::ALL.iter().map(row).collect::<Vec<_>>(), 2));
+                out.push_str(&format!("{government}\n{}", of_government(&book.standing, government)));
             }
             for pair in &pairs {
                 let fit = match pair.fit {
@@ -195,6 +201,27 @@ fn says(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Each relation with its verdict, for each side where facts tell sides apart, and who says so.
+fn of_government(all: &[Standing], government: &str) -> String {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let sides = standing::sides(all, government);
+    for relation in Relation::ALL {
+        let mut row = |name: String, verdict: Verdict| {
+            rows.push(vec![name, says(verdict).to_owned(), String::new()]);
+        };
+        if sides.is_empty() {
+            row(format!("  {}", relation.name()), standing::verdict(all, government, relation));
+        }
+        for side in &sides {
+            let verdict = standing::verdict_of(all, government, side, relation);
+            row(format!("  {}, side {side}", relation.name()), verdict);
+        }
+        let about = all.iter().filter(|one| one.government == government && one.relation == relation);
+        rows.extend(about.map(|one| vec![String::new(), String::new(), one.attested()]));
+    }
+    columns(&rows, 3)
+}
+
 fn warnings(args: &List) -> anyhow::Result<ExitCode> {
     let (mut talk, state) = open(&args.place)?;
     let record = &state.record;
@@ -212,9 +239,24 @@ fn warnings(args: &List) -> anyhow::Result<ExitCode> {
         || json!({ "warnings": all, "register": mandates.holding(), "note": advice::NOT_ADVICE }),
         || {
             let line = |one: &Warning| match one {
-                Warning::NoMandate { words, .. } | Warning::BeyondMandate { words, .. } => format!("! {words}\n"),
+                Warning::NoMandate { meeting, source, words, .. } => {
+                    let source = source.as_ref().map_or_else(String::new, |source| format!(" [{source}]"));
+                    format!("! Meeting {meeting}{source}: {words}\n")
+                }
+                Warning::BeyondMandate { source: Some(source), words, .. } => format!("! [{source}] {words}\n"),
+                Warning::BeyondMandate { line, words, .. } => {
+                    let line = line.as_ref().map_or_else(String::new, |line| format!("Line {line}: "));
+                    format!("! {line}{words}\n")
+                }
             };
-            if all.is_empty() { "Nothing to warn of.\n".to_owned() } else { all.iter().map(line).collect() }
+            let mut out: String = all.iter().map(line).collect();
+            if out.is_empty() {
+                out.push_str("Nothing to warn of.\n");
+            }
+            let register = mandates.holding();
+            let register = if register == 0 { "empty".to_owned() } else { format!("{register} member(s) hold one") };
+            out.push_str(&format!("Register of mandates: {register}.\n"));
+            out
         },
     )?;
     Ok(ExitCode::SUCCESS)

@@ -94,6 +94,7 @@ pub(super) async fn off(talk: InTalk, fields: Fields) -> Result<Response> {
             since: may(fields, "since")?,
             until: may(fields, "until")?,
             source: text(fields, "source"),
+            marks: Vec::new(),
         }))
     };
     enter(&talk, OFF, fields, act).await

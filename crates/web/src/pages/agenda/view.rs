@@ -100,15 +100,10 @@ pub(super) fn issues(agenda: &Agenda, memory: &Memory) -> Vec<IssueRow> {
     agenda.issues().iter().map(|one| issue(one, memory)).collect()
 }
 
-/// Whether what is off the table is this option: by its name, or by its whole title.
-fn is(off: &OffTable, choice: &Choice) -> bool {
-    off.option == choice.name || choice.title.as_ref().is_some_and(|title| off.option.eq_ignore_ascii_case(title))
-}
-
 fn issue(issue: &Issue, memory: &Memory) -> IssueRow {
-    let off: Vec<&OffTable> = memory.off.iter().map(|(one, _)| one).filter(|one| one.issue == issue.name).collect();
+    let off: Vec<&OffTable> = memory.off.iter().map(|(one, _)| one).collect();
     let option = |(at, choice): (u32, &Choice)| {
-        let remembered = off.iter().find(|one| is(one, choice)).map(|one| Off::remembered(one));
+        let remembered = off.iter().find(|one| one.bars(&issue.name, choice)).map(|one| Off::remembered(one));
         let written = choice.off_the_table.as_ref().map(|why| Off {
             option: choice.name.clone(),
             why: why.clone(),
@@ -127,7 +122,8 @@ fn issue(issue: &Issue, memory: &Memory) -> IssueRow {
             tried: tried.map(Before::of).collect(),
         }
     };
-    let beside = off.iter().filter(|one| !issue.choices.iter().any(|choice| is(one, choice)));
+    let own = off.iter().filter(|one| one.issue == issue.name);
+    let beside = own.filter(|one| !issue.choices.iter().any(|choice| one.bars(&issue.name, choice)));
     IssueRow {
         name: issue.name.clone(),
         title: issue_title(issue).to_owned(),

@@ -120,6 +120,7 @@ pub(super) async fn meeting(talk: InTalk, fields: Fields) -> Result<Response> {
             attribution: forms::may_word(fields, "rule")?,
             held,
             series: forms::text(fields, "series"),
+            ongoing: false,
         };
         let (meeting, source) = (fields.need("meeting")?.to_owned(), forms::text(fields, "source"));
         Ok(me.post(&Room::Plenary, Body::Entered { act: Box::new(Act::Meeting { meeting, facts, source }) })?)

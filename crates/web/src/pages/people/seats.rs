@@ -90,15 +90,16 @@ pub(crate) fn name_of(state: &State, id: &dialogue::MemberId) -> String {
 
 /// A warning in the page's own words; never advice.
 fn sentence(p: &Page, book: &Book, warning: &Warning) -> String {
-    let holder = |seat: &String| {
+    // By their roles: a name stands beside its source.
+    let role = |seat: &String| {
         let facts = book.seats.get(seat).and_then(|seat| seat.now());
-        facts.map_or_else(|| seat.clone(), |facts| facts.holder.clone())
+        facts.map_or_else(|| seat.clone(), |facts| facts.role())
     };
     match warning {
         Warning::NoMandate { seat, with, meeting, .. } => crate::lang::say(
             p.lang,
             "people-warning-no-mandate",
-            &[("who", holder(seat).into()), ("with", holder(with).into()), ("meeting", meeting.into())],
+            &[("who", role(seat).into()), ("with", role(with).into()), ("meeting", meeting.into())],
         ),
         Warning::BeyondMandate { line: Some(line), speaker, government, .. } => crate::lang::say(
             p.lang,
@@ -253,6 +254,7 @@ pub(super) async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
             also_described: forms::lines(fields, "described"),
             side_words: forms::lines(fields, "words"),
             gender: forms::may_word(fields, "gender")?,
+            described: Vec::new(),
             also: forms::lines(fields, "also"),
             since: forms::may(fields, "since")?,
             member,

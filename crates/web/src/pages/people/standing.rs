@@ -143,6 +143,7 @@ pub(super) async fn enter(talk: InTalk, fields: Fields) -> Result<Response> {
     talk.with_form(FORM, fields, |me, fields| {
         let act = Act::Standing(Standing {
             government: fields.need("government")?.to_owned(),
+            side: None,
             relation: forms::word(fields, "relation")?,
             stance: forms::word(fields, "stance")?,
             by: fields.need("by")?.to_owned(),

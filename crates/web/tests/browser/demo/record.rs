@@ -27,11 +27,11 @@ impl Demo {
         self.at("A").click(&self.say("meetings-title")).await;
         let april = self.texts.lang.known_day("2023-04");
         let of_track = |track: &str| self.say(&format!("meetings-track-{track}"));
-        let why = self.with("meetings-why-some-serve", &[("who", "Sergey Lavrov")]);
+        let why = self.with("meetings-why-some-serve", &[("who", "foreign minister of Russia")]);
         let line = [("meeting", "M1"), ("day", &april), ("track", &of_track("1-5")), ("why", &why)];
         let first = self.with("meetings-history-line", &line);
-        let none = self.say("meetings-why-none-serves");
-        let line = [("meeting", "S1"), ("day", "2023"), ("track", &of_track("2")), ("why", &none)];
+        let (none, undated) = (self.say("meetings-why-none-serves"), self.say("meetings-no-date"));
+        let line = [("meeting", "S1"), ("day", &undated), ("track", &of_track("2")), ("why", &none)];
         let later = format!("{} {}", self.say("meetings-changed"), self.with("meetings-history-line", &line));
         self.at("A").until(&first).await;
         self.says("A", &[first, later, self.say("people-reported-lead")]).await;
