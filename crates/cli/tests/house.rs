@@ -45,6 +45,8 @@ mod record;
 mod records;
 #[path = "house/removed.rs"]
 mod removed;
+#[path = "house/restored.rs"]
+mod restored;
 #[path = "house/seeing.rs"]
 mod seeing;
 #[path = "house/skewed.rs"]
