@@ -23,6 +23,8 @@ mod crash;
 mod debrief;
 #[path = "house/deeds.rs"]
 mod deeds;
+#[path = "house/ends.rs"]
+mod ends;
 #[path = "house/exports.rs"]
 mod exports;
 #[path = "../../client/tests/blind/forwarder.rs"]

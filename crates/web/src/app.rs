@@ -151,23 +151,35 @@ impl App {
         end
     }
 
-    /// Carries out every agreed end that is due here. `seen` holds how far each dialogue was looked at.
-    pub(crate) async fn carry_out_ends(&self, seen: &mut BTreeMap<[u8; 16], u64>) {
+    /// Destroys what is here of a dialogue that is over for this participant; from then on it is gone here.
+    ///
+    /// # Errors
+    /// The dialogue goes on; the vault; what was open is open again then.
+    pub(crate) async fn destroy_here(&self, id: [u8; 16]) -> Result<End> {
+        let unlocked = self.unlocked()?;
+        let me = unlocked.participant(id, self.socks.as_ref())?;
+        unlocked.forget(id);
+        let work = unlocked.clone();
+        let done = tokio::task::spawn_blocking(move || work.vault(|vault| Ok(me.destroy_here(vault)?))).await;
+        let end = done.map_err(|error| Error::Trouble(error.to_string())).and_then(|end| end);
+        if end.is_err() {
+            drop(unlocked.talk(id, self.socks.as_ref()));
+        }
+        end
+    }
+
+    /// Carries out every end that is due here. `seen` holds how far each dialogue was looked at, and in which hour: a
+    /// time that is kept passes without news.
+    pub(crate) async fn carry_out_ends(&self, seen: &mut BTreeMap<[u8; 16], (u64, i64)>) {
         let Ok(unlocked) = self.unlocked() else {
             return;
         };
         for (id, talk) in unlocked.open() {
-            let count = *talk.news().borrow();
+            let count = (*talk.news().borrow(), now() / 3600);
             if seen.insert(id, count) == Some(count) {
                 continue;
             }
-            let due = talk.with(|me| {
-                let overview = me.overview()?;
-                let convener = overview.state.is_some_and(|state| state.convener == overview.me);
-                // The convener's machine is the last, so that it has heard the others.
-                Ok(matches!(me.end()?, End::Agreed { waiting } if !convener || waiting.is_empty()))
-            });
-            let due = due.await;
+            let due = talk.with(|me| Ok(me.is_end_due()?)).await;
             drop(talk);
             let carried = match due {
                 Ok(true) => self.carry_out_end(id, false).await.map(drop),
@@ -175,7 +187,7 @@ impl App {
                 Err(error) => Err(error),
             };
             if let Err(error) = carried {
-                tracing::warn!(%error, "an agreed end could not be carried out; it is tried again");
+                tracing::warn!(%error, "an end that is due could not be carried out; it is tried again");
                 seen.remove(&id);
             }
         }
