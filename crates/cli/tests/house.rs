@@ -25,6 +25,10 @@ mod crash;
 mod debrief;
 #[path = "house/deeds.rs"]
 mod deeds;
+#[path = "house/ends.rs"]
+mod ends;
+#[path = "house/exports.rs"]
+mod exports;
 #[path = "../../client/tests/blind/forwarder.rs"]
 mod forwarder;
 #[path = "house/full.rs"]
@@ -49,6 +53,8 @@ mod record;
 mod records;
 #[path = "house/removed.rs"]
 mod removed;
+#[path = "house/restored.rs"]
+mod restored;
 #[path = "house/seeing.rs"]
 mod seeing;
 #[path = "house/shows.rs"]

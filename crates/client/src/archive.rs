@@ -88,7 +88,14 @@ pub fn restore_into(vault: &mut Vault, file: &[u8], passphrase: &Passphrase) -> 
             if tables::need::<Progress>(tx, Setting::Progress)? == Progress::Member {
                 tables::put(tx, Setting::Progress, &Progress::Returning { asked: false })?;
             }
-            for setting in [Setting::RoomGroups, Setting::RoomKeysSince, Setting::Acknowledged, Setting::TokenRefused] {
+            // What the relay said then it may say again; of what has ended here the time stays.
+            for setting in [
+                Setting::RoomGroups,
+                Setting::RoomKeysSince,
+                Setting::Acknowledged,
+                Setting::TokenRefused,
+                Setting::LogDeleted,
+            ] {
                 tables::clear(tx, setting)?;
             }
             // How far a run came after the backup nobody can say: the worst is assumed.

@@ -21,6 +21,13 @@ pub enum Error {
          fetched or sent; `export` still gives you what you had"
     )]
     TokenRefused(courier::Error),
+    /// The relay says that the dialogue was deleted there.
+    #[error(
+        "the relay says that the dialogue was deleted there, which only the convener's machine can do; that is the \
+         relay's word alone, and no member's message says so here ({0}). Nothing can be fetched or sent any more, and what \
+         is here is kept: `export` writes it to a file, `destroy --here` destroys it on this machine"
+    )]
+    LogDeleted(courier::Error),
     /// The dialogue's rules refuse it.
     #[error(transparent)]
     Refused(#[from] dialogue::Refusal),

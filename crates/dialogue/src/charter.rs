@@ -16,7 +16,8 @@ pub struct Charter {
     pub least_packages: u64,
     /// What all questions together may tell at most, in bits (log₂ of the number of possible answers, summed).
     pub budget_bits: f64,
-    /// How long members keep the dialogue after its end, in days; honest clients carry it out.
+    /// How long members keep the dialogue after its end, in days; honest clients carry it out. An end that all agree to
+    /// is carried out at once; this is for who left, was removed, or is told by the relay that there is no dialogue more.
     pub retention_days: u32,
 }
 

@@ -43,6 +43,9 @@ impl Default for Choices {
 /// Seconds until an agreed end that could not be carried out is tried again.
 const AGAIN: i64 = 60;
 
+/// Seconds after which a dialogue without news is looked at again.
+const LONG: i64 = 3600;
+
 /// Takes a lock; what another thread left behind when it ended is whole, as nothing here ends within a change.
 pub(crate) fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
@@ -61,6 +64,8 @@ pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> Result<T>
 struct Looked {
     /// The count of its news.
     news: u64,
+    /// When. What is kept for a time is over without any news.
+    at: i64,
     /// Not before this moment again.
     again: i64,
 }
@@ -173,9 +178,10 @@ impl App {
         let (unlocked, socks) = (self.unlocked()?, self.socks.clone());
         let talk = unlocked.clone().open_talk(id, socks.clone()).await?;
         // Pages that are open go on until it is certain that the relay hears of it.
-        if !talk.send().await? {
+        if let Ok(false) = talk.send().await {
             return Err(Error::Trouble("the relay cannot be reached; nothing was destroyed".to_owned()));
         }
+        // Whatever else the relay says, that the dialogue is no more above all, is for the end itself to weigh.
         drop(talk);
         unlocked.forget(id);
         let (runtime, work, by) = (tokio::runtime::Handle::current(), unlocked.clone(), socks.clone());
@@ -191,7 +197,26 @@ impl App {
         end
     }
 
-    /// Carries out every agreed end that is due here.
+    /// Destroys what is here of a dialogue that is over for this participant; from then on it is gone here.
+    ///
+    /// # Errors
+    /// The dialogue goes on; the vault; what was open is open again then.
+    pub(crate) async fn destroy_here(&self, id: [u8; 16]) -> Result<End> {
+        let (unlocked, socks) = (self.unlocked()?, self.socks.clone());
+        unlocked.forget(id);
+        let (work, by) = (unlocked.clone(), socks.clone());
+        let end = blocking(move || {
+            let me = work.participant(id, by.as_ref())?;
+            work.vault(|vault| Ok(me.destroy_here(vault)?))
+        });
+        let end = end.await;
+        if end.is_err() {
+            drop(unlocked.open_talk(id, socks).await);
+        }
+        end
+    }
+
+    /// Carries out every end that is due here.
     pub(crate) async fn carry_out_ends(&self, at: i64) {
         let Ok(unlocked) = self.unlocked() else {
             return;
@@ -200,13 +225,7 @@ impl App {
             if !unlocked.is_to_be_looked_at(id, *talk.news().borrow(), at) {
                 continue;
             }
-            let due = talk.with(|me| {
-                let overview = me.overview()?;
-                let convener = overview.state.is_some_and(|state| state.convener == overview.me);
-                // The convener's machine is the last, so that it has heard the others.
-                Ok(matches!(me.end()?, End::Agreed { waiting } if !convener || waiting.is_empty()))
-            });
-            let due = due.await;
+            let due = talk.with(|me| Ok(me.is_end_due()?)).await;
             drop(talk);
             let carried = match due {
                 Ok(true) => self.carry_out_end(id, false).await.map(drop),
@@ -214,8 +233,8 @@ impl App {
                 Err(error) => Err(error),
             };
             if let Err(error) = carried {
-                tracing::warn!(%error, "an agreed end could not be carried out; it is tried again");
-                hold(&unlocked.looked).insert(id, Looked { news: u64::MAX, again: at.saturating_add(AGAIN) });
+                tracing::warn!(%error, "an end that is due could not be carried out; it is tried again");
+                hold(&unlocked.looked).insert(id, Looked { news: u64::MAX, at, again: at.saturating_add(AGAIN) });
             }
         }
     }
@@ -241,9 +260,10 @@ impl Unlocked {
     fn is_to_be_looked_at(&self, id: [u8; 16], news: u64, at: i64) -> bool {
         let mut looked = hold(&self.looked);
         let known = looked.get(&id);
-        let new = known.is_none_or(|known| known.news != news && at >= known.again);
+        let due = |known: &Looked| known.news != news || at.saturating_sub(known.at) >= LONG;
+        let new = known.is_none_or(|known| due(known) && at >= known.again);
         if new {
-            looked.insert(id, Looked { news, again: at });
+            looked.insert(id, Looked { news, at, again: at });
         }
         new
     }

@@ -76,6 +76,7 @@ fn family(error: &client::Error) -> &'static str {
         client::Error::Vault(_) => "vault",
         client::Error::Courier(_) => "relay",
         client::Error::TokenRefused(_) => "shut-out",
+        client::Error::LogDeleted(_) => "deleted",
         client::Error::Refused(_) => "refused",
         client::Error::Negotiation(_) => "document",
         client::Error::Run(_) => "run",

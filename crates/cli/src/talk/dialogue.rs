@@ -66,7 +66,7 @@ pub(crate) struct New {
     /// What all questions together may tell at most, in bits
     #[arg(long, value_name = "BITS", default_value_t = 64.0)]
     budget_bits: f64,
-    /// How long members keep it after its end
+    /// For how many days who left it, or was cut off from it, keeps what it had; then `sync` destroys that
     #[arg(long, value_name = "DAYS", default_value_t = 90)]
     retention_days: u32,
 }

@@ -33,21 +33,25 @@ fn tell(talk: &mut super::Talk, after: u64) -> anyhow::Result<u64> {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
     let begun = talk.me.health()?.sequence;
-    let mut all = talk.sync()?;
+    let mut all = talk.sync_or_end()?;
     let mut told = tell(&mut talk, begun)?;
     if let Some(seconds) = args.wait {
         let until = Instant::now() + Duration::from_secs(seconds);
-        while !matches!(talk.me.end()?, End::Agreed { .. }) {
+        while !matches!(talk.me.end()?, End::Agreed { .. }) && !talk.me.is_end_due()? {
             let left = until.saturating_duration_since(Instant::now());
             if left.is_zero() {
                 break;
             }
-            let more = talk.wait(left.min(Duration::from_secs(25)))?;
+            let more = match talk.wait(left.min(Duration::from_secs(25))) {
+                Err(_) if talk.me.is_end_due()? => break,
+                more => more?,
+            };
             all = Synced { received: all.received + more.received, sent: all.sent + more.sent };
             told = tell(&mut talk, told)?;
         }
     }
     let health = talk.me.health()?;
+    let agreed = matches!(talk.me.end()?, End::Agreed { .. });
     let state = talk.me.overview()?.state;
     let notices: Vec<_> = state.iter().flat_map(|state| record::notices_after(state, begun)).collect();
     let super::Talk { mut vault, me, runtime } = talk;
@@ -56,7 +60,14 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
         || json!({ "received": all.received, "sent": all.sent, "health": health, "end": end, "notices": notices }),
         || {
             let ended = match &end {
-                End::Destroyed => "The end was agreed: this machine's keys to the dialogue are destroyed.\n".to_owned(),
+                End::Destroyed if agreed => {
+                    "The end was agreed: this machine's keys to the dialogue are destroyed.\n".to_owned()
+                }
+                End::Destroyed => {
+                    "The dialogue was over here, and the time for which the charter says that it be kept has \
+                                   passed: this machine's keys to it are destroyed.\n"
+                        .to_owned()
+                }
                 End::Agreed { waiting } => {
                     format!("The end is agreed; {} have still to confirm.\n", waiting.join(", "))
                 }

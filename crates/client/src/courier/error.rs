@@ -85,6 +85,12 @@ impl Error {
         matches!(self, Self::Refused(problem) if matches!(problem.kind, ProblemKind::NotAuthorised))
     }
 
+    /// Whether the relay says that the log's owner deleted it.
+    #[must_use]
+    pub const fn is_deleted(&self) -> bool {
+        matches!(self, Self::Refused(problem) if matches!(problem.kind, ProblemKind::Deleted))
+    }
+
     /// What kind of failure, for a log: nothing that the relay wrote.
     pub(crate) const fn kind(&self) -> &'static str {
         match self {

@@ -201,7 +201,7 @@ impl<'t> Desk<'t> {
     }
 
     /// The state as it will be once what waits to be sent is taken up, if nobody else says anything before.
-    fn ahead(&self) -> Result<State> {
+    pub(crate) fn ahead(&self) -> Result<State> {
         let mut ahead = self.state()?.clone();
         for event in tables::waiting_events(self.tx, &Room::Plenary)? {
             let read = dialogue::Read::from_bytes(event.as_bytes())?;

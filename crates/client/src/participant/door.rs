@@ -9,8 +9,8 @@ use crate::error::Result;
 use crate::group::{self, Group};
 use crate::layer::{Comeback, Knock};
 use crate::participant::desk::{Desk, Progress, plenary_id, rooms_of};
-use crate::participant::duties;
 use crate::participant::fault::{self, Fault};
+use crate::participant::{duties, retention};
 use crate::tables::{self, Intent, Setting};
 
 /// Signed by a member who comes back.
@@ -270,6 +270,7 @@ pub(crate) fn removed(desk: &mut Desk<'_>, room: &Room) -> Result<()> {
         desk.forget_group(&room)?;
     }
     desk.progress = Progress::Gone;
+    retention::closed(desk.tx, desk.now)?;
     tracing::info!(log = %Brief(&desk.log.0), "no member any more; the groups' keys are deleted");
     Ok(())
 }

@@ -6,7 +6,9 @@ use serde::Serialize;
 use crate::error::Result;
 use crate::participant::Participant;
 use crate::participant::desk::Progress;
+use crate::participant::ending;
 use crate::participant::fault::Fault;
+use crate::participant::retention::{self, Closed};
 use crate::tables::{self, Setting};
 
 /// Seconds by which clocks may differ before it is said.
@@ -26,6 +28,10 @@ pub enum Health {
     NeedsRejoin,
     /// The relay takes this participant's token no more.
     ShutOut,
+    /// The relay says that the dialogue was deleted there.
+    Deleted,
+    /// The end is agreed, and is being carried out here or can be.
+    Ending,
     /// This participant has left.
     Gone,
 }
@@ -47,6 +53,9 @@ pub struct Report {
     /// Things that wait to be sent.
     #[serde(skip)]
     pub waiting: u64,
+    /// Until when what is here is kept, in seconds since 1970, where the dialogue is over for this participant.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kept_until: Option<i64>,
     /// Seconds by which this machine's clock and the relay's differ, where that is worth saying.
     #[serde(skip)]
     pub skew: Option<i64>,
@@ -65,17 +74,37 @@ impl Participant {
         self.read(|desk| {
             let fault: Option<Fault> = tables::read(desk.tx, Setting::Fault)?;
             let skew: i64 = tables::read(desk.tx, Setting::ClockSkew)?.unwrap_or(0);
-            let shut_out = tables::read(desk.tx, Setting::TokenRefused)?.unwrap_or(false);
+            let closed = retention::how_closed(desk)?;
+            let (shut_out, deleted) = (closed == Some(Closed::ShutOut), closed == Some(Closed::Deleted));
+            let ending = ending::is_under_way(desk)?;
+            let kept_until = retention::kept_until(desk)?;
+            let kept = retention::in_words(kept_until);
             let waiting = tables::queue_length(desk.tx)?;
             let name = |id: &MemberId| {
                 let member = desk.state.as_ref().and_then(|state| state.members.get(id));
                 member.map_or_else(|| id.to_string(), |member| member.name.clone())
             };
             let (health, what, next) = match (&desk.progress, &fault) {
+                _ if ending => (
+                    Health::Ending,
+                    "the end of this dialogue is agreed by all sides, and has still to be carried out here".to_owned(),
+                    "run `sync`: it destroys this machine's keys".to_owned(),
+                ),
                 (Progress::Gone, _) => (
                     Health::Gone,
                     "you have left this dialogue, or were removed from it".to_owned(),
-                    "nothing; `export` still gives you what you had".to_owned(),
+                    format!("nothing; `export` still gives you what you had{kept}"),
+                ),
+                _ if deleted => (
+                    Health::Deleted,
+                    format!(
+                        "the relay says that this dialogue was deleted there, which only the convener's machine can do; \
+                         most likely its end was agreed while you were away. That is the relay's word alone. Nobody can \
+                         write or read there any more; what you had is kept here{kept}"
+                    ),
+                    "ask the convener by another way; then take what you want to keep with `export`, and destroy the rest \
+                     with `destroy --here`"
+                        .to_owned(),
                 ),
                 (_, Some(fault)) => (
                     Health::Forked,
@@ -96,9 +125,10 @@ impl Participant {
                     "your token is not valid any more: most likely you were removed, or the convener closed it. That is \
                      the relay's word alone, and no member's message says so here"
                         .to_owned(),
-                    "ask the convener by another way, and for a new invitation if it is a mistake; `export` still gives \
-                     you what you had"
-                        .to_owned(),
+                    format!(
+                        "ask the convener by another way, and for a new invitation if it is a mistake; `export` still gives \
+                         you what you had{kept}"
+                    ),
                 ),
                 (Progress::Returning { .. }, _) => (
                     Health::NeedsRejoin,
@@ -131,6 +161,7 @@ impl Participant {
                 next,
                 fault,
                 waiting,
+                kept_until,
                 skew: Some(skew).filter(|skew| skew.abs() > SKEW),
                 unreadable_blocks: tables::read(desk.tx, Setting::Noise)?.unwrap_or(0),
                 sequence: desk.cursor,

@@ -101,7 +101,9 @@ impl Participant {
     }
 
     /// Takes away the relay's token of a member that has left or was removed, and of an invitation that nobody has used
-    /// in time: its holder can neither read nor write there, and the relay keeps no blocks for it.
+    /// in time: its holder can neither read nor write there, and the relay keeps no blocks for it. Only a member
+    /// knows who that is: a machine restored from a backup has an old state until it is let in again, and would shut out
+    /// who came since.
     ///
     /// # Errors
     /// The relay; nothing where this participant does not own the log.
@@ -110,6 +112,9 @@ impl Participant {
             let Some(owner) = tables::read::<String>(desk.tx, Setting::OwnerToken)? else {
                 return Ok(Vec::new());
             };
+            if desk.progress != Progress::Member {
+                return Ok(Vec::new());
+            }
             let mut closed = Vec::new();
             let mut statement = desk.tx.prepare("SELECT token, member FROM invitations WHERE member IS NOT NULL")?;
             let rows = statement.query_map([], |row| Ok((row.get::<_, [u8; 32]>(0)?, row.get::<_, [u8; 16]>(1)?)))?;

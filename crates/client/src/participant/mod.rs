@@ -14,6 +14,7 @@ mod mandates;
 mod outgoing;
 mod own;
 mod readouts;
+mod retention;
 mod sync;
 mod view;
 
@@ -83,7 +84,7 @@ impl Participant {
         let log = LogId(crate::random()?);
         let token = Token::new(crate::random()?);
         let courier = Courier::new(relay, socks, log, Token::new(*token.reveal_bytes()))?;
-        courier.create_log(token.hash(), None).await?;
+        courier.create_log(token.hash(), Some(retention::at_relay(&charter))).await?;
         let store = vault.create_dialogue_with(log.0, title, now(), |tx| {
             begin(tx, relay, &token, Progress::Member)?;
             tables::put(tx, Setting::OwnerToken, token.reveal_hex().as_str())?;

@@ -3,12 +3,15 @@
 
 use std::collections::BTreeMap;
 
+use dialogue::MemberId;
 use negotiation::circuit::Answer;
 use serde_json::{Value, json};
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
-use crate::participant::Participant;
+use crate::participant::desk::Desk;
+use crate::participant::{Participant, door};
+use crate::tables;
 
 /// Everything of one's own in readable form.
 pub struct Exported {
@@ -21,7 +24,9 @@ pub struct Exported {
 }
 
 impl Participant {
-    /// Everything of one's own in readable form: the state, all that arrived, one's positions and answers.
+    /// Everything of one's own in readable form: the state, all that arrived, one's positions and votes, answers with their
+    /// receipts and who confirmed them, whom one has verified and by which keys, and what was typed and not sent. Not the
+    /// keys themselves, nor the salts and coins by which what is sealed could be opened to others.
     ///
     /// # Errors
     /// The vault.
@@ -48,6 +53,8 @@ impl Participant {
         let all = json!({
             "dialogue": self.id().to_string(), "me": overview.me.to_string(), "state": overview.state,
             "record": record, "positions": positions, "answers": self.answers()?,
+            "votes": self.read(votes)?, "receipts": self.read(receipts)?, "keys": self.read(keys)?,
+            "verified": self.read(verified)?, "drafts": self.read(drafts)?,
         });
         let text = Zeroizing::new(serde_json::to_string_pretty(&all)?);
         Ok(Exported { text, events, positions: written })
@@ -75,4 +82,47 @@ impl Participant {
         let named = put.agenda.names(&outcome).map(|(issue, option)| (issue.to_owned(), option.to_owned()));
         Ok(named.collect())
     }
+}
+
+/// What this side said to texts and dates.
+fn votes(desk: &Desk<'_>) -> Result<Vec<Value>> {
+    let votes = tables::votes(desk.tx)?;
+    Ok(votes.iter().map(|(question, vote)| json!({ "question": question, "vote": vote.as_str() })).collect())
+}
+
+/// The receipts of answers, with the sides whose machines confirmed them.
+fn receipts(desk: &Desk<'_>) -> Result<Vec<Value>> {
+    let mut receipts = Vec::new();
+    for question in tables::answers(desk.tx)?.into_keys() {
+        if let Some(row) = tables::answer(desk.tx, &question)?.filter(|row| row.receipt.is_some()) {
+            receipts.push(json!({ "question": question, "receipt": row.receipt, "confirmed": row.confirmed }));
+        }
+    }
+    Ok(receipts)
+}
+
+/// The public keys of all members and their fingerprints, one's own included.
+fn keys(desk: &Desk<'_>) -> Result<Vec<Value>> {
+    let members = desk.state.iter().flat_map(|state| &state.members);
+    let one = |(id, member): (&MemberId, &dialogue::Member)| {
+        json!({
+            "member": id.to_string(), "name": member.name, "key": dialogue::id::hex(&member.key),
+            "fingerprint": dialogue::id::hex(&door::fingerprint(&member.key)),
+        })
+    };
+    Ok(members.map(one).collect())
+}
+
+/// Whom this participant has verified, and when.
+fn verified(desk: &Desk<'_>) -> Result<Vec<Value>> {
+    let verified = tables::all_verified(desk.tx)?;
+    Ok(verified.iter().map(|(member, at)| json!({ "member": member.to_string(), "at": at })).collect())
+}
+
+/// What was typed into forms and not sent.
+fn drafts(desk: &Desk<'_>) -> Result<Vec<Value>> {
+    let drafts = tables::drafts(desk.tx)?;
+    let one =
+        |(form, text, at): &(String, Zeroizing<String>, i64)| json!({ "form": form, "text": text.as_str(), "at": at });
+    Ok(drafts.iter().map(one).collect())
 }

@@ -11,7 +11,7 @@ use crate::group;
 use crate::layer::{Comeback, Layer};
 use crate::participant::desk::{Desk, Progress};
 use crate::participant::fault::{self, Fault};
-use crate::participant::{Participant, door, duties, inbox, outgoing};
+use crate::participant::{Participant, door, duties, inbox, now, outgoing, retention};
 use crate::tables::{self, Sealed, Setting};
 
 /// Blocks asked for at once.
@@ -150,7 +150,7 @@ impl Participant {
             let (head, skew) = (page.head.number(), page.clock_skew);
             let standing = self.write(|desk| {
                 tables::put(desk.tx, Setting::ClockSkew, &skew)?;
-                tables::clear(desk.tx, Setting::TokenRefused)?;
+                retention::answered(desk)?;
                 // Another process of the same home may have taken them up already.
                 let fresh: Vec<_> = page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
                 received += fresh.len() as u64;
@@ -169,15 +169,21 @@ impl Participant {
         }
     }
 
-    /// What a refusal of the relay's means here. That the token is not valid any more is kept for the health: who was
-    /// removed cannot fetch the message that says so.
+    /// What a refusal of the relay's means here. That the token is not valid any more, or the whole log deleted, is kept
+    /// for the health: who was removed, or was not in step at the end, cannot fetch the message that says so.
     fn turned_away(&mut self, error: courier::Error) -> Error {
-        if !error.is_token_refused() {
-            return error.into();
-        }
-        tracing::warn!(log = %Brief(&self.log.0), "the relay does not take this participant's token");
-        match self.store.write(|tx| tables::put(tx, Setting::TokenRefused, &true)) {
-            Ok(()) => Error::TokenRefused(error),
+        let (setting, told): (_, fn(courier::Error) -> Error) = match &error {
+            error if error.is_token_refused() => (Setting::TokenRefused, Error::TokenRefused),
+            error if error.is_deleted() => (Setting::LogDeleted, Error::LogDeleted),
+            _ => return error.into(),
+        };
+        tracing::warn!(log = %Brief(&self.log.0), reason = setting.name(), "the relay takes nothing from here any more");
+        let kept = self.store.write(|tx| {
+            tables::put(tx, setting, &true)?;
+            retention::closed(tx, now())
+        });
+        match kept {
+            Ok(()) => told(error),
             Err(trouble) => trouble,
         }
     }
@@ -211,7 +217,7 @@ impl Participant {
         if cursor <= done {
             return Ok(());
         }
-        self.courier.acknowledge(sequence(cursor)?).await?;
+        self.courier.acknowledge(sequence(cursor)?).await.map_err(|error| self.turned_away(error))?;
         self.store.write(|tx| tables::put(tx, Setting::Acknowledged, &cursor))
     }
 }

@@ -29,6 +29,13 @@ pub(crate) fn draft(tx: &Transaction<'_>, form: &str) -> Result<Option<Zeroizing
     Ok(found.optional()?.map(Zeroizing::new))
 }
 
+/// All drafts, by the names of their forms, with when they were typed.
+pub(crate) fn drafts(tx: &Transaction<'_>) -> Result<Vec<(String, Zeroizing<String>, i64)>> {
+    let mut statement = tx.prepare_cached("SELECT form, content, at FROM drafts ORDER BY at, form")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, Zeroizing::new(row.get(1)?), row.get(2)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Keeps a draft.
 pub(crate) fn put_draft(tx: &Transaction<'_>, form: &str, content: &str, now: i64) -> Result<()> {
     if content.len() > MOST_BYTES || form.len() > MOST_NAME_BYTES {

@@ -9,7 +9,7 @@ mod record;
 mod settings;
 mod soundings;
 
-pub(crate) use drafts::{DRAFTS, draft, drop_draft, put_draft};
+pub(crate) use drafts::{DRAFTS, draft, drafts, drop_draft, put_draft};
 pub(crate) use dump::{Rows, dump, fill};
 pub(crate) use keys::{EpochKey, epoch_keys, put_epoch_key};
 pub(crate) use log::{
@@ -20,7 +20,7 @@ pub(crate) use outbox::{
     discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, sealed_epoch, unseal, waiting_events,
 };
 pub use record::Entry;
-pub(crate) use record::{entries, last_number, put_entry, refused, verified, verify};
+pub(crate) use record::{all_verified, entries, last_number, put_entry, refused, verified, verify};
 pub(crate) use settings::{Setting, clear, need, put, read};
 pub use soundings::AnswerRow;
 pub(crate) use soundings::*;

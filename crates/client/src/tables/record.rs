@@ -98,6 +98,13 @@ pub(crate) fn verify(tx: &Transaction<'_>, member: MemberId, at: i64) -> Result<
     Ok(())
 }
 
+/// All whom this participant has verified, with when.
+pub(crate) fn all_verified(tx: &Transaction<'_>) -> Result<Vec<(MemberId, i64)>> {
+    let mut statement = tx.prepare_cached("SELECT member, at FROM verified ORDER BY at, member")?;
+    let rows = statement.query_map([], |row| Ok((MemberId(row.get(0)?), row.get(1)?)))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Whether a member's words were compared aloud.
 pub(crate) fn verified(tx: &Transaction<'_>, member: MemberId) -> Result<bool> {
     let found = tx.query_row("SELECT 1 FROM verified WHERE member = ?1", [member.0], |_| Ok(())).optional()?;

@@ -41,12 +41,20 @@ pub(crate) enum Setting {
     Acknowledged,
     /// Whether the relay takes this participant's token no more: `true`, or not there.
     TokenRefused,
+    /// Whether the relay says that the log was deleted: `true`, or not there.
+    LogDeleted,
+    /// Since when this participant can neither hear nor say anything: it left, was removed, or the relay says that its
+    /// token or the whole log is no more. Seconds since 1970, by this machine's clock.
+    ClosedSince,
+    /// Since when an end that all agreed to is being carried out here. Saved before anything that cannot be undone.
+    Ending,
     /// The salts of mandates drafted here: a map from salted key to salt, in hexadecimal digits.
     MandateSalts,
 }
 
 impl Setting {
-    const fn name(self) -> &'static str {
+    /// As it stands in the table.
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Relay => "relay",
             Self::Token => "token",
@@ -64,6 +72,9 @@ impl Setting {
             Self::ClockSkew => "clock-skew",
             Self::Acknowledged => "acknowledged",
             Self::TokenRefused => "token-refused",
+            Self::LogDeleted => "log-deleted",
+            Self::ClosedSince => "closed-since",
+            Self::Ending => "ending",
             Self::MandateSalts => "mandate-salts",
         }
     }

@@ -66,6 +66,15 @@ pub(crate) fn ballot(tx: &Transaction<'_>, question: &str) -> Result<Option<Ball
     Ok(row.optional()?)
 }
 
+/// The votes and free slots of this participant, by the question's name; what enters a question about the agenda is its
+/// position.
+pub(crate) fn votes(tx: &Transaction<'_>) -> Result<Vec<(String, Zeroizing<String>)>> {
+    let mut statement =
+        tx.prepare_cached("SELECT question, document FROM ballots WHERE document IS NOT NULL ORDER BY question")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, Zeroizing::new(row.get(1)?))))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
 /// Keeps what enters a question.
 pub(crate) fn put_ballot(tx: &Transaction<'_>, question: &str, row: &BallotRow) -> Result<()> {
     let document = row.document.as_ref().map(|document| document.as_str());

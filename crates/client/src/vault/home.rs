@@ -116,7 +116,12 @@ impl Home {
         let mut database = connection::open(&self.database(), &master.derive(VAULT_PURPOSE))?;
         schema::migrate(&mut database, "the vault", schema::VAULT_MIGRATIONS)?;
         tracing::debug!("the vault is unlocked");
-        Ok(Vault::new(self.clone(), master, database))
+        let vault = Vault::new(self.clone(), master, database);
+        // What is in the way of it now must not keep the vault locked; the next time tries again.
+        if vault.finish_destructions().is_err() {
+            tracing::warn!("a destruction that was broken off cannot be finished yet");
+        }
+        Ok(vault)
     }
 
     pub(super) fn slots(&self) -> PathBuf {
@@ -132,9 +137,10 @@ impl Home {
     }
 }
 
-/// Unlinks a database and what SQLite keeps beside it.
+/// Unlinks a database and what SQLite keeps beside it. The database itself goes last: while it is there, something is left
+/// to be unlinked.
 pub(super) fn remove_database(path: &Path) -> Result<(), Error> {
-    for suffix in ["", "-wal", "-shm", "-journal"] {
+    for suffix in ["-wal", "-shm", "-journal", ""] {
         let mut name = path.as_os_str().to_owned();
         name.push(suffix);
         files::remove(Path::new(&name))?;

@@ -188,6 +188,25 @@ impl Vault {
         Ok(())
     }
 
+    /// Goes on with destructions that were broken off once the key was deleted: the file is unlinked last, so one that is
+    /// still there says so. What another process is at is left to it.
+    ///
+    /// # Errors
+    /// [`Error::Database`]; trouble with files.
+    pub(super) fn finish_destructions(&self) -> Result<(), Error> {
+        let all = self.dialogues()?;
+        let broken_off = all.iter().filter(|one| one.destroyed_at.is_some() && self.path(one.id).exists());
+        for one in broken_off {
+            match connection::empty_log(&self.database, &self.home.database()) {
+                Err(Error::Busy { .. }) => return Ok(()),
+                done => done?,
+            }
+            remove_database(&self.path(one.id))?;
+            tracing::warn!(dialogue = %Brief(&one.id), "a destruction that was broken off is finished");
+        }
+        Ok(())
+    }
+
     /// A setting of the participant, for all dialogues.
     ///
     /// # Errors

@@ -27,6 +27,8 @@ struct View {
     stage: &'static str,
     waiting: Vec<String>,
     days: i64,
+    /// Whether it is over for this participant: nothing can be sent or fetched.
+    over: bool,
 }
 
 pub(crate) fn routes() -> Router<Arc<App>> {
@@ -36,6 +38,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/talk/{talk}/leaving/leave", post(leave))
         .route("/talk/{talk}/leaving/end", post(agree))
         .route("/talk/{talk}/leaving/carry-out", post(carry_out))
+        .route("/talk/{talk}/leaving/here", post(destroy_here))
 }
 
 async fn read(talk: InTalk) -> Result<Response> {
@@ -54,11 +57,12 @@ async fn read(talk: InTalk) -> Result<Response> {
                 stage,
                 waiting,
                 i64::from(state.charter.retention_days),
+                me.is_over()?,
             ))
         })
         .await?;
-    let (member, convener, agreed, stage, waiting, days) = view;
-    show(&View { p, member, convener, agreed, stage, waiting, days })
+    let (member, convener, agreed, stage, waiting, days, over) = view;
+    show(&View { p, member, convener, agreed, stage, waiting, days, over })
 }
 
 async fn export(talk: InTalk, _fields: Fields) -> Result<Response> {
@@ -101,4 +105,13 @@ async fn carry_out(talk: InTalk, fields: Fields) -> Result<Response> {
         End::Destroyed => Ok(context.go("/?done=done-destroyed")),
         _ => Ok(context.go(&format!("{path}/leaving"))),
     }
+}
+
+/// Destroys what is here of a dialogue that is over for this participant.
+async fn destroy_here(talk: InTalk, fields: Fields) -> Result<Response> {
+    sure(&fields)?;
+    let (app, id, context) = (talk.context.app.clone(), talk.talk.id, talk.context.clone());
+    drop(talk);
+    app.destroy_here(id).await?;
+    Ok(context.go("/?done=done-destroyed"))
 }

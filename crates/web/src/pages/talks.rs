@@ -123,6 +123,8 @@ fn health_text(health: participant::Health) -> &'static str {
         participant::Health::Forked => "talks-health-forked",
         participant::Health::NeedsRejoin => "talks-health-needs-rejoin",
         participant::Health::ShutOut => "talks-health-shut-out",
+        participant::Health::Deleted => "talks-health-deleted",
+        participant::Health::Ending => "talks-health-ending",
         participant::Health::Gone => "talks-health-gone",
     }
 }

@@ -19,6 +19,16 @@ async fn one_takes_everything_along_and_leaves() {
     assert!(a.page("").await.text().contains("Left You have left this dialogue"));
     let file = a.post(&format!("{}/leaving/export", a.talk), &[]).await;
     assert!(file.body.contains("said once"), "what one had is still one's own");
+    assert!(a.page("").await.text().contains("It is kept here until"), "the day is said beforehand");
+    // Who is a member cannot destroy it alone; who has left can, and need not wait for that day.
+    assert!(!b.page("/leaving").await.text().contains("Destroy what is left here"));
+    assert_eq!(b.post(&format!("{}/leaving/here", b.talk), &[("sure", "yes")]).await.status, 409);
+    assert_eq!(a.post(&format!("{}/leaving/here", a.talk), &[]).await.status, 422);
+    assert!(a.page("/leaving").await.text().contains("Destroy what is left here"));
+    a.post(&format!("{}/leaving/here", a.talk), &[("sure", "yes")]).await;
+    until(a, "/", "Destroyed").await;
+    assert_eq!(a.page("").await.status, 404);
+    assert_eq!(b.page("").await.status, 200);
 }
 
 #[tokio::test(flavor = "multi_thread")]

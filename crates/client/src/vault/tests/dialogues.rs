@@ -103,6 +103,23 @@ fn a_destroyed_dialogue_has_no_key_no_title_and_no_file() {
     vault.open_dialogue([2; 16]).unwrap();
 }
 
+#[test]
+fn a_destruction_that_broke_off_before_the_file_was_unlinked_is_finished_by_the_next_unlocking() {
+    let (mut vault, _, home, _folder) = vault();
+    drop(vault.create_dialogue([1; 16], "to be forgotten", 10).unwrap());
+    drop(vault.create_dialogue([2; 16], "stays", 20).unwrap());
+    let path = home.dialogues().join("01".repeat(16)).with_extension("db");
+    let file = fs::read(&path).unwrap();
+    vault.destroy_dialogue([1; 16], 99, b"hashes").unwrap();
+    drop(vault);
+    // As it lay there when the machine stopped: the key was gone, the file was not.
+    fs::write(&path, file).unwrap();
+    let vault = home.unlock(&passphrase(GOOD)).unwrap();
+    assert!(!path.exists());
+    assert!(matches!(vault.open_dialogue([1; 16]), Err(Error::Destroyed { .. })));
+    vault.open_dialogue([2; 16]).unwrap();
+}
+
 /// With the settings of our connections a deleted key is overwritten in the file, and the log is emptied. Seen on a
 /// file without encryption, where it can be looked for.
 #[test]

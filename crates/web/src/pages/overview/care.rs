@@ -30,9 +30,11 @@ pub(crate) fn condition(lang: Lang, report: &Report, state: Option<&State>) -> C
         }
         _ => text("what"),
     };
+    let kept = report.kept_until.map(|until| say(lang, "overview-health-kept", &[("day", lang.day(until).into())]));
+    let what = kept.into_iter().fold(what, |what, kept| format!("{what} {kept}"));
     let class = match case {
         "in-step" => "ok",
-        "forked" | "shut-out" | "not-let-in" => "bad",
+        "forked" | "shut-out" | "not-let-in" | "deleted" => "bad",
         _ => "warn",
     };
     let next = (case != "in-step").then(|| text("next"));
@@ -46,6 +48,8 @@ fn case(report: &Report, member: bool) -> &'static str {
         Health::Forked => "forked",
         Health::ShutOut if member => "shut-out",
         Health::ShutOut => "not-let-in",
+        Health::Deleted => "deleted",
+        Health::Ending => "ending",
         Health::NeedsRejoin => "rejoin",
         Health::Behind if member => "queued",
         Health::Behind => "knocked",
