@@ -5,6 +5,8 @@
 //! with the lower index speaks first. Each end then proves with a first empty frame that it holds its key now.
 use std::io::{self, Read, Write};
 
+use snow::params::DHChoice;
+use snow::resolvers::{CryptoResolver, DefaultResolver};
 use snow::{Builder, HandshakeState, StatelessTransportState};
 use zeroize::Zeroizing;
 
@@ -40,6 +42,28 @@ impl Identity {
     #[must_use]
     pub fn kept(private: Zeroizing<Vec<u8>>, public: [u8; 32]) -> Self {
         Self { private, public }
+    }
+
+    /// The secret that this key makes with another's (X25519, RFC 7748, section 6.1): the same at both ends, and
+    /// worked out by nobody who holds neither private key. It is material to derive from, no key by itself.
+    ///
+    /// # Errors
+    /// [`Error::Misuse`] for a public key of low order, with which everybody would know the secret; [`Error::Trouble`]
+    /// where what was kept is no private key.
+    pub fn shared(&self, theirs: &[u8; 32]) -> Result<Zeroizing<[u8; 32]>, Error> {
+        let curve = DefaultResolver.resolve_dh(&DHChoice::Curve25519);
+        let mut curve = curve.ok_or_else(|| Error::trouble("there is no X25519 here"))?;
+        if self.private.len() != curve.priv_len() {
+            return Err(Error::trouble("what was kept is no private key"));
+        }
+        curve.set(&self.private);
+        let mut secret = Zeroizing::new([0; 32]);
+        curve.dh(theirs, secret.as_mut_slice()).map_err(Error::trouble)?;
+        // All bytes are looked at, whatever they are.
+        match secret.iter().fold(0, |any, byte| any | byte) {
+            0 => Err(Error::Misuse("the other end's key is of low order: it hides nothing".to_owned())),
+            _ => Ok(secret),
+        }
     }
 
     /// The private key, to be kept in a vault.
@@ -199,6 +223,32 @@ mod tests {
             let dials = Pact { run_id: &run_id, me: 1, peer, own, theirs: &a.public };
             let answers = Pact { run_id: &[7; 32], me: 0, peer: 1, own: &a, theirs: &b.public };
             assert_eq!(shake(&dials, &answers), (false, false));
+        }
+    }
+
+    #[test]
+    fn two_keys_share_a_secret_that_a_third_does_not_have() {
+        let (a, b) = (Identity::fresh().unwrap(), Identity::fresh().unwrap());
+        let secret = a.shared(&b.public).unwrap();
+        assert_eq!(secret, b.shared(&a.public).unwrap());
+        let stranger = Identity::fresh().unwrap();
+        for theirs in [a.public, b.public, stranger.public] {
+            assert_ne!(secret, stranger.shared(&theirs).unwrap());
+        }
+        let kept = Identity::kept(Zeroizing::new(a.reveal().to_vec()), a.public);
+        assert_eq!(secret, kept.shared(&b.public).unwrap());
+    }
+
+    #[test]
+    fn a_key_of_low_order_and_a_key_that_is_none_share_nothing() {
+        let own = Identity::fresh().unwrap();
+        let one = std::array::from_fn(|at| u8::from(at == 0));
+        for low in [[0; 32], one] {
+            assert!(matches!(own.shared(&low), Err(Error::Misuse(_))));
+        }
+        for length in [0, 31, 33] {
+            let none = Identity::kept(Zeroizing::new(vec![7; length]), own.public);
+            assert!(matches!(none.shared(&own.public), Err(Error::Trouble(_))));
         }
     }
 

@@ -240,6 +240,7 @@ fn preview(args: &One) -> anyhow::Result<ExitCode> {
                 map.insert("id".to_owned(), Value::from(question.id.clone()));
                 map.insert("warnings".to_owned(), json!(preview.warnings));
                 map.insert("budget_left".to_owned(), json!(preview.budget_left));
+                map.insert("first".to_owned(), json!(preview.first));
                 map.insert("refusing".to_owned(), json!(preview.refusing));
             }
             value
@@ -255,8 +256,8 @@ fn preview(args: &One) -> anyhow::Result<ExitCode> {
             let sides = question.asking.sides.len();
             out.push_str(&account::told_by(&preview.told, &preview.warnings, &put, sides, false));
             out.push_str(&format!(
-                "\n{}\nThe budget over all questions has {:.1} bits left with this one counted.\n",
-                preview.refusing, preview.budget_left
+                "\n{}\n{}\nThe budget over all questions has {:.1} bits left with this one counted.\n",
+                preview.first, preview.refusing, preview.budget_left
             ));
             out
         },
@@ -364,24 +365,19 @@ pub(crate) struct Run {
 
 fn take_part(args: &Run) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
-    let shown = !args.place.json && std::io::stderr().is_terminal();
-    let mut last = None;
-    let watch = |what: Watch| {
-        if shown && last.as_ref() != Some(&what) {
-            match &what {
-                Watch::Waiting(sides) => {
-                    output::complain(&format!("  … waiting for the machines of {}", sides.join(", ")))
-                }
-                Watch::Meeting => output::complain("  … the machines meet"),
-                Watch::Phase(phase) => output::complain(&format!("  … {phase}: {}", account::phase(*phase))),
-            }
-            last = Some(what);
-        }
-    };
     // Long enough for machines that are started at the same time.
     let patience = Duration::from_secs(args.wait.unwrap_or(10));
     talk.refresh()?;
-    let id = talk.me.state()?.question(&args.id)?.id.clone();
+    let question = talk.me.state()?.question(&args.id)?.clone();
+    let id = question.id.clone();
+    let (json, shown) = (args.place.json, args.place.json || std::io::stderr().is_terminal());
+    let mut last = None;
+    let watch = |what: Watch| {
+        if shown && last.as_ref() != Some(&what) {
+            output::complain(&if json { seen_json(&question, &what).to_string() } else { seen(&what) });
+            last = Some(what);
+        }
+    };
     match talk.runtime.block_on(talk.me.run(&id, patience, watch))? {
         Ran::Waiting(sides) => args.place.say(
             || json!({ "id": id, "state": "waiting", "waiting": sides }),
@@ -395,6 +391,32 @@ fn take_part(args: &Run) -> anyhow::Result<ExitCode> {
         Ran::Answered(row) => told(&args.place, &mut talk, &id, Some(&row))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// What goes on, for people.
+fn seen(what: &Watch) -> String {
+    match what {
+        Watch::Waiting(sides) => format!("  … waiting for the machines of {}", sides.join(", ")),
+        Watch::Meeting => "  … the machines meet".to_owned(),
+        Watch::Phase(phase) => format!("  … {phase}: {}", account::phase(*phase)),
+    }
+}
+
+/// What goes on, for programs: a line on standard error. Standard error is kept in logs, so sides are numbered there as
+/// the question's `sides` are, from 0, and not named.
+fn seen_json(question: &Question, what: &Watch) -> Value {
+    let id = &question.id;
+    match what {
+        Watch::Waiting(sides) => {
+            let all = question.asking.sides.iter().enumerate();
+            let parties: Vec<usize> = all.filter(|(_, side)| sides.contains(side)).map(|(party, _)| party).collect();
+            json!({ "id": id, "state": "waiting", "parties": parties })
+        }
+        Watch::Meeting => json!({ "id": id, "state": "meeting" }),
+        Watch::Phase(phase) => {
+            json!({ "id": id, "state": "running", "phase": phase.name(), "step": *phase as u8, "of": mpc::Phase::ALL.len() })
+        }
+    }
 }
 
 /// What `sounding result` is asked.

@@ -37,6 +37,8 @@ pub struct Preview {
     pub untold: Vec<String>,
     /// Bits that the budget over all questions has left after this one.
     pub budget_left: f64,
+    /// Who may learn the answer first.
+    pub first: String,
     /// What not consenting shows.
     pub refusing: String,
 }
@@ -197,7 +199,10 @@ fn previewed(desk: &Desk<'_>, state: &State, question: &Question) -> Result<Prev
         ));
     }
     let refusing = "Every member sees which side did not consent; nobody sees why.".to_owned();
-    Ok(Preview { told, warnings, probe, untold, budget_left: state.budget_left(), refusing })
+    let first = "Who may learn the answer first: one side, drawn by coins that the machines of all sides toss together in \
+                 the run and none can steer. It could stop before the others have the answer; they would see that it did."
+        .to_owned();
+    Ok(Preview { told, warnings, probe, untold, budget_left: state.budget_left(), first, refusing })
 }
 
 fn voted(question: &Question, vote: &Vote) -> Result<Option<Zeroizing<String>>> {
@@ -257,8 +262,8 @@ fn probe(
         return Ok(None);
     };
     let own = position::read(&put.agenda, &row.document, &row.extension)?;
-    let mut tolerated = 0;
-    let mut scorer = own.scorer();
-    put.walk(|step| tolerated += u128::from(scorer.step(&step).acceptable))?;
-    Ok(inference::probing(described, &side, tolerated))
+    // What would enter: in a question for something better, not all that is tolerable.
+    let judged = ballot::judged(&question.asking.subject, put, &own)?;
+    let passing = judged.iter().filter(|judgement| judgement.acceptable).count();
+    Ok(inference::probing(described, &side, passing as u128))
 }

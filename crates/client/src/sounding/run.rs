@@ -154,7 +154,7 @@ impl Participant {
         for peer in 0..part.keys.len() {
             let pipe = match peer == part.me {
                 true => None,
-                false => Some(wires::pipe(&self.courier, &part.run_id, part.me, peer).await),
+                false => Some(wires::pipe(&self.courier, &part.attendance(), peer).await),
             };
             match pipe.transpose() {
                 Ok(pipe) => pipes.push(pipe),
@@ -353,6 +353,10 @@ impl Part {
         self.question.asking.sides.get(party).cloned().unwrap_or_else(|| "?".to_owned())
     }
 
+    fn attendance(&self) -> Attendance<'_> {
+        Attendance { run_id: &self.run_id, me: self.me, own: &self.identity, keys: &self.keys }
+    }
+
     fn broken(&self, phase: Option<Phase>) -> Broken {
         Broken {
             question: self.question.id.clone(),
@@ -446,9 +450,8 @@ fn compute(
     pipes: Vec<Option<Box<dyn Pipe>>>,
     passing: mpsc::Sender<Passing>,
 ) -> std::result::Result<Option<Receipt>, Failure> {
-    let attendance = Attendance { run_id: &part.run_id, me: part.me, own: &part.identity, keys: &part.keys };
     let manners = Manners { latency: Duration::ZERO, silence: SILENCE, patience: PATIENCE };
-    let links = Arc::new(Links::over(pipes, &attendance, MEETING, manners).map_err(Failure::Link)?);
+    let links = Arc::new(Links::over(pipes, &part.attendance(), MEETING, manners).map_err(Failure::Link)?);
     let door = Saving { door: Port::new(links.clone()), phase: None, passing: passing.clone() };
     let receipt = evaluate(part, door).map(|answer| {
         pass(&passing, Passed::Answer(answer))
@@ -523,3 +526,6 @@ fn standing(id: &str, stage: &Stage) -> String {
         Stage::Withdrawn => format!("question {id} was taken back by its caller"),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -67,7 +67,7 @@ impl fmt::Display for Warning {
             }
             Self::Probe { side } => write!(
                 f,
-                "Of the packages asked about, {side}'s position tolerates exactly one: the answer tells {side} whether \
+                "Of the packages asked about, {side}'s position lets exactly one pass: the answer tells {side} whether \
                  all others accept that one, so this is a probe."
             ),
             Self::Subgroup { earlier, about } => write!(
@@ -127,11 +127,11 @@ fn overlap(one: &Scope, other: &Scope) -> bool {
 
 /// Whether a side's sealed position makes the question a probe: for that side's own eyes.
 ///
-/// `tolerated` is how many packages of the question it tolerates, of more than one.
+/// `passing` is how many packages of the question, of more than one, it would let pass.
 #[must_use]
-pub fn probing(question: &Question, side: &str, tolerated: u128) -> Option<Warning> {
+pub fn probing(question: &Question, side: &str, passing: u128) -> Option<Warning> {
     let takes_part = question.sides.iter().any(|name| name == side);
-    let probes = takes_part && tolerated == 1 && question.scope.outcomes() > 1;
+    let probes = takes_part && passing == 1 && question.scope.outcomes() > 1;
     probes.then(|| Warning::Probe { side: side.to_owned() })
 }
 
