@@ -9,6 +9,8 @@
 
 #[path = "house/appointments.rs"]
 mod appointments;
+#[path = "house/byways.rs"]
+mod byways;
 #[path = "house/cable.rs"]
 mod cable;
 #[path = "house/canary.rs"]
@@ -39,6 +41,8 @@ mod newcomer;
 mod operator;
 #[path = "../../relay/tests/kit/postgres.rs"]
 mod postgres;
+#[path = "house/readme.rs"]
+mod readme;
 #[path = "house/record.rs"]
 mod record;
 #[path = "house/records.rs"]
