@@ -39,6 +39,8 @@ mod late;
 mod newcomer;
 #[path = "house/operator.rs"]
 mod operator;
+#[path = "house/parting.rs"]
+mod parting;
 #[path = "../../relay/tests/kit/postgres.rs"]
 mod postgres;
 #[path = "house/readme.rs"]
