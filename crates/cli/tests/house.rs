@@ -9,6 +9,8 @@
 
 #[path = "house/appointments.rs"]
 mod appointments;
+#[path = "house/byways.rs"]
+mod byways;
 #[path = "house/cable.rs"]
 mod cable;
 #[path = "house/canary.rs"]
@@ -45,8 +47,12 @@ mod linter;
 mod newcomer;
 #[path = "house/operator.rs"]
 mod operator;
+#[path = "house/parting.rs"]
+mod parting;
 #[path = "../../relay/tests/kit/postgres.rs"]
 mod postgres;
+#[path = "house/readme.rs"]
+mod readme;
 #[path = "house/record.rs"]
 mod record;
 #[path = "house/records.rs"]

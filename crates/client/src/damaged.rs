@@ -4,6 +4,9 @@
 //! `BACKCHANNEL_FUZZ_ITERATIONS` sets how many are tried (default 4,000; less where one takes longer).
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
 
+mod documents;
+mod openers;
+
 use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
@@ -30,26 +33,26 @@ const KEY: [u8; 32] = [7; 32];
 const LONG: Duration = Duration::from_secs(10);
 
 /// Numbers that are the same in every run (xorshift).
-struct Dice(u64);
+pub(crate) struct Dice(pub(crate) u64);
 
 impl Dice {
-    fn roll(&mut self) -> u64 {
+    pub(crate) fn roll(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
         self.0
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         (self.roll() % end.max(1) as u64) as usize
     }
 
-    fn bytes(&mut self, length: usize) -> Vec<u8> {
+    pub(crate) fn bytes(&mut self, length: usize) -> Vec<u8> {
         (0..length).map(|_| self.roll() as u8).collect()
     }
 
     /// Changed at up to four places: other bytes, bytes lost, bytes put in, cut off. Never the same as before.
-    fn damage(&mut self, valid: &[u8], put_in: &[u8]) -> Vec<u8> {
+    pub(crate) fn damage(&mut self, valid: &[u8], put_in: &[u8]) -> Vec<u8> {
         let mut damaged = valid.to_vec();
         while damaged == valid {
             for _ in 0..=self.below(4) {
@@ -68,7 +71,7 @@ impl Dice {
 }
 
 /// Runs `one` on so many damaged inputs; none may take long.
-fn tried(share: u64, seed: u64, mut one: impl FnMut(&mut Dice)) {
+pub(crate) fn tried(share: u64, seed: u64, mut one: impl FnMut(&mut Dice)) {
     let set = std::env::var("BACKCHANNEL_FUZZ_ITERATIONS").ok().and_then(|n| n.parse().ok());
     let mut dice = Dice(seed);
     for round in 0..set.unwrap_or(4_000_u64).div_ceil(share) {

@@ -31,6 +31,22 @@ fn track_of(record: &Record) -> Option<Track> {
     track::history(&record.own).last().and_then(|computed| computed.track)
 }
 
+impl Card {
+    /// The digest over the receivers' keys, if it is theirs.
+    ///
+    /// # Errors
+    /// [`Error::Misuse`]: no digest, or one of other keys.
+    pub(crate) fn check(&self) -> Result<[u8; 32]> {
+        let receivers = dialogue::id::unhex(&self.receivers)
+            .ok_or_else(|| Error::Misuse("the card's receivers are not 64 digits".to_owned()))?;
+        if handover::receivers(self.keys.iter().map(|key| key.0)) != receivers {
+            let text = "the card's keys are not those of its receivers; ask for a new card: `handover card`";
+            return Err(Error::Misuse(text.to_owned()));
+        }
+        Ok(receivers)
+    }
+}
+
 /// A cleared line as an item: attributed as its rule allows, and not at all otherwise.
 ///
 /// # Errors
@@ -68,12 +84,7 @@ impl Participant {
     /// A card without a digest; lines that may not go.
     pub fn handover_packet(&mut self, card: &Card, lines: &[String], title: &str) -> Result<(SignedPacket, Act)> {
         let state = self.state()?;
-        let receivers = dialogue::id::unhex(&card.receivers)
-            .ok_or_else(|| Error::Misuse("the card's receivers are not 64 digits".to_owned()))?;
-        if handover::receivers(card.keys.iter().map(|key| key.0)) != receivers {
-            let text = "the card's keys are not those of its receivers; ask for a new card: `handover card`";
-            return Err(Error::Misuse(text.to_owned()));
-        }
+        let receivers = card.check()?;
         let items = lines.iter().map(|name| item(&state.record, name)).collect::<std::result::Result<Vec<_>, _>>()?;
         let packet = Packet {
             v: handover::VERSION,

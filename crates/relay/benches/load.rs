@@ -26,6 +26,11 @@ const MEMBERS: u8 = 200;
 const LOGS: u8 = 10;
 /// Blocks per second of all together where each waits for its turn.
 const PACE: u32 = 1_200;
+/// What is wanted: blocks per second with so many milliseconds at most for 99 of a hundred, memory, bytes per second.
+const RATE: f64 = 1_000.0;
+const LATE: f64 = 200.0;
+const MEMORY: u64 = 300;
+const LANE: f64 = 50.0;
 
 fn main() {
     let seconds = std::env::var("BENCH_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(10);
@@ -68,7 +73,17 @@ async fn appends(name: &str, lasting: Duration, pace: Option<u32>, blocks: u64) 
     let rate = tally.count() as f64 * blocks as f64 / began.elapsed().as_secs_f64();
     let name = format!("{MEMBERS} members, {LOGS} dialogues, {name}");
     println!("{name:<52} {rate:>10.0} {}", tally.text());
-    println!("FIGURE: relay appends, {name}: {rate:.0} blocks/s, p99 {:.0} ms, {} MiB", tally.late(), relay.most_mib());
+    let (late, memory) = (tally.late(), relay.most_mib());
+    let wanted = rate >= RATE && late < LATE && memory < MEMORY;
+    println!(
+        "FIGURE: relay appends, {name}: {rate:.0} blocks/s, p99 {late:.0} ms, {memory} MiB (wanted at least {RATE} blocks/s, \
+         less than {LATE} ms and {MEMORY} MiB: {})",
+        met(wanted)
+    );
+}
+
+const fn met(met: bool) -> &'static str {
+    if met { "met" } else { "not met" }
 }
 
 /// One member: appends until the time is up; how long each took.
@@ -122,5 +137,9 @@ async fn stream(lasting: Duration) {
     reading.await.unwrap();
     let rate = carried.load(Ordering::Relaxed) as f64 / 1e6 / began.elapsed().as_secs_f64();
     println!("{:<52} {rate:>10.0} MB/s", "run lane, one stream over TLS");
-    println!("FIGURE: relay run lane over TLS on loopback: {rate:.0} MB/s, {} MiB", relay.most_mib());
+    println!(
+        "FIGURE: relay run lane over TLS on loopback: {rate:.0} MB/s, {} MiB (wanted at least {LANE} MB/s: {})",
+        relay.most_mib(),
+        met(rate >= LANE)
+    );
 }

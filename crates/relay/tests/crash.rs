@@ -1,6 +1,9 @@
-//! `kill -9` at random moments under load, and a full disk: nothing acknowledged is lost, torn or doubled.
-#![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+//! `kill -9` at random moments under load, and a full disk: nothing acknowledged is lost, torn or doubled, whether
+//! blocks are appended, or logs come and go with their tokens and acknowledgements.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests stop at the first surprise")]
 #![expect(clippy::print_stdout, reason = "figures are told")]
+#[path = "crash/keeper.rs"]
+mod keeper;
 mod kit;
 
 use std::collections::HashMap;
@@ -12,11 +15,14 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use envelope::{LogId, ProblemKind};
+use keeper::Keeper;
 use kit::client::connector;
 use kit::{Client, block, log};
 
 /// Members who append all the time.
 const MEMBERS: u64 = 8;
+/// Owners whose logs come and go beside them.
+const KEEPERS: u8 = 2;
 
 /// A relay of its own process, killed when dropped.
 struct Process {
@@ -121,6 +127,7 @@ async fn nothing_acknowledged_is_lost_torn_or_doubled_by_kills() {
     let members: Vec<_> = (1..=MEMBERS)
         .map(|number| Arc::new(tokio::sync::Mutex::new(Member { number, turn: 0, answered: HashMap::new() })))
         .collect();
+    let keepers: Vec<_> = (0..KEEPERS).map(|number| Arc::new(tokio::sync::Mutex::new(Keeper::new(number)))).collect();
     let (mut chance, mut last, mut blocks, mut stored, mut pin) = (7, 0, 0, HashMap::new(), None);
     let began = Instant::now();
     for round in 0..=kills {
@@ -137,6 +144,9 @@ async fn nothing_acknowledged_is_lost_torn_or_doubled_by_kills() {
             for (mark, place) in &member.lock().await.answered {
                 assert_eq!(stored.get(mark), Some(place), "an acknowledged block is lost or moved");
             }
+        }
+        for keeper in &keepers {
+            keeper.lock().await.holds(&mut reader).await;
         }
         // A new log now and then keeps each below its quota of blocks.
         if round % 50 == 0 {
@@ -155,14 +165,27 @@ async fn nothing_acknowledged_is_lost_torn_or_doubled_by_kills() {
             let client = Client::try_connect(&tls, relay.address).await.unwrap();
             appends.spawn(async move { member.lock().await.append(client, id).await });
         }
+        for keeper in &keepers {
+            let keeper = Arc::clone(keeper);
+            let client = Client::try_connect(&tls, relay.address).await.unwrap();
+            appends.spawn(async move { keeper.lock().await.keep(client).await });
+        }
         tokio::time::sleep(Duration::from_micros(dice(&mut chance) % 150_000)).await;
         relay.kill();
         while let Some(ended) = appends.join_next().await {
             ended.unwrap();
         }
     }
+    let (mut steps, mut caught) = (0, 0);
+    for keeper in &keepers {
+        let keeper = keeper.lock().await;
+        (steps, caught) = (steps + keeper.steps, caught + keeper.caught);
+    }
+    assert!(caught > 0, "no kill met a log in the middle of its life");
     println!(
-        "FIGURE: relay kill -9 under load: {kills} kills, {blocks} blocks stored, none lost, torn or doubled, {} s",
+        "FIGURE: relay kill -9 under load: {kills} kills, {blocks} blocks stored, none lost, torn or doubled; {steps} \
+         steps of logs that come and go (create, token, append, acknowledgement, revocation, deletion), {caught} of \
+         them under way at a kill, none undone; {} s",
         began.elapsed().as_secs()
     );
 }

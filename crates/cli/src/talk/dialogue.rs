@@ -1,7 +1,7 @@
 //! `dialogue new|list|show`.
 use std::process::ExitCode;
 
-use ::dialogue::charter::Callers;
+use ::dialogue::charter::{Attribution, Callers};
 use ::dialogue::record::track;
 use ::dialogue::{Charter, Standing, State};
 use anyhow::bail;
@@ -10,7 +10,7 @@ use client::courier::{self, RelayAddress};
 use serde_json::{Value, json};
 
 use super::place::runtime;
-use super::record::case;
+use super::record::{case, word};
 use super::{Place, names};
 use crate::output::columns;
 
@@ -57,8 +57,12 @@ pub(crate) struct New {
     /// What it is for
     #[arg(long, default_value = "")]
     purpose: String,
+    /// How what is said may be passed on, unless its speaker decides otherwise: on-record, background, deep-background,
+    /// off-record or chatham-house
+    #[arg(long, default_value = "chatham-house", value_parser = word::<Attribution>)]
+    attribution: Attribution,
     /// Who may call a question: everyone, sides or convener
-    #[arg(long, default_value = "everyone", value_parser = callers)]
+    #[arg(long, default_value = "everyone", value_parser = word::<Callers>)]
     callers: Callers,
     /// Refuse questions about fewer packages than this
     #[arg(long, value_name = "N", default_value_t = 1)]
@@ -69,10 +73,6 @@ pub(crate) struct New {
     /// For how many days who left it, or was cut off from it, keeps what it had; then `sync` destroys that
     #[arg(long, value_name = "DAYS", default_value_t = 90)]
     retention_days: u32,
-}
-
-fn callers(name: &str) -> Result<Callers, String> {
-    serde_json::from_value(Value::from(name)).map_err(|_| "everyone, sides or convener was expected".to_owned())
 }
 
 fn new(args: &New) -> anyhow::Result<ExitCode> {
@@ -89,11 +89,11 @@ fn new(args: &New) -> anyhow::Result<ExitCode> {
     let relay = RelayAddress { host, port, pin };
     let charter = Charter {
         purpose: args.purpose.clone(),
+        attribution: args.attribution,
         callers: args.callers,
         least_packages: args.least_packages,
         budget_bits: args.budget_bits,
         retention_days: args.retention_days,
-        ..Charter::default()
     };
     let founding = Participant::found(&mut vault, &relay, args.place.socks5(), &args.title, &args.name, charter);
     let me = runtime.block_on(founding)?;
@@ -197,6 +197,7 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                 if !state.charter.purpose.is_empty() {
                     out.push_str(&format!("{}\n", state.charter.purpose));
                 }
+                out.push_str(&format!("Attribution, where nothing else is said: {}.\n", state.charter.attribution.name()));
                 let you = side.as_ref().map_or_else(|| "the convener".to_owned(), |side| format!("side {side}"));
                 out.push_str(&format!("You are {}, {you}.\n\n", names::name(state, &overview.me)));
                 let rows: Vec<Vec<String>> = state

@@ -1,6 +1,6 @@
 //! `init`, `passphrase`, `backup`, `restore`, `export`, `wipe`: the vault as a whole.
 use std::fs::OpenOptions;
-use std::io::{BufRead, IsTerminal, Write};
+use std::io::{BufRead, ErrorKind, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -214,13 +214,39 @@ pub(crate) fn wipe(args: &Wipe) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Writes a file that must not be there yet, readable by its owner alone.
+/// Writes a file that must not be there yet, readable by its owner alone; whole or not at all, for a piece of a backup
+/// would look like one, and keep a whole one from being written.
 fn write_new(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    let say = || format!("{}: cannot be written (an existing file is not overwritten)", path.display());
+    if path.symlink_metadata().is_ok() {
+        return Err(std::io::Error::from(ErrorKind::AlreadyExists)).with_context(say);
+    }
+    let mut part = path.as_os_str().to_owned();
+    part.push(".part");
+    let part = PathBuf::from(part);
+    // What is left of an attempt that was killed.
+    match std::fs::remove_file(&part) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error).with_context(say),
+        _ => {}
+    }
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let say = || format!("{}: cannot be written (an existing file is not overwritten)", path.display());
-    let mut file = options.open(path).with_context(say)?;
-    file.write_all(bytes).and_then(|()| file.sync_all()).with_context(say)
+    let mut file = options.open(&part).with_context(say)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).and_then(|()| put_in_place(&part, path));
+    if written.is_err() {
+        // The error that matters is the first one.
+        let _ = std::fs::remove_file(&part);
+    }
+    written.with_context(say)
+}
+
+/// A link never takes the place of another file; where the file system has none, what was looked up before has to do.
+fn put_in_place(part: &Path, path: &Path) -> std::io::Result<()> {
+    match std::fs::hard_link(part, path) {
+        Ok(()) => std::fs::remove_file(part),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(error),
+        Err(_) => std::fs::rename(part, path),
+    }
 }

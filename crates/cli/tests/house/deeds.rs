@@ -82,7 +82,7 @@ impl Ground {
 }
 
 impl Chapter {
-    fn file(&self, name: &str) -> String {
+    pub(crate) fn file(&self, name: &str) -> String {
         self.street.folder.path().join(name).to_str().unwrap().to_owned()
     }
 

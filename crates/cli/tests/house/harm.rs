@@ -52,8 +52,10 @@ impl Harm {
 
     /// A kill.
     pub(crate) fn kill(dice: &mut Dice) -> Self {
+        // Short commands save a few times only: the first saves are aimed at more often than late ones.
+        let (flushes, writes) = (1 + dice.below(FLUSHES), 1 + dice.below(WRITES));
         let (at_flush, flush, write, wait) =
-            (dice.below(100) < 65, dice.below(FLUSHES), dice.below(WRITES), dice.below(700));
+            (dice.below(100) < 65, dice.below(flushes), dice.below(writes), dice.below(700));
         match (can_trace(), at_flush) {
             (false, _) => Self::KillAfter { milliseconds: 100 + wait },
             (true, true) => Self::Kill { calls: "fsync,fdatasync", nth: 1 + flush },

@@ -41,6 +41,12 @@ pub(crate) enum Effect {
     Apart,
 }
 
+/// What was said to a question, once: the event's name in the record.
+pub(crate) struct Voice {
+    pub(crate) event: &'static str,
+    pub(crate) question: String,
+}
+
 /// What must be found. Marks come with whether they must be there.
 #[derive(Default)]
 pub(crate) struct Expected {
@@ -52,7 +58,7 @@ pub(crate) struct Expected {
     pub(crate) guests: Vec<String>,
     pub(crate) removed: Vec<String>,
     pub(crate) calls: Vec<(String, bool)>,
-    pub(crate) consents: Vec<String>,
+    pub(crate) voices: Vec<Voice>,
     pub(crate) acts: Vec<Acted>,
 }
 
@@ -109,10 +115,10 @@ pub(crate) fn check(street: &Street, expected: &Expected) {
         assert_eq!(found.len(), 1, "{name} is a member {} times", found.len());
         assert_eq!(found[0]["standing"]["gone"].is_object(), gone, "{name}: {}", found[0]["standing"]);
     }
-    for id in &expected.consents {
+    for Voice { event, question } in &expected.voices {
         let record = longest(&homes, "plenary");
-        let said = |one: &&&Value| one["event"]["body"]["consented"]["question"] == **id && one["refused"].is_null();
-        assert_eq!(record.iter().filter(said).count(), 1, "consents to {id}");
+        let said = |one: &&&Value| one["event"]["body"][event]["question"] == **question && one["refused"].is_null();
+        assert_eq!(record.iter().filter(said).count(), 1, "{event} of {question}");
     }
     for (person, home) in people.iter().zip(&homes) {
         if let Some(marks) = expected.positions.get(person.name.as_str()) {

@@ -181,7 +181,7 @@ impl Courier {
 }
 
 /// Reads a page and judges it.
-fn page(answer: &Answer, after: Sequence, limit: usize) -> Result<Page, Error> {
+pub(super) fn page(answer: &Answer, after: Sequence, limit: usize) -> Result<Page, Error> {
     let misbehaves = |what: &str| Error::Misbehaviour(what.to_owned());
     let head = head(&answer.headers).ok_or_else(|| misbehaves("its answer does not tell the newest number"))?;
     let blocks = decode_page(&answer.body).map_err(|error| Error::Misbehaviour(error.to_string()))?;

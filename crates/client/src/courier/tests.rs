@@ -1,5 +1,6 @@
 //! The courier against a real relay, and against relays that misbehave.
 #![expect(clippy::unwrap_used, reason = "tests stop at the first surprise")]
+mod damaged;
 mod misbehaving;
 mod socks;
 

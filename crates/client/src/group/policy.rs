@@ -2,7 +2,7 @@
 
 use openmls::prelude::{
     Capabilities, Ciphersuite, CredentialType, Lifetime, MlsGroupCreateConfig, MlsGroupJoinConfig,
-    PURE_CIPHERTEXT_WIRE_FORMAT_POLICY, ProtocolVersion, SenderRatchetConfiguration,
+    PURE_CIPHERTEXT_WIRE_FORMAT_POLICY, ProtocolVersion, SenderRatchetConfiguration, WireFormatPolicy,
 };
 
 pub(super) const SUITE: Ciphersuite = Ciphersuite::MLS_128_DHKEMX25519_CHACHA20POLY1305_SHA256_Ed25519;
@@ -52,10 +52,16 @@ pub(super) fn create() -> MlsGroupCreateConfig {
 }
 
 pub(super) fn join() -> MlsGroupJoinConfig {
+    join_with(PURE_CIPHERTEXT_WIRE_FORMAT_POLICY, 0)
+}
+
+/// As [`join`], with another wire format and with resumption secrets kept: what official vectors need and no group of
+/// ours has.
+pub(super) fn join_with(wire_format: WireFormatPolicy, resumption_psks: usize) -> MlsGroupJoinConfig {
     MlsGroupJoinConfig::builder()
-        .wire_format_policy(PURE_CIPHERTEXT_WIRE_FORMAT_POLICY)
+        .wire_format_policy(wire_format)
         .max_past_epochs(PAST_EPOCHS)
-        .number_of_resumption_psks(0)
+        .number_of_resumption_psks(resumption_psks)
         .sender_ratchet_configuration(ratchets())
         .use_ratchet_tree_extension(true)
         .padding_size(0)

@@ -2,6 +2,8 @@
 mod acknowledgements;
 mod appending;
 mod asked;
+#[cfg(test)]
+mod damaged;
 mod fetching;
 mod health;
 mod logs;

@@ -63,7 +63,7 @@ fn enter_one(
 }
 
 /// A word of a list that serde knows, as an argument.
-fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
+pub(super) fn word<T: DeserializeOwned>(text: &str) -> Result<T, String> {
     serde_json::from_value(Value::from(text)).map_err(|error| error.to_string())
 }
 

@@ -1,5 +1,5 @@
 //! Relays that answer what an honest one never does, with a right certificate.
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
 use envelope::encode_record;
@@ -14,37 +14,59 @@ use tokio_rustls::rustls::pki_types::PrivateKeyDer;
 
 use super::*;
 
-/// Answers every request with this text.
-async fn answering(answer: Vec<u8>, parameters: CertificateParams) -> RelayAddress {
-    let key = KeyPair::generate().unwrap();
-    let certificate = parameters.self_signed(&key).unwrap();
-    let pin = Sha256::digest(certificate.der()).into();
-    let tls = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::try_from(key.serialize_der()).unwrap())
-        .unwrap();
-    let acceptor = TlsAcceptor::from(Arc::new(tls));
-    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let port = listener.local_addr().unwrap().port();
-    tokio::spawn(async move {
-        while let Ok((stream, _)) = listener.accept().await {
-            let Ok(mut stream) = acceptor.accept(stream).await else { continue };
-            let mut request = vec![0; 65_536];
-            let _ = stream.read(&mut request).await;
-            let _ = stream.write_all(&answer).await;
-            let _ = stream.shutdown().await;
-        }
-    });
-    RelayAddress { host: "localhost".into(), port, pin }
+/// A relay of which it is set what it answers every request with.
+pub(super) struct Answers {
+    pub(super) address: RelayAddress,
+    answer: Arc<Mutex<Vec<u8>>>,
 }
 
-fn parameters() -> CertificateParams {
+impl Answers {
+    /// Answers nothing yet.
+    pub(super) async fn serve(parameters: CertificateParams) -> Self {
+        let key = KeyPair::generate().unwrap();
+        let certificate = parameters.self_signed(&key).unwrap();
+        let pin = Sha256::digest(certificate.der()).into();
+        let tls = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_no_client_auth()
+            .with_single_cert(vec![certificate.der().clone()], PrivateKeyDer::try_from(key.serialize_der()).unwrap())
+            .unwrap();
+        let acceptor = TlsAcceptor::from(Arc::new(tls));
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let answer = Arc::new(Mutex::new(Vec::new()));
+        let set = Arc::clone(&answer);
+        tokio::spawn(async move {
+            while let Ok((stream, _)) = listener.accept().await {
+                let Ok(mut stream) = acceptor.accept(stream).await else { continue };
+                let mut request = vec![0; 65_536];
+                let _ = stream.read(&mut request).await;
+                let answer = set.lock().unwrap().clone();
+                let _ = stream.write_all(&answer).await;
+                let _ = stream.shutdown().await;
+            }
+        });
+        Self { address: RelayAddress { host: "localhost".into(), port, pin }, answer }
+    }
+
+    pub(super) fn set(&self, answer: Vec<u8>) {
+        *self.answer.lock().unwrap() = answer;
+    }
+}
+
+/// Answers every request with this text.
+async fn answering(answer: Vec<u8>, parameters: CertificateParams) -> RelayAddress {
+    let answers = Answers::serve(parameters).await;
+    answers.set(answer);
+    answers.address
+}
+
+pub(super) fn parameters() -> CertificateParams {
     CertificateParams::new(vec!["localhost".to_owned()]).unwrap()
 }
 
-fn answer(status: &str, headers: &str, body: &[u8], at: SystemTime) -> Vec<u8> {
+pub(super) fn answer(status: &str, headers: &str, body: &[u8], at: SystemTime) -> Vec<u8> {
     let date = httpdate::fmt_http_date(at);
     let head = format!(
         "HTTP/1.1 {status}\r\ndate: {date}\r\ncontent-length: {}\r\n{headers}connection: close\r\n\r\n",
@@ -53,7 +75,7 @@ fn answer(status: &str, headers: &str, body: &[u8], at: SystemTime) -> Vec<u8> {
     [head.as_bytes(), body].concat()
 }
 
-fn blocks(places: &[u64]) -> Vec<u8> {
+pub(super) fn blocks(places: &[u64]) -> Vec<u8> {
     let mut page = Vec::new();
     places.iter().for_each(|at| encode_record(&mut page, place(*at), block(1).as_ref()).unwrap());
     page
