@@ -9,6 +9,8 @@
 
 #[path = "house/appointments.rs"]
 mod appointments;
+#[path = "house/better.rs"]
+mod better;
 #[path = "house/cable.rs"]
 mod cable;
 #[path = "house/canary.rs"]
@@ -33,8 +35,12 @@ mod harm;
 mod hostile;
 #[path = "house/late.rs"]
 mod late;
+#[path = "house/moments.rs"]
+mod moments;
 #[path = "house/newcomer.rs"]
 mod newcomer;
+#[path = "house/opening.rs"]
+mod opening;
 #[path = "house/operator.rs"]
 mod operator;
 #[path = "../../relay/tests/kit/postgres.rs"]
@@ -47,6 +53,8 @@ mod records;
 mod removed;
 #[path = "house/seeing.rs"]
 mod seeing;
+#[path = "house/shown.rs"]
+mod shown;
 #[path = "house/skewed.rs"]
 mod skewed;
 #[path = "../../client/tests/blind/sought.rs"]
