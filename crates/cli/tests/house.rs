@@ -11,6 +11,8 @@
 mod appointments;
 #[path = "house/byways.rs"]
 mod byways;
+#[path = "house/better.rs"]
+mod better;
 #[path = "house/cable.rs"]
 mod cable;
 #[path = "house/canary.rs"]
@@ -43,8 +45,12 @@ mod hostile;
 mod late;
 #[path = "house/linter.rs"]
 mod linter;
+#[path = "house/moments.rs"]
+mod moments;
 #[path = "house/newcomer.rs"]
 mod newcomer;
+#[path = "house/opening.rs"]
+mod opening;
 #[path = "house/operator.rs"]
 mod operator;
 #[path = "house/parting.rs"]
@@ -65,6 +71,8 @@ mod restored;
 mod seeing;
 #[path = "house/shows.rs"]
 mod shows;
+#[path = "house/shown.rs"]
+mod shown;
 #[path = "house/skewed.rs"]
 mod skewed;
 #[path = "../../client/tests/blind/sought.rs"]

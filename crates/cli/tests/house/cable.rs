@@ -1,9 +1,10 @@
-//! The network between members and relay: a forwarder that cuts connections after a number of bytes.
+//! The network between members and relay: a forwarder that cuts connections after a number of bytes, or is far.
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
+use std::time::Duration;
 
 /// The way of a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub(crate) enum Way {
 pub(crate) enum Plan {
     /// All pass.
     Whole,
+    /// All pass, and are so long on the way.
+    Far { milliseconds: u64 },
     /// No connection.
     Down,
     /// After so many bytes on one way the connection breaks; then comes what `then_down` says.
@@ -33,7 +36,7 @@ impl Plan {
     /// Of `length` bytes on one way so many pass; whether the connection breaks then; and the plan from there on.
     fn pass(self, on: Way, length: usize) -> (usize, bool, Self) {
         match self {
-            Self::Whole => (length, false, self),
+            Self::Whole | Self::Far { .. } => (length, false, self),
             Self::Down => (0, true, self),
             Self::Cut { way, .. } if way != on => (length, false, self),
             Self::Cut { bytes, then_down, .. } if bytes <= length => (bytes, true, Self::after(then_down)),
@@ -104,12 +107,15 @@ fn connect(shared: &Arc<Shared>, member: TcpStream) {
 fn pump(shared: &Shared, mut from: TcpStream, mut to: TcpStream, way: Way) {
     let mut buffer = [0; 16_384];
     while let Ok(length @ 1..) = from.read(&mut buffer) {
-        let (passing, breaks) = {
+        let (passing, breaks, now) = {
             let mut plan = shared.plan.lock().unwrap();
             let (passing, breaks, then) = plan.pass(way, length);
             *plan = then;
-            (passing, breaks)
+            (passing, breaks, then)
         };
+        if let Plan::Far { milliseconds } = now {
+            thread::sleep(Duration::from_millis(milliseconds));
+        }
         if to.write_all(&buffer[..passing]).is_err() {
             break;
         }

@@ -1,5 +1,5 @@
 //! What people get wrong, and what a hostile relay tries: clear errors with the next step, and nothing lost.
-use super::street::{Person, Relay, Street, example, finish, pause, text};
+use super::street::{Person, Relay, Street, finish, text};
 
 fn says(refused: &(i32, String), wanted: &[&str]) {
     for word in wanted {
@@ -73,50 +73,6 @@ fn offline_work_is_kept_and_sent_later() {
     street.relay = Some(Relay::start_at(street.folder.path(), &database, &address));
     street.converged();
     assert_eq!(street.delegate("boris").read("plenary"), ["written on a train"]);
-}
-
-#[test]
-fn a_run_with_a_machine_that_is_killed_starts_again_with_the_same_seals_or_counts() {
-    let street = Street::with(None, &[("anna", "A"), ("boris", "B")], &[]);
-    let (anna, boris) = (street.delegate("anna").clone(), street.delegate("boris").clone());
-    anna.json(&["agenda", "import", &example("agenda.toml")]);
-    street.settle();
-    anna.json(&["position", "import", &example("A.toml")]);
-    boris.json(&["position", "import", &example("B.toml")]);
-    let id = anna.json(&["sounding", "call", "--sides", "A,B", "--rule", "nash"])["id"].as_str().unwrap().to_owned();
-    street.settle();
-    anna.json(&["sounding", "consent", &id]);
-    boris.json(&["sounding", "consent", &id]);
-    let first = anna.start(&["sounding", "run", &id, "--wait", "60", "--json"]);
-    let mut second = boris.start(&["sounding", "run", &id, "--wait", "60", "--json"]);
-    pause(2_500);
-    second.kill().unwrap();
-    second.wait().unwrap();
-    let (done, out, err) = finish(first);
-    let stage = |person: &Person| {
-        person.sync();
-        person.json(&["sounding", "result", &id])["stage"].as_str().unwrap().to_owned()
-    };
-    if done {
-        assert!(out.contains("\"result\": \"package\""), "{out}{err}");
-    } else {
-        assert!(err.contains("aborted") && err.contains('B'), "{err}");
-    }
-    // Each says how it ended; before the opening both may go again, and the answer is the one of the same seals.
-    let again = anna.start(&["sounding", "run", &id, "--wait", "60", "--json"]);
-    let (went, out, err) = finish(boris.start(&["sounding", "run", &id, "--wait", "60", "--json"]));
-    let (other, _, _) = finish(again);
-    match (went, other) {
-        (true, true) => {
-            let result = boris.json(&["sounding", "result", &id]);
-            assert_eq!(result["outcome"]["T"], "T3", "{result}");
-            assert_eq!(result["outcome"], anna.json(&["sounding", "result", &id])["outcome"]);
-        }
-        _ => {
-            let (a, b) = (stage(&anna), stage(&boris));
-            assert!(a == "spent" && b == "spent" || a == "answered", "{a} {b}\n{out}{err}");
-        }
-    }
 }
 
 #[test]
