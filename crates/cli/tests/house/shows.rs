@@ -56,7 +56,8 @@ fn standing_statements_lines_and_impasses_are_shown_one_by_one() {
 
     let line = ["readout", "add", "L1", "A step could be tried.", "--meeting", "M1", "--for", "institute,public"];
     convener.json(
-        &[&line[..], &["--speaker", "seatA", "--attribution", "background", "--description", "a delegate"]].concat(),
+        &[&line[..], &["--speaker", "seatA", "--attribution", "deep-background", "--description", "a delegate"]]
+            .concat(),
     );
     let shown = boris.json(&["readout", "show", "L1"]);
     assert_eq!((&shown["speaker"], &shown["cleared"]), (&"seatA".into(), &false.into()), "{shown}");

@@ -43,11 +43,13 @@ fn all_year(acts: &[mandate::Act]) -> Genuine {
     genuine(acts, &[], MEETING - 60 * DAY, MEETING + 300 * DAY)
 }
 
-/// A's former official and B's, at a table with a serving minister of B.
+/// A's former official and B's, at a table with a serving minister of another government.
 fn talk() -> Hall {
     let mut hall = Hall::seated(Charter::default());
-    let minister =
-        Facts { government: Some("Government of B".to_owned()), ..facts(Office::Serving, Capacity::Mandated, None) };
+    let minister = Facts {
+        government: Some("Government of Syldavia".to_owned()),
+        ..facts(Office::Serving, Capacity::Mandated, None)
+    };
     let seats = [
         ("seat A", facts(Office::Former, Capacity::Private, Some("A"))),
         ("seat B", facts(Office::Former, Capacity::Private, Some("B"))),
