@@ -66,7 +66,8 @@ fn standing_statements_lines_and_impasses_are_shown_one_by_one() {
         &said,
         &["A step could be tried.", "M1", "seatA", "background", "a delegate", "institute, public", "not cleared"],
     );
-    anna.json(&["readout", "add", "own", "For us alone.", "--meeting", "M1", "--for", "capital", "--caucus"]);
+    let own = ["readout", "add", "own", "For us alone.", "--meeting", "M1", "--speaker", "seatA", "--for", "capital"];
+    anna.json(&[&own[..], &["--caucus"]].concat());
     holds(&told(anna, &["readout", "show", "own", "--caucus"]), &["For us alone.", "anna"]);
     assert!(boris.refused(&["readout", "show", "own"]).1.contains("L1"), "a caucus's line is no other's to see");
 
