@@ -33,6 +33,10 @@ mod harm;
 mod hostile;
 #[path = "house/late.rs"]
 mod late;
+#[path = "house/left.rs"]
+mod left;
+#[path = "house/lost.rs"]
+mod lost;
 #[path = "house/newcomer.rs"]
 mod newcomer;
 #[path = "house/operator.rs"]
@@ -43,6 +47,8 @@ mod postgres;
 mod record;
 #[path = "house/records.rs"]
 mod records;
+#[path = "house/rejoin.rs"]
+mod rejoin;
 #[path = "house/removed.rs"]
 mod removed;
 #[path = "house/seeing.rs"]
@@ -55,3 +61,5 @@ mod sought;
 mod story;
 #[path = "house/street.rs"]
 mod street;
+#[path = "house/within.rs"]
+mod within;

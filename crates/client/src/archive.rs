@@ -88,7 +88,14 @@ pub fn restore_into(vault: &mut Vault, file: &[u8], passphrase: &Passphrase) -> 
             if tables::need::<Progress>(tx, Setting::Progress)? == Progress::Member {
                 tables::put(tx, Setting::Progress, &Progress::Returning { asked: false })?;
             }
-            for setting in [Setting::RoomGroups, Setting::RoomKeysSince, Setting::Acknowledged, Setting::TokenRefused] {
+            for setting in [
+                Setting::RoomGroups,
+                Setting::RoomKeysSince,
+                Setting::Acknowledged,
+                Setting::TokenRefused,
+                Setting::Asked,
+                Setting::Missing,
+            ] {
                 tables::clear(tx, setting)?;
             }
             // How far a run came after the backup nobody can say: the worst is assumed.
