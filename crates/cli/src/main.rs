@@ -108,6 +108,8 @@ enum Command {
     Ledger(talk::ledger::Args),
     /// Fetch, apply and send
     Sync(talk::sync::Args),
+    /// How the dialogue is: what is the matter, what to do, every fault that was found
+    Health(talk::health::Args),
     /// Leave the dialogue
     Leave(talk::ending::Leave),
     /// Agree that the dialogue be destroyed everywhere; carried out once all sides do
@@ -165,6 +167,7 @@ fn main() -> ExitCode {
         Command::Handover(command) => talk::record::handover::run(&command),
         Command::Ledger(args) => talk::ledger::run(&args),
         Command::Sync(args) => talk::sync::run(&args),
+        Command::Health(args) => talk::health::run(&args),
         Command::Leave(args) => talk::ending::leave(&args),
         Command::Destroy(args) => talk::ending::destroy(&args),
         Command::Backup(args) => talk::home::backup(&args),

@@ -3,6 +3,7 @@
 pub(crate) mod agenda;
 pub(crate) mod dialogue;
 pub(crate) mod ending;
+pub(crate) mod health;
 pub(crate) mod home;
 pub(crate) mod ledger;
 pub(crate) mod members;

@@ -9,10 +9,10 @@
 
 #[path = "house/appointments.rs"]
 mod appointments;
-#[path = "house/byways.rs"]
-mod byways;
 #[path = "house/better.rs"]
 mod better;
+#[path = "house/byways.rs"]
+mod byways;
 #[path = "house/cable.rs"]
 mod cable;
 #[path = "house/canary.rs"]
@@ -43,8 +43,12 @@ mod harm;
 mod hostile;
 #[path = "house/late.rs"]
 mod late;
+#[path = "house/left.rs"]
+mod left;
 #[path = "house/linter.rs"]
 mod linter;
+#[path = "house/lost.rs"]
+mod lost;
 #[path = "house/moments.rs"]
 mod moments;
 #[path = "house/newcomer.rs"]
@@ -63,16 +67,18 @@ mod readme;
 mod record;
 #[path = "house/records.rs"]
 mod records;
+#[path = "house/rejoin.rs"]
+mod rejoin;
 #[path = "house/removed.rs"]
 mod removed;
 #[path = "house/restored.rs"]
 mod restored;
 #[path = "house/seeing.rs"]
 mod seeing;
-#[path = "house/shows.rs"]
-mod shows;
 #[path = "house/shown.rs"]
 mod shown;
+#[path = "house/shows.rs"]
+mod shows;
 #[path = "house/skewed.rs"]
 mod skewed;
 #[path = "../../client/tests/blind/sought.rs"]
@@ -81,3 +87,5 @@ mod sought;
 mod story;
 #[path = "house/street.rs"]
 mod street;
+#[path = "house/within.rs"]
+mod within;

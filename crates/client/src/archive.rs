@@ -95,6 +95,8 @@ pub fn restore_into(vault: &mut Vault, file: &[u8], passphrase: &Passphrase) -> 
                 Setting::Acknowledged,
                 Setting::TokenRefused,
                 Setting::LogDeleted,
+                Setting::Asked,
+                Setting::Missing,
             ] {
                 tables::clear(tx, setting)?;
             }

@@ -15,6 +15,9 @@ pub(crate) struct Args {
     /// Stay and keep in step, for so long; members who knock are let in meanwhile
     #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "60")]
     wait: Option<u64>,
+    /// Give up this machine's keys of the groups and ask to be let in again; another member must be online once for it
+    #[arg(long)]
+    rejoin: bool,
 }
 
 /// Tells at once what all are told, after a place in the log; answers the place that was told up to.
@@ -32,6 +35,9 @@ fn tell(talk: &mut super::Talk, after: u64) -> anyhow::Result<u64> {
 /// Brings the dialogue in step.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
+    if args.rejoin {
+        talk.me.rejoin()?;
+    }
     let begun = talk.me.health()?.sequence;
     let mut all = talk.sync_or_end()?;
     let mut told = tell(&mut talk, begun)?;

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::operator::{HONEST, Operator, made_up};
 use super::street::{Person, Street};
+use super::within;
 
 const TWO: [(&str, &str); 2] = [("anna", "A"), ("boris", "B")];
 
@@ -200,6 +201,48 @@ fn a_block_withheld_in_the_middle_is_named() {
     assert_eq!(code, 1, "{told}");
     assert!(told.contains("no longer holds what is missing here") && told.contains("Rejoin"), "{told}");
     assert_eq!(convener.read("plenary"), ["zero"]);
+    let report = convener.report();
+    assert_eq!(report["health"], "needs-rejoin", "{report}");
+    assert!(report["next"].as_str().unwrap().contains("sync --rejoin"), "{report}");
+}
+
+#[test]
+fn a_false_alarm_acknowledged_or_not_does_not_hide_the_fork_that_follows() {
+    for acknowledged in [false, true] {
+        let mut relay = Operator::of(&TWO);
+        let (anna, boris, convener) = (relay.who("anna"), relay.who("boris"), relay.street.convener.clone());
+        within::lie(&anna, "the relay lies");
+        for person in [&boris, &convener] {
+            let report = alarmed(person, &["anna"]);
+            assert_eq!(report["faults"].as_array().unwrap().len(), 1, "{report}");
+        }
+        if acknowledged {
+            for person in [&boris, &convener] {
+                assert_eq!(person.json(&["health", "--acknowledge"])["acknowledged"], 1);
+                calm(person);
+                assert_eq!(person.report()["faults"][0]["acknowledged"], true);
+            }
+        }
+        relay.copy(HONEST, "other");
+        relay.show(HONEST);
+        say(&convener, "one");
+        relay.show("other");
+        say(&boris, "two");
+        relay.show(HONEST);
+        say(&convener, "three");
+        let place = relay.splice(HONEST, "other");
+        relay.show("other");
+        let report = alarmed(&boris, &["Mediator", &format!("at {place}")]);
+        assert_eq!(report["what"].as_str().unwrap().contains("anna"), !acknowledged, "{report}");
+        // Both are known, the newest first.
+        let faults = report["faults"].as_array().unwrap();
+        let known: Vec<_> =
+            faults.iter().map(|one| (one["kind"].as_str().unwrap(), one["acknowledged"].clone())).collect();
+        assert_eq!(known, [("other-log", Value::from(false)), ("other-log", Value::from(acknowledged))]);
+        assert!(faults[1]["what"].as_str().unwrap().contains("anna"), "{report}");
+        boris.json(&["health", "--acknowledge"]);
+        calm(&boris);
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@ use serde_json::Value;
 
 use super::postgres::Postgres;
 use super::street::{Person, Street, example};
+use super::within;
 
 const SIDES: [(&str, &str); 6] =
     [("anna", "A"), ("boris", "B"), ("clara", "C"), ("arthur", "A"), ("bela", "B"), ("carl", "C")];
@@ -111,7 +112,11 @@ fn tell(database: Option<&str>) {
     assert_eq!(ledger["questions"].as_array().unwrap().len(), 11);
     street.converged();
 
-    // A member leaves and reads nothing afterwards.
+    // What is backed up now is old before it is needed: epochs, a change in the very room, and news follow.
+    let backup = street.folder.path().join("boris.backup");
+    boris.json(&["backup", backup.to_str().unwrap()]);
+
+    // A member leaves and reads nothing afterwards; no key is left there that could (`left.rs` serves him all the same).
     let carl = street.delegate("carl").clone();
     carl.json(&["leave"]);
     street.delegates.retain(|one| one.name != "carl");
@@ -120,10 +125,16 @@ fn tell(database: Option<&str>) {
     street.converged();
     let left = carl.output(&["sync"]);
     assert!(!carl.read("plenary").contains(&"after carl".to_owned()), "{left:?}");
+    assert_eq!(within::keys(&carl), within::Keys { groups: 0, epochs: 0 });
+
+    // Another joins a room of boris's, in which something is said.
+    let berta = street.join("berta", "B");
+    street.settle();
+    street.delegate("bela").json(&["room", "send", "caucus", "welcome, berta"]);
+    street.converged();
+    assert_eq!(berta.read("caucus"), ["welcome, berta"]);
 
     // A machine is lost and comes back from its backup, without the group's keys, and is let in again.
-    let backup = street.folder.path().join("boris.backup");
-    boris.json(&["backup", backup.to_str().unwrap()]);
     boris.json(&["wipe", "--yes"]);
     assert_eq!(boris.refused(&["dialogue", "show"]).0, 3);
     assert_eq!(boris.json(&["restore", "--rehearse", backup.to_str().unwrap()])["restored"], false);
@@ -135,7 +146,13 @@ fn tell(database: Option<&str>) {
     boris.json(&["room", "send", "caucus", "same caucus"]);
     street.converged();
     assert!(clara.read("plenary").contains(&"boris is back".to_owned()));
-    assert_eq!(street.delegate("bela").read("caucus"), ["same caucus"]);
+    for colleague in [street.delegate("bela"), &berta] {
+        assert_eq!(colleague.read("caucus"), ["welcome, berta", "same caucus"]);
+    }
+    berta.json(&["room", "send", "caucus", "good to see you"]);
+    boris.sync();
+    // What was said meanwhile no key of this machine opens; what follows it reads.
+    assert_eq!(boris.read("caucus"), ["same caucus", "good to see you"]);
     let again = street.sound(&anna, &three, &call("draw", "A,B,C", &["--package", "P1"]), &[]);
     assert_eq!(same(&again)["package"], "P1");
 

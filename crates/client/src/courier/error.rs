@@ -38,8 +38,8 @@ pub enum Error {
     },
     /// What was asked for is no longer held.
     #[error(
-        "the relay no longer holds what is missing here; it begins at number {first}. Rejoin the dialogue: another \
-         member hands over what is needed"
+        "the relay no longer holds what is missing here, or withholds it: it begins at number {first}. Rejoin with `sync \
+         --rejoin`: another member, who must be online once, lets this machine in again"
     )]
     Expired {
         /// The first sequence number still held.

@@ -13,7 +13,7 @@ use super::storage::Storage;
 use super::{Error, MemberId};
 use crate::vault;
 
-const LABEL: &str = "identity";
+pub(super) const LABEL: &str = "identity";
 
 /// Name and signing key of this member.
 pub struct Identity {

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::identity::failure;
 use super::provider::Provider;
-use super::{Error, Identity, MemberId, member, policy, roster};
+use super::{Error, Identity, MemberId, identity, member, policy, roster};
 
 /// One MLS group. It lives as long as the transaction that it was loaded from.
 pub struct Group<'t> {
@@ -93,6 +93,15 @@ impl<'t> Group<'t> {
             roster::delete(&provider, &mls)?;
             mls.delete(provider.storage()).map_err(|_| failure(provider.storage()))?;
         }
+        Ok(())
+    }
+
+    /// Deletes all groups of a dialogue, and the private halves of all key packages; the identity stays.
+    ///
+    /// # Errors
+    /// Trouble with the store.
+    pub fn delete_all(transaction: &Transaction<'_>) -> Result<(), Error> {
+        transaction.execute("DELETE FROM mls WHERE label <> ?1", [identity::LABEL])?;
         Ok(())
     }
 

@@ -117,6 +117,11 @@ impl<'t> Desk<'t> {
         }
     }
 
+    /// Whether one has the group of a room beside the plenary.
+    pub(crate) fn is_open(&self, room: &Room) -> bool {
+        self.room_groups.contains_key(&room.to_string())
+    }
+
     fn group_id(&self, room: &Room) -> Option<Vec<u8>> {
         match room {
             Room::Plenary => Some(plenary_id(self.log)),
@@ -146,6 +151,14 @@ impl<'t> Desk<'t> {
         }
         self.room_groups.remove(&room.to_string());
         self.tx.execute("DELETE FROM epoch_keys WHERE room = ?1", [room.to_string()])?;
+        Ok(())
+    }
+
+    /// Forgets all groups with their keys, and what might have let this machine into others; the identity stays.
+    pub(crate) fn forget_groups(&mut self) -> Result<()> {
+        Group::delete_all(self.tx)?;
+        self.room_groups.clear();
+        self.tx.execute("DELETE FROM epoch_keys", [])?;
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use crate::group::{self, Group};
 use crate::layer::{Comeback, Knock};
 use crate::participant::desk::{Desk, Progress, plenary_id, rooms_of};
 use crate::participant::fault::{self, Fault};
-use crate::participant::{duties, retention};
+use crate::participant::{duties, outgoing, retention};
 use crate::tables::{self, Intent, Setting};
 
 /// Signed by a member who comes back.
@@ -266,12 +266,31 @@ pub(crate) fn removed(desk: &mut Desk<'_>, room: &Room) -> Result<()> {
     if *room != Room::Plenary {
         return desk.forget_group(room);
     }
-    for room in desk.rooms()?.into_iter().chain([Room::Plenary]) {
-        desk.forget_group(&room)?;
-    }
+    desk.forget_groups()?;
     desk.progress = Progress::Gone;
     retention::closed(desk.tx, desk.now)?;
     tracing::info!(log = %Brief(&desk.log.0), "no member any more; the groups' keys are deleted");
+    Ok(())
+}
+
+/// This participant is let in with another key package in place of the one it had. Where this machine has asked with
+/// that package, because it had asked twice, the welcome for it comes next; otherwise another machine has come in this
+/// one's place.
+pub(crate) fn replaced(desk: &mut Desk<'_>, room: &Room, key_package: Option<&[u8]>) -> Result<()> {
+    if *room != Room::Plenary {
+        return desk.forget_group(room);
+    }
+    let asked: Vec<String> = tables::read(desk.tx, Setting::Asked)?.unwrap_or_default();
+    if !key_package.is_some_and(|package| asked.contains(&duties::digest(package))) {
+        return removed(desk, room);
+    }
+    for room in desk.rooms()?.into_iter().chain([Room::Plenary]) {
+        desk.forget_group(&room)?;
+    }
+    outgoing::begin_anew(desk)?;
+    tables::clear(desk.tx, Setting::RoomKeysSince)?;
+    desk.progress = Progress::Returning { asked: true };
+    tracing::info!(log = %Brief(&desk.log.0), "let in anew in place of itself; a welcome comes");
     Ok(())
 }
 

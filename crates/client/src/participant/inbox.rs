@@ -1,6 +1,6 @@
 //! Blocks in, in the order of the log: opened, checked, applied. One page is one transaction.
 
-use dialogue::{Arrival, Body, Event, MemberId, Read, Refusal, Room, State};
+use dialogue::{Arrival, Body, Event, MemberId, Read, Refusal, Room, Standing, State};
 use envelope::{Block, Sequence};
 
 use crate::brief::Brief;
@@ -311,6 +311,10 @@ fn take_commit(
     if desk.state.is_none() {
         return Ok(());
     }
+    let comes_back = match desk.state()?.members.get(&desk.me).map(|me| &me.standing) {
+        Some(Standing::Returning(admission)) => Some(admission.key_package.clone()),
+        _ => None,
+    };
     let admitted = match room {
         Room::Plenary => desk.state_mut()?.apply_commit(sequence, author, &added, &removed),
         room => desk.state()?.admits_room_commit(room, author, &added, &removed),
@@ -321,8 +325,11 @@ fn take_commit(
         return noise(desk);
     }
     withdraw(&mut group)?;
-    if removed.contains(&desk.me) && !added.iter().any(|(id, _)| *id == desk.me) {
-        return door::removed(desk, room);
+    if removed.contains(&desk.me) {
+        return match added.iter().any(|(id, _)| *id == desk.me) {
+            true => door::replaced(desk, room, comes_back.as_deref()),
+            false => door::removed(desk, room),
+        };
     }
     group.accept(inspected)?;
     merged(desk, sequence, &group, author, added.len(), removed.len());

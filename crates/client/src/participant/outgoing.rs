@@ -6,7 +6,7 @@ use envelope::{AppendId, Block};
 use crate::brief::Brief;
 use crate::error::{Error, Result};
 use crate::layer::{self, Frame, Layer};
-use crate::participant::desk::{Desk, PLENARY};
+use crate::participant::desk::{Desk, PLENARY, Progress};
 use crate::participant::{duties, withdraw};
 use crate::sealing;
 use crate::stamp::{Stamp, StampKey};
@@ -17,13 +17,14 @@ const STALE_EPOCHS: u64 = 3;
 
 /// The bytes to be sent next; entries that have become pointless are dropped on the way.
 pub(crate) fn prepare(desk: &mut Desk<'_>) -> Result<Option<Sealed>> {
-    while let Some(queued) = tables::next(desk.tx)? {
+    while let Some(queued) = tables::next(desk.tx, |intent| goes(desk, intent))? {
         if let Some(sealed) = queued.sealed {
-            let lasts = match &queued.intent {
-                Intent::Fixed {} => true,
+            let newest = tables::epoch_keys(desk.tx, PLENARY)?.first().map(|key| key.epoch);
+            let lasts = match (&queued.intent, newest) {
+                (Intent::Fixed {}, _) => true,
                 // Late, it would count for nobody.
-                Intent::Event { room: Room::Plenary, .. } => sealed.epoch == newest(desk)?.epoch,
-                _ => sealed.epoch + STALE_EPOCHS > newest(desk)?.epoch,
+                (Intent::Event { room: Room::Plenary, .. }, newest) => newest == Some(sealed.epoch),
+                (_, newest) => newest.is_some_and(|newest| sealed.epoch + STALE_EPOCHS > newest),
             };
             if lasts {
                 return Ok(Some(sealed));
@@ -48,6 +49,40 @@ pub(crate) fn prepare(desk: &mut Desk<'_>) -> Result<Option<Sealed>> {
     Ok(None)
 }
 
+/// Whether an entry's turn can come now. Who comes back keeps what it had not sent until it is in the group again, and
+/// what it said in a room until the room is open to it again; what waits for nothing any more is dropped when its turn
+/// comes.
+fn goes(desk: &Desk<'_>, intent: &Intent) -> Result<bool> {
+    Ok(match (&desk.progress, intent) {
+        (_, Intent::Fixed {}) => true,
+        (Progress::Knocked { .. } | Progress::Welcomed { .. } | Progress::Returning { .. }, _) => false,
+        (Progress::Member, Intent::Event { room, .. }) if *room != Room::Plenary => {
+            desk.is_open(room) || !desk.rooms()?.contains(room)
+        }
+        _ => true,
+    })
+}
+
+/// Who comes back forgets bytes that no group it will be in could read; what it has not been heard to say it says anew,
+/// under the same numbers, so that nothing counts twice.
+pub(crate) fn begin_anew(desk: &Desk<'_>) -> Result<()> {
+    for (number, intent) in tables::intents(desk.tx)? {
+        let stays = match &intent {
+            // Keys for rooms that are forgotten now.
+            Intent::Event { event, .. } => {
+                let read = Read::from_bytes(event.as_bytes())?;
+                !matches!(read, Read::Known(event) if matches!(event.body, Body::RoomKeys { .. }))
+            }
+            Intent::Commit { .. } | Intent::Welcome { .. } | Intent::Fixed {} => false,
+        };
+        match stays {
+            true => tables::unseal(desk.tx, number)?,
+            false => tables::discard(desk.tx, number)?,
+        }
+    }
+    Ok(())
+}
+
 /// Whether an own event of the plenary came to stand after a commit that its bytes do not know.
 pub(crate) fn is_late(desk: &Desk<'_>, number: i64, echo: &Echo) -> Result<bool> {
     let Echo::Event { room: Room::Plenary, .. } = echo else {
@@ -61,8 +96,9 @@ pub(crate) fn is_late(desk: &Desk<'_>, number: i64, echo: &Echo) -> Result<bool>
 }
 
 /// The log did not take what had to stand at a certain place: it is worked out anew.
-pub(crate) fn conflicted(desk: &mut Desk<'_>) -> Result<()> {
-    let Some(queued) = tables::next(desk.tx)? else {
+pub(crate) fn conflicted(desk: &mut Desk<'_>, append: AppendId) -> Result<()> {
+    // What came meanwhile may have been this very append, sent before a crash.
+    let Some(queued) = tables::sent_as(desk.tx, append)? else {
         return Ok(());
     };
     match &queued.intent {

@@ -11,7 +11,7 @@ use crate::group;
 use crate::layer::{Comeback, Layer};
 use crate::participant::desk::{Desk, Progress};
 use crate::participant::fault::{self, Fault};
-use crate::participant::{Participant, door, duties, inbox, now, outgoing, retention};
+use crate::participant::{Participant, door, duties, inbox, loss, now, outgoing, retention};
 use crate::tables::{self, Sealed, Setting};
 
 /// Blocks asked for at once.
@@ -99,13 +99,7 @@ impl Participant {
                     conflicts += 1;
                     tracing::debug!(log = %Brief(&self.log.0), conflicts, "others wrote first; worked out anew");
                     synced.received += self.fetch(Duration::ZERO).await?.received;
-                    // What came meanwhile may have been this very append, sent before a crash.
-                    self.write(|desk| match tables::next(desk.tx)? {
-                        Some(queued) if queued.sealed.as_ref().is_some_and(|one| one.append == sealed.append) => {
-                            outgoing::conflicted(desk)
-                        }
-                        _ => Ok(()),
-                    })?;
+                    self.write(|desk| outgoing::conflicted(desk, sealed.append))?;
                 }
                 Err(error) => return Err(self.turned_away(error)),
             }
@@ -138,29 +132,49 @@ impl Participant {
     async fn fetch(&mut self, patience: Duration) -> Result<Fetched> {
         let mut received = 0;
         let mut patience = patience;
+        // Where the log begins, by the relay's word, for a machine that may go on from there.
+        let mut begins: Option<u64> = None;
         loop {
             let cursor = self.cursor()?;
-            let page = match self.courier.fetch(sequence(cursor)?, PAGE, patience).await {
+            let from = begins.map_or(cursor, |first| cursor.max(first - 1));
+            let page = match self.courier.fetch(sequence(from)?, PAGE, patience).await {
                 Ok(page) => page,
                 // Another handle on the same vault has taken them up meanwhile, and told the relay to forget them.
                 Err(courier::Error::Expired { .. }) if self.cursor()? > cursor => continue,
-                Err(courier::Error::Expired { first }) if self.skip_to(first.number())? => continue,
+                Err(courier::Error::Expired { first }) if begins.is_none() && self.may_skip(first.number())? => {
+                    begins = Some(first.number());
+                    continue;
+                }
                 Err(error) => return Err(self.turned_away(error)),
             };
             let (head, skew) = (page.head.number(), page.clock_skew);
+            if from > cursor && head < from {
+                return Err(Error::Courier(courier::Error::Misbehaviour(format!(
+                    "it says that it holds nothing before block {}, and that its log ends at block {head}",
+                    from + 1
+                ))));
+            }
             let standing = self.write(|desk| {
                 tables::put(desk.tx, Setting::ClockSkew, &skew)?;
                 retention::answered(desk)?;
+                if from > cursor {
+                    if desk.cursor != cursor || !matches!(desk.progress, Progress::Returning { .. }) {
+                        // Another handle has gone on meanwhile; this page is of no use to it.
+                        return Ok(Standing::Follows);
+                    }
+                    loss::skip(desk, from)?;
+                }
                 // Another process of the same home may have taken them up already.
                 let fresh: Vec<_> = page.blocks.into_iter().filter(|(at, _)| at.number() > desk.cursor).collect();
                 received += fresh.len() as u64;
-                if head < desk.cursor && cursor == desk.cursor {
+                if head < desk.cursor && from == desk.cursor {
                     fault::raise(desk, Fault::RolledBack { seen: cursor, head })?;
                     return Ok(Standing::RolledBack);
                 }
                 inbox::take_page(desk, &fresh)?;
                 Ok(Standing::Follows)
             })?;
+            begins = None;
             let after = self.cursor()?;
             if after < cursor.max(1) || after >= head || after == cursor {
                 return Ok(Fetched { received, standing });
@@ -188,18 +202,18 @@ impl Participant {
         }
     }
 
-    /// A restored machine waits to be let in again, and has no keys for what the lost one had taken up and told the relay
-    /// to forget: it goes on from the first block that is left. The hash of the log is told to it with its welcome.
-    fn skip_to(&mut self, first: u64) -> Result<bool> {
+    /// The relay says that its log begins beyond what comes next here. A machine that waits to be let in again has no
+    /// keys for what is missing, and may go on from there; for any other the loss is kept, and its member decides.
+    fn may_skip(&mut self, first: u64) -> Result<bool> {
         self.write(|desk| {
-            let waits = matches!(desk.progress, Progress::Returning { .. });
-            if !waits || first <= desk.cursor + 1 {
+            if first <= desk.cursor + 1 {
                 return Ok(false);
             }
-            tracing::info!(log = %Brief(&desk.log.0), from = desk.cursor, first, "skips blocks that are kept no more");
-            tables::take_fragments(desk.tx)?;
-            desk.cursor = first - 1;
-            Ok(true)
+            if matches!(desk.progress, Progress::Returning { .. }) {
+                return Ok(true);
+            }
+            loss::miss(desk, first - 1)?;
+            Ok(false)
         })
     }
 
@@ -226,12 +240,15 @@ pub(crate) fn sequence(number: u64) -> Result<Sequence> {
     Sequence::new(number).map_err(|error| Error::Trouble(error.to_string()))
 }
 
-/// A restored machine asks to be let in again, once.
+/// A machine without the group's keys asks to be let in again, once.
 fn come_back(desk: &mut Desk<'_>) -> Result<()> {
     if desk.progress != (Progress::Returning { asked: false }) {
         return Ok(());
     }
     let key_package = group::fresh_key_package(desk.tx, &desk.identity)?;
+    let mut asked: Vec<String> = tables::read(desk.tx, Setting::Asked)?.unwrap_or_default();
+    asked.push(duties::digest(&key_package));
+    tables::put(desk.tx, Setting::Asked, &asked)?;
     let signed = [desk.log.0.as_slice(), &key_package].concat();
     let signature = desk.identity.sign(door::COMEBACK, &signed).to_vec();
     let lobby = desk.state()?.lobby;

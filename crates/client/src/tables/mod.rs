@@ -17,7 +17,8 @@ pub(crate) use log::{
 };
 pub(crate) use outbox::{Echo, Intent, Queued, Sealed};
 pub(crate) use outbox::{
-    discard, echo, enqueue, is_queued, next, put_echo, put_sealed, queue_length, sealed_epoch, unseal, waiting_events,
+    discard, echo, enqueue, intents, is_queued, next, put_echo, put_sealed, queue_length, sealed_epoch, sent_as,
+    unseal, waiting_events,
 };
 pub use record::Entry;
 pub(crate) use record::{all_verified, entries, last_number, put_entry, refused, verified, verify};

@@ -2,7 +2,7 @@
 
 use dialogue::{MemberId, Room};
 use envelope::{AppendId, Block};
-use rusqlite::{OptionalExtension as _, Transaction, params};
+use rusqlite::{OptionalExtension as _, ToSql, Transaction, params};
 use serde::{Deserialize, Serialize};
 
 use crate::error::{Error, Result};
@@ -100,13 +100,41 @@ pub(crate) fn enqueue(tx: &Transaction<'_>, intent: &Intent) -> Result<i64> {
     Ok(tx.last_insert_rowid())
 }
 
-/// The first entry.
-pub(crate) fn next(tx: &Transaction<'_>) -> Result<Option<Queued>> {
+/// The first entry that can go now.
+pub(crate) fn next(tx: &Transaction<'_>, goes: impl Fn(&Intent) -> Result<bool>) -> Result<Option<Queued>> {
+    let mut statement = tx.prepare_cached("SELECT number, intent FROM outbox ORDER BY number")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let intent: String = row.get(1)?;
+        if goes(&serde_json::from_str(&intent)?)? {
+            return queued(tx, "number = ?1", row.get::<_, i64>(0)?);
+        }
+    }
+    Ok(None)
+}
+
+/// The entry whose bytes were sent under a name.
+pub(crate) fn sent_as(tx: &Transaction<'_>, append: AppendId) -> Result<Option<Queued>> {
+    queued(tx, "append = ?1", append.0)
+}
+
+/// All intents in order, with their entries' numbers.
+pub(crate) fn intents(tx: &Transaction<'_>) -> Result<Vec<(i64, Intent)>> {
+    let mut statement = tx.prepare_cached("SELECT number, intent FROM outbox ORDER BY number")?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?)))?;
+    let read = |row: rusqlite::Result<(i64, String)>| -> Result<(i64, Intent)> {
+        let (number, intent) = row?;
+        Ok((number, serde_json::from_str(&intent)?))
+    };
+    rows.map(read).collect()
+}
+
+fn queued(tx: &Transaction<'_>, which: &str, key: impl ToSql) -> Result<Option<Queued>> {
     type Row = (i64, String, Option<[u8; 32]>, Option<Vec<u8>>, Option<i64>, Option<i64>);
-    let mut statement = tx
-        .prepare_cached("SELECT number, intent, append, blocks, expected, epoch FROM outbox ORDER BY number LIMIT 1")?;
+    let select = format!("SELECT number, intent, append, blocks, expected, epoch FROM outbox WHERE {which}");
+    let mut statement = tx.prepare_cached(&select)?;
     let row: Option<Row> = statement
-        .query_row([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))
+        .query_row([key], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get(5)?)))
         .optional()?;
     let Some((number, intent, append, blocks, expected, epoch)) = row else {
         return Ok(None);

@@ -31,8 +31,14 @@ pub(crate) enum Setting {
     UsedKeyPackages,
     /// Since which commit one's own key packages for rooms are published.
     RoomKeysSince,
-    /// What is wrong with the log, if anything is.
+    /// What was wrong with the log: a list of alarms.
     Fault,
+    /// What the relay has said it holds no more, and was to come next here: `Gap`.
+    Missing,
+    /// Blocks that were gone past unseen: a list of `Gap`.
+    Gaps,
+    /// The key packages with which this machine has asked to be let in again, as digests.
+    Asked,
     /// Blocks that none of our keys opened.
     Noise,
     /// By how many seconds the relay's clock differs.
@@ -68,6 +74,9 @@ impl Setting {
             Self::UsedKeyPackages => "used-key-packages",
             Self::RoomKeysSince => "room-keys-since",
             Self::Fault => "fault",
+            Self::Missing => "missing",
+            Self::Gaps => "gaps",
+            Self::Asked => "asked",
             Self::Noise => "noise",
             Self::ClockSkew => "clock-skew",
             Self::Acknowledged => "acknowledged",

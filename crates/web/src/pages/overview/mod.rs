@@ -5,12 +5,13 @@ use askama::Template;
 use axum::Router;
 use axum::http::HeaderValue;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use client::participant::Progress;
 
 use crate::app::App;
 use crate::context::{InTalk, show};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::fields::Fields;
 use crate::page::Page;
 
 mod care;
@@ -54,7 +55,26 @@ struct Waiting {
 }
 
 pub(crate) fn routes() -> Router<Arc<App>> {
-    Router::new().route("/talk/{talk}", get(overview))
+    Router::new()
+        .route("/talk/{talk}", get(overview))
+        .route("/talk/{talk}/rejoin", post(rejoin))
+        .route("/talk/{talk}/acknowledge", post(acknowledge))
+}
+
+/// Gives up this machine's keys and asks to be let in again; the page of those who wait follows.
+async fn rejoin(talk: InTalk, fields: Fields) -> Result<Response> {
+    if !fields.has("sure") {
+        return Err(Error::Form("the box that says so was not ticked; nothing was done".to_owned()));
+    }
+    talk.with(|me| Ok(me.rejoin()?)).await?;
+    talk.sent("", "done-rejoining").await
+}
+
+/// What is known of faults and gaps so far was looked after.
+async fn acknowledge(talk: InTalk, _fields: Fields) -> Result<Response> {
+    talk.with(|me| Ok(me.acknowledge_faults()?)).await?;
+    talk.talk.changed();
+    Ok(talk.context.go(&format!("{}?done=done-acknowledged", talk.path())))
 }
 
 async fn overview(talk: InTalk) -> Result<Response> {
