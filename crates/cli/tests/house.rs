@@ -15,6 +15,10 @@ mod cable;
 mod canary;
 #[path = "house/canary_record.rs"]
 mod canary_record;
+#[path = "house/cases.rs"]
+mod cases;
+#[path = "house/caucus.rs"]
+mod caucus;
 #[path = "house/clumsy.rs"]
 mod clumsy;
 #[path = "house/crash.rs"]
@@ -55,3 +59,7 @@ mod sought;
 mod story;
 #[path = "house/street.rs"]
 mod street;
+#[path = "house/texts.rs"]
+mod texts;
+#[path = "house/told.rs"]
+mod told;

@@ -61,7 +61,7 @@ impl Error {
                 client::Error::Vault(_) => "vault",
                 client::Error::Courier(_) => "relay",
                 client::Error::TokenRefused(_) => "shut-out",
-                client::Error::Refused(_) => "refused",
+                client::Error::Refused(_) | client::Error::RefusedOf { .. } => "refused",
                 client::Error::Negotiation(_) => "document",
                 client::Error::Run(_) => "run",
                 client::Error::Misuse(_) => "form",

@@ -78,6 +78,7 @@ fn met(delegates: &[(&str, MemberId)]) -> Act {
     let facts = meeting::Facts {
         day: Day::at(client::participant::now()),
         starts_at: None,
+        local_day: None,
         zone: None,
         minutes: None,
         length: Some("one afternoon".to_owned()),

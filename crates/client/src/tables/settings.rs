@@ -41,6 +41,8 @@ pub(crate) enum Setting {
     Acknowledged,
     /// Whether the relay takes this participant's token no more: `true`, or not there.
     TokenRefused,
+    /// The place in the log up to which notices were told to whoever uses this vault.
+    ToldUpTo,
     /// The salts of mandates drafted here: a map from salted key to salt, in hexadecimal digits.
     MandateSalts,
 }
@@ -64,6 +66,7 @@ impl Setting {
             Self::ClockSkew => "clock-skew",
             Self::Acknowledged => "acknowledged",
             Self::TokenRefused => "token-refused",
+            Self::ToldUpTo => "told-up-to",
             Self::MandateSalts => "mandate-salts",
         }
     }

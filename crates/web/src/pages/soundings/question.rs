@@ -57,6 +57,8 @@ pub(super) struct Terms {
     pub(super) packages: Option<u64>,
     pub(super) version: Option<u32>,
     pub(super) only: Vec<(String, String)>,
+    /// The issues that a text is about.
+    pub(super) about: Option<String>,
     /// A text to be adopted.
     pub(super) text: Option<String>,
 }
@@ -98,6 +100,10 @@ pub(super) fn terms(lang: Lang, asking: &Asking, packages: u64) -> Terms {
         only: match &asking.subject {
             Subject::Agenda { only, .. } => only.clone(),
             _ => Vec::new(),
+        },
+        about: match &asking.subject {
+            Subject::Adopt { issues, .. } if !issues.is_empty() => Some(all_of(lang, issues)),
+            _ => None,
         },
         text: match &asking.subject {
             Subject::Adopt { text, .. } => Some(text.clone()),
