@@ -46,7 +46,10 @@ fn judge(error: &anyhow::Error) -> u8 {
 fn of_client(error: &client::Error) -> u8 {
     match error {
         client::Error::Run(_) => ABORTED,
-        client::Error::Refused(_) | client::Error::Negotiation(_) | client::Error::Misuse(_) => BAD_INPUT,
+        client::Error::Refused(_)
+        | client::Error::RefusedOf { .. }
+        | client::Error::Negotiation(_)
+        | client::Error::Misuse(_) => BAD_INPUT,
         client::Error::Vault(error) => of_family(error.family()),
         _ => TROUBLE,
     }

@@ -19,6 +19,10 @@ mod cable;
 mod canary;
 #[path = "house/canary_record.rs"]
 mod canary_record;
+#[path = "house/cases.rs"]
+mod cases;
+#[path = "house/caucus.rs"]
+mod caucus;
 #[path = "house/clumsy.rs"]
 mod clumsy;
 #[path = "house/commands.rs"]
@@ -87,5 +91,9 @@ mod sought;
 mod story;
 #[path = "house/street.rs"]
 mod street;
+#[path = "house/texts.rs"]
+mod texts;
+#[path = "house/told.rs"]
+mod told;
 #[path = "house/within.rs"]
 mod within;

@@ -31,6 +31,16 @@ pub enum Error {
     /// The dialogue's rules refuse it.
     #[error(transparent)]
     Refused(#[from] dialogue::Refusal),
+    /// The dialogue's rules refuse one of several things that are entered together or not at all.
+    #[error("entry {at} of {all} is refused, and nothing of them was entered: {refusal}")]
+    RefusedOf {
+        /// Which, from 1.
+        at: usize,
+        /// Of how many.
+        all: usize,
+        /// Why.
+        refusal: dialogue::Refusal,
+    },
     /// A document or a question that cannot be used.
     #[error(transparent)]
     Negotiation(#[from] negotiation::Error),

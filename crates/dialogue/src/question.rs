@@ -57,6 +57,9 @@ pub enum Subject {
         title: String,
         /// The text.
         text: String,
+        /// The issues that it is about: whom it concerns follows from them. One of an older program names none.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        issues: Vec<String>,
     },
     /// A slot that is free for all.
     Date {
@@ -222,7 +225,9 @@ impl Subject {
     pub fn text_bytes(&self) -> usize {
         match self {
             Self::Agenda { .. } | Self::Improve { .. } => 0,
-            Self::Adopt { title, text } => title.len() + text.len(),
+            Self::Adopt { title, text, issues } => {
+                title.len() + text.len() + issues.iter().map(String::len).sum::<usize>()
+            }
             Self::Date { slots } => slots.iter().map(String::len).sum(),
         }
     }

@@ -147,6 +147,20 @@ impl State {
         self.clone().apply(Arrival { sequence: u64::MAX, author }, &Read::Known(Box::new(event.clone())))
     }
 
+    /// Whether saying this in the plenary would only repeat what stands on the record; answers no for what is not entered
+    /// from a file.
+    #[must_use]
+    pub fn has(&self, body: &Body) -> bool {
+        match body {
+            Body::Entered { act } => self.record.has(act),
+            Body::AgendaSet { toml } => {
+                let canonical = crate::versions::read(toml).map(|agenda| agenda.to_toml());
+                canonical.is_ok_and(|toml| self.agendas.iter().any(|version| version.toml == toml))
+            }
+            _ => false,
+        }
+    }
+
     /// Whether an event may be said in a room; changes nothing, since a room's texts are no part of the state.
     ///
     /// # Errors

@@ -13,6 +13,8 @@ mod members;
 mod questions;
 #[path = "talks/record.rs"]
 mod record;
+#[path = "talks/record_days.rs"]
+mod record_days;
 #[path = "talks/record_gate.rs"]
 mod record_gate;
 #[path = "talks/record_mandates.rs"]

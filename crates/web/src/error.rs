@@ -77,7 +77,7 @@ fn family(error: &client::Error) -> &'static str {
         client::Error::Courier(_) => "relay",
         client::Error::TokenRefused(_) => "shut-out",
         client::Error::LogDeleted(_) => "deleted",
-        client::Error::Refused(_) => "refused",
+        client::Error::Refused(_) | client::Error::RefusedOf { .. } => "refused",
         client::Error::Negotiation(_) => "document",
         client::Error::Run(_) => "run",
         client::Error::Misuse(_) => "form",

@@ -170,7 +170,33 @@ async fn what_cannot_be_asked_is_said_and_nothing_typed_is_lost() {
     assert_eq!(odd.status, 422, "{}", odd.text());
     let shown = a.page("/soundings/new?kind=adopt").await;
     assert!(shown.body.contains("Words kept"), "{}", shown.body);
-    let ranked = [("kind", "adopt"), ("title", "x"), ("text", "x"), ("rule", "nash"), ("side", "A"), ("side", "B")];
+    // A text says which issues it is about: they are ticked, and sides that they concern are not left out.
+    for issue in ["T", "C"] {
+        assert!(shown.body.contains(&format!("name=\"about\" value=\"{issue}\">")), "{issue}: {}", shown.body);
+    }
+    let about = [("kind", "adopt"), ("title", "x"), ("text", "x"), ("rule", "draw"), ("side", "A"), ("side", "B")];
+    let refused = a.post(&to, &about).await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    assert!(refused.text().contains("which issues it is about"), "{}", refused.text());
+    let told = [&about[..], &[("about", "T"), ("about", "S")]].concat();
+    assert_eq!(a.post(&to, &told).await.status, 303);
+    let shown = a.page("/soundings/new?kind=adopt").await;
+    assert!(shown.body.contains("name=\"about\" value=\"T\" checked"), "{}", shown.body);
+    let preview = a.page("/soundings/preview?kind=adopt").await;
+    assert!(
+        preview.text().contains("What the text is about") && preview.text().contains("S and T"),
+        "{}",
+        preview.text()
+    );
+    let ranked = [
+        ("kind", "adopt"),
+        ("title", "x"),
+        ("text", "x"),
+        ("rule", "nash"),
+        ("side", "A"),
+        ("side", "B"),
+        ("about", "T"),
+    ];
     let refused = a.post(&to, &ranked).await;
     assert_eq!(refused.status, 409, "{}", refused.text());
     for path in ["/soundings/nothing", "/soundings/preview", "/soundings/preview?kind=nothing"] {

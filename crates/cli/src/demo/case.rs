@@ -85,6 +85,7 @@ fn met(delegates: &[(&str, MemberId)]) -> Act {
         day: Day::at(client::participant::now()),
         days: Vec::new(),
         starts_at: None,
+        local_day: None,
         zone: None,
         minutes: None,
         length: Some("one afternoon".to_owned()),

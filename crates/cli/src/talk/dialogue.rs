@@ -10,7 +10,7 @@ use client::courier::{self, RelayAddress};
 use serde_json::{Value, json};
 
 use super::place::runtime;
-use super::record::{case, word};
+use super::record::{case, meeting, word};
 use super::{Place, names};
 use crate::output::columns;
 
@@ -181,6 +181,7 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                 "tracks": state.map(tracks),
                 "notices": state.map(|state| state.record.notices.iter().rev().take(20).collect::<Vec<_>>()),
                 "debriefs_due": state.map(|state| state.record.debriefs_due()),
+                "overdue": state.map(meeting::overdue_today),
                 "flags": state.map(|state| state.record.affairs.standing_flags().map(|(name, _)| name).collect::<Vec<_>>()),
                 "impasses": state.map(|state| state.record.affairs.open_impasses().map(|(name, _)| name).collect::<Vec<_>>()),
                 "newer_events": state.map(|state| state.newer),
@@ -226,6 +227,9 @@ fn show(args: &Show) -> anyhow::Result<ExitCode> {
                 }
                 for due in state.record.debriefs_due() {
                     out.push_str(&format!("Debrief due: {due}.\n"));
+                }
+                for late in meeting::overdue_today(state) {
+                    out.push_str(&format!("Meeting due: {late}.\n"));
                 }
                 for notice in state.record.notices.iter().rev().take(5) {
                     out.push_str(&format!("Notice: {}.\n", super::record::notice(state, notice)));

@@ -61,7 +61,7 @@ pub(crate) fn destroy(args: &Destroy) -> anyhow::Result<ExitCode> {
         talk.me.agree_to_end()?;
         talk.sync_or_end()?;
     }
-    let Talk { mut vault, me, runtime } = talk;
+    let Talk { mut vault, me, runtime, .. } = talk;
     let end = runtime.block_on(me.carry_out_end(&mut vault, args.now))?;
     args.place.say(
         || json!({ "end": end }),

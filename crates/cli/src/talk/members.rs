@@ -10,7 +10,6 @@ use client::participant::{Offer, Progress};
 use serde_json::json;
 
 use super::dialogue::standing;
-use super::place::runtime;
 use super::{Place, Talk, names};
 use crate::output::columns;
 
@@ -75,7 +74,7 @@ pub(crate) fn join(args: &Join) -> anyhow::Result<ExitCode> {
     let link: Link = link_text(&args.link)?.parse()?;
     let mut vault = args.place.unlock()?;
     let me = Participant::join(&mut vault, &link, args.place.socks5(), &args.name)?;
-    let mut talk = Talk { vault, me, runtime: runtime()? };
+    let mut talk = Talk::of(vault, me)?;
     talk.send()?;
     let until = Instant::now() + Duration::from_secs(args.wait.unwrap_or(0));
     while talk.me.overview()?.progress != Progress::Member && Instant::now() < until {

@@ -3,6 +3,7 @@ use std::io::{IsTerminal, Read};
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ::dialogue::record::Notice;
 use anyhow::{Context, bail};
 use client::Participant;
 use client::courier::{self, Socks5};
@@ -41,6 +42,10 @@ pub(crate) struct Talk {
     pub(crate) vault: Vault,
     pub(crate) me: Participant,
     pub(crate) runtime: Runtime,
+    /// What all are told, as far as this command has told it.
+    pub(crate) told: Vec<Notice>,
+    /// The place in the log up to which was told; none before this command has told anything.
+    told_up_to: Option<u64>,
 }
 
 impl Place {
@@ -106,7 +111,7 @@ impl Place {
         let mut vault = self.unlock()?;
         let id = self.choose(&vault)?;
         let me = Participant::open(&mut vault, id, self.socks5())?;
-        Ok(Talk { vault, me, runtime: runtime()? })
+        Talk::of(vault, me)
     }
 
     fn choose(&self, vault: &Vault) -> anyhow::Result<[u8; 16]> {
@@ -141,8 +146,20 @@ impl Place {
 }
 
 impl Talk {
-    /// Brings the dialogue in step; names the dialogue in the vault once its title is known.
+    /// An open dialogue of a vault.
+    pub(crate) fn of(vault: Vault, me: Participant) -> anyhow::Result<Self> {
+        Ok(Self { vault, me, runtime: runtime()?, told: Vec::new(), told_up_to: None })
+    }
+
+    /// Brings the dialogue in step, and tells what all are told.
     pub(crate) fn sync(&mut self) -> anyhow::Result<client::participant::Synced> {
+        let synced = self.step()?;
+        self.tell()?;
+        Ok(synced)
+    }
+
+    /// Brings the dialogue in step; names the dialogue in the vault once its title is known.
+    fn step(&mut self) -> anyhow::Result<client::participant::Synced> {
         let synced = self.runtime.block_on(self.me.sync())?;
         self.runtime.block_on(self.me.close_tokens())?;
         self.entitle()?;
@@ -153,6 +170,7 @@ impl Talk {
     pub(crate) fn wait(&mut self, patience: Duration) -> anyhow::Result<client::participant::Synced> {
         let synced = self.runtime.block_on(self.me.wait(patience))?;
         self.entitle()?;
+        self.tell()?;
         Ok(synced)
     }
 
@@ -168,6 +186,27 @@ impl Talk {
         }
     }
 
+    /// Tells what all are told and was not told here yet, on standard error: whichever command, or page, fetched it. A
+    /// command that waits tells what comes meanwhile whether or not another has told it too.
+    fn tell(&mut self) -> anyhow::Result<()> {
+        let Some(state) = self.me.overview()?.state else {
+            return Ok(());
+        };
+        let after = match self.told_up_to {
+            Some(place) => place,
+            None => self.me.told_up_to()?,
+        };
+        let fresh = self.me.notices_after(after)?;
+        for notice in &fresh {
+            output::complain(&format!("notice: {}", super::record::notice(&state, notice)));
+        }
+        let up_to = fresh.iter().map(|notice| notice.sequence).max().unwrap_or(after);
+        self.told_up_to = Some(up_to);
+        self.told.extend(fresh);
+        // Marked once they are said: better told twice than never.
+        Ok(self.me.mark_told(up_to)?)
+    }
+
     fn entitle(&mut self) -> anyhow::Result<()> {
         if let Some(state) = self.me.overview()?.state {
             self.vault.rename_dialogue(self.me.id().0, &state.title)?;
@@ -178,36 +217,38 @@ impl Talk {
     /// Sends what was just posted; offline, or where the relay has no room for it now, it stays in the outbox, and that
     /// is said.
     pub(crate) fn send(&mut self) -> anyhow::Result<()> {
-        match self.sync() {
+        match self.step() {
             Err(error) if courier_error(&error).is_some_and(courier::Error::may_pass) => {
                 output::complain(&format!("note: saved, and not sent yet: {error}"));
-                Ok(())
             }
-            done => done.map(drop).context("what this command did is saved; `sync` sends it later"),
+            done => done.map(drop).context("what this command did is saved; `sync` sends it later")?,
         }
+        self.tell()
     }
 
     /// Takes up news before something is decided on them; offline, or where what waits cannot be sent now, that is said
     /// and what is known is used.
     pub(crate) fn refresh(&mut self) -> anyhow::Result<()> {
-        match self.sync() {
+        match self.step() {
             Err(error) if courier_error(&error).is_some_and(courier::Error::may_pass) => {
                 output::complain(&not_in_step(&error));
             }
             done => drop(done?),
         }
+        self.tell()?;
         self.warn()
     }
 
     /// Takes up news before something is shown. What is here already can be read whatever the relay does; what it does
     /// is said.
     pub(crate) fn look(&mut self) -> anyhow::Result<()> {
-        match self.sync() {
+        match self.step() {
             Err(error) if courier_error(&error).is_some() => {
                 output::complain(&not_in_step(&error));
             }
             done => drop(done?),
         }
+        self.tell()?;
         self.warn()
     }
 

@@ -83,6 +83,9 @@ pub(crate) struct Call {
     /// What the text is called; by default its file's name
     #[arg(long, value_name = "T", requires = "adopt")]
     title: Option<String>,
+    /// An issue that the text is about (repeat for more): sides that it affects are then not left out
+    #[arg(long, value_name = "NAME", requires = "adopt")]
+    issue: Vec<String>,
     /// Ask for a slot that is free for all, such as 2026-12-01T09:00Z/2026-12-01T12:00Z (repeat for more)
     #[arg(long, value_name = "SLOT", value_parser = client::calendar::parse_slot)]
     date: Vec<String>,
@@ -129,7 +132,8 @@ fn subject(args: &Call, version: u32) -> anyhow::Result<Subject> {
     if let Some(file) = &args.adopt {
         let text = negotiation::document::read(file)?;
         let name = || file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        return Ok(Subject::Adopt { title: args.title.clone().unwrap_or_else(name), text });
+        let (title, issues) = (args.title.clone().unwrap_or_else(name), args.issue.clone());
+        return Ok(Subject::Adopt { title, text, issues });
     }
     if !args.date.is_empty() {
         return Ok(Subject::Date { slots: args.date.clone() });
@@ -178,6 +182,10 @@ pub(super) fn as_json(state: &State, one: &Question) -> Value {
         "caller": names::name(state, &one.caller), "stage": word(&one.stage()), "waiting": waiting(&one.stage()),
         "consented": one.consents.keys().collect::<Vec<_>>(), "attempts": one.attempts.len(),
         "told": if one.asking.told_to_all { "all" } else { "sides" },
+        "issues": match &one.asking.subject {
+            Subject::Adopt { issues, .. } => issues.as_slice(),
+            _ => &[],
+        },
     })
 }
 
@@ -250,7 +258,10 @@ fn preview(args: &One) -> anyhow::Result<ExitCode> {
             if let Subject::Improve { than, .. } = &question.asking.subject {
                 out.push_str(&format!("  a package counts for a side only if it is better for it than {than}\n"));
             }
-            if let Subject::Adopt { title, text } = &question.asking.subject {
+            if let Subject::Adopt { title, text, issues } = &question.asking.subject {
+                if !issues.is_empty() {
+                    out.push_str(&format!("  it is about {}\n", issues.join(", ")));
+                }
                 out.push_str(&format!("  the text “{title}”:\n\n{text}\n"));
             }
             let sides = question.asking.sides.len();
@@ -449,6 +460,15 @@ fn result(args: &Outcome) -> anyhow::Result<ExitCode> {
     }
 }
 
+/// Whether a text that was adopted is more than exploratory; nothing is said where nobody affected is absent.
+fn text_standing(absent: &[&str]) -> String {
+    if absent.is_empty() {
+        return String::new();
+    }
+    let sides = absent.join(", ");
+    format!("It is exploratory: it concerns {sides}. Promotion is refused until {sides} consent.\n")
+}
+
 /// Says an answer, or that there is none here.
 fn told(place: &Place, talk: &mut Talk, id: &str, row: Option<&AnswerRow>) -> anyhow::Result<()> {
     let state = talk.me.state()?;
@@ -479,7 +499,12 @@ fn told(place: &Place, talk: &mut Talk, id: &str, row: Option<&AnswerRow>) -> an
         Value::Object(names.collect::<Map<_, _>>())
     });
     let absent = outcome.as_ref().map(|outcome| put.agenda.absent_affected(outcome, &question.asking.sides));
-    let absent: Vec<&str> = absent.iter().flatten().map(|(side, _)| *side).collect();
+    let mut absent: Vec<&str> = absent.iter().flatten().map(|(side, _)| *side).collect();
+    // A text has no options by which to tell: whom it concerns follows from the issues that it is about.
+    let passage = state.passage(id)?;
+    if question.asking.subject.kind() == "adopt" && row.answer != Answer::None {
+        absent = passage.missing.iter().map(String::as_str).collect();
+    }
     place.say(
         || {
             json!({
@@ -492,8 +517,9 @@ fn told(place: &Place, talk: &mut Talk, id: &str, row: Option<&AnswerRow>) -> an
                 (Answer::None, "adopt") => "The text is not adopted by all.\n".to_owned(),
                 (Answer::None, "date") => "No slot is free for all.\n".to_owned(),
                 (Answer::None, _) => "No common package found.\n".to_owned(),
+                (_, "adopt") => format!("The text is adopted by all.\n{}", text_standing(&absent)),
                 (Answer::Exists, _) => "Some package passes. Which, is not opened.\n".to_owned(),
-                (Answer::Outcome(_), "adopt") => "The text is adopted by all.\n".to_owned(),
+
                 (Answer::Outcome(number), _) => {
                     let mut out = format!("Package {}\n", ledger::package(&put, *number));
                     if let Some(outcome) = &outcome {

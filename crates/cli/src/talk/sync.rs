@@ -20,27 +20,13 @@ pub(crate) struct Args {
     rejoin: bool,
 }
 
-/// Tells at once what all are told, after a place in the log; answers the place that was told up to.
-fn tell(talk: &mut super::Talk, after: u64) -> anyhow::Result<u64> {
-    let Some(state) = talk.me.overview()?.state else {
-        return Ok(after);
-    };
-    let fresh = record::notices_after(&state, after);
-    for notice in &fresh {
-        crate::output::complain(&format!("notice: {}", record::notice(&state, notice)));
-    }
-    Ok(fresh.iter().map(|notice| notice.sequence).max().unwrap_or(after))
-}
-
 /// Brings the dialogue in step.
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let mut talk = args.place.open()?;
     if args.rejoin {
         talk.me.rejoin()?;
     }
-    let begun = talk.me.health()?.sequence;
     let mut all = talk.sync_or_end()?;
-    let mut told = tell(&mut talk, begun)?;
     if let Some(seconds) = args.wait {
         let until = Instant::now() + Duration::from_secs(seconds);
         while !matches!(talk.me.end()?, End::Agreed { .. }) && !talk.me.is_end_due()? {
@@ -53,17 +39,19 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
                 more => more?,
             };
             all = Synced { received: all.received + more.received, sent: all.sent + more.sent };
-            told = tell(&mut talk, told)?;
         }
     }
     let health = talk.me.health()?;
     let agreed = matches!(talk.me.end()?, End::Agreed { .. });
     let state = talk.me.overview()?.state;
-    let notices: Vec<_> = state.iter().flat_map(|state| record::notices_after(state, begun)).collect();
-    let super::Talk { mut vault, me, runtime } = talk;
+    let overdue = state.as_ref().map(record::meeting::overdue_today).unwrap_or_default();
+    let super::Talk { mut vault, me, runtime, told, .. } = talk;
     let end = runtime.block_on(me.carry_out_end(&mut vault, false))?;
     args.place.say(
-        || json!({ "received": all.received, "sent": all.sent, "health": health, "end": end, "notices": notices }),
+        || {
+            json!({ "received": all.received, "sent": all.sent, "health": health, "end": end, "notices": told,
+                    "overdue": overdue })
+        },
         || {
             let ended = match &end {
                 End::Destroyed if agreed => {
@@ -82,8 +70,9 @@ pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
                 }
                 End::None => String::new(),
             };
+            let late: String = overdue.iter().map(|late| format!("Meeting due: {late}.\n")).collect();
             format!(
-                "{} block(s) received, {} message(s) sent. {}. Next: {}.\n{ended}",
+                "{} block(s) received, {} message(s) sent. {}. Next: {}.\n{late}{ended}",
                 all.received, all.sent, health.what, health.next
             )
         },

@@ -90,7 +90,8 @@ fn tell(database: Option<&str>) {
     assert_eq!(same(&improve)["result"], "package");
     let file = street.folder.path().join("text.txt");
     std::fs::write(&file, "1. The parties meet again.\n").unwrap();
-    let adopt = ["sounding", "call", "--rule", "exists", "--sides", "A,B,C", "--adopt", file.to_str().unwrap()];
+    let adopt =
+        ["sounding", "call", "--rule", "exists", "--sides", "A,B,C", "--adopt", file.to_str().unwrap(), "--issue", "K"];
     let yes = street.sound(&convener, &three, &adopt, &[&["--accept"], &["--accept"], &["--accept"]]);
     assert_eq!(same(&yes)["result"], "exists");
     let no = street.sound(&convener, &three, &adopt, &[&["--accept"], &["--reject"], &["--accept"]]);

@@ -29,6 +29,13 @@ const TEXT_MOST: usize = 8 << 20;
 /// The most slots that are asked about at once.
 const SLOTS_MOST: usize = 1_000;
 
+/// The day of a moment, in seconds since 1970, by the clocks of a zone as IANA names it; none where it is not known here.
+#[must_use]
+pub fn local_day(at: i64, zone: &str) -> Option<dialogue::record::Day> {
+    let moment = jiff::Timestamp::from_second(at).ok()?.in_tz(zone).ok()?;
+    Some(dialogue::record::Day::of(moment.date()))
+}
+
 /// Something in the text that cannot be read: where, and what in words of this program alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Fault {

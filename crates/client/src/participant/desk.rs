@@ -3,6 +3,8 @@
 
 use std::collections::BTreeMap;
 
+use dialogue::record::Act;
+use dialogue::record::line::Readouts;
 use dialogue::{Event, MemberId, Refusal, Room, State};
 use envelope::LogId;
 use rusqlite::Transaction;
@@ -43,6 +45,15 @@ pub enum Progress {
     },
     /// It has left, or was removed.
     Gone,
+}
+
+/// An act that was entered in a room.
+pub(crate) struct Entered {
+    /// Where it stands in the log, and who entered it.
+    pub(crate) arrival: dialogue::Arrival,
+    /// When, by the author's clock.
+    pub(crate) at: i64,
+    pub(crate) act: Act,
 }
 
 /// One transaction's view of a dialogue.
@@ -187,7 +198,10 @@ impl<'t> Desk<'t> {
         let event = Event::new(number, self.now, body);
         match room {
             Room::Plenary => self.ahead()?.admits(self.me, &event)?,
-            room => state.hears(room, self.me, &event)?,
+            room => {
+                state.hears(room, self.me, &event)?;
+                self.would_take(room, &event)?;
+            }
         }
         if *room != Room::Plenary && self.group(room)?.is_none() {
             return Err(Error::Misuse(format!(
@@ -200,17 +214,82 @@ impl<'t> Desk<'t> {
     }
 
     /// What was entered in a room and was not refused, in order.
-    pub(crate) fn entered(&self, room: &Room) -> Result<Vec<(dialogue::Arrival, dialogue::record::Act)>> {
+    pub(crate) fn entered(&self, room: &Room) -> Result<Vec<Entered>> {
         let mut acts = Vec::new();
         for entry in tables::entries(self.tx, Some(room), Some("entered"), 0)? {
             let read = dialogue::Read::from_bytes(entry.body.as_bytes())?;
             if let (dialogue::Read::Known(event), None) = (read, &entry.refusal)
                 && let dialogue::Body::Entered { act } = event.body
             {
-                acts.push((dialogue::Arrival { sequence: entry.sequence, author: entry.author }, *act));
+                let arrival = dialogue::Arrival { sequence: entry.sequence, author: entry.author };
+                acts.push(Entered { arrival, at: event.at, act: *act });
             }
         }
         Ok(acts)
+    }
+
+    /// The readout lines of a room, from what was said there in order.
+    pub(crate) fn readouts(&self, room: &Room) -> Result<Readouts> {
+        let state = self.state()?;
+        let mut readouts = Readouts::default();
+        for one in self.entered(room)? {
+            if let Act::Line(act) = &one.act {
+                // What the lines' own rules refuse changes nothing, as in the plenary.
+                let _ = state.take_line(&mut readouts, one.arrival.author, one.at, act);
+            }
+        }
+        Ok(readouts)
+    }
+
+    /// Whether the lines of a room would take up an act: a room's lines are no part of the state, and nobody who refuses
+    /// one there says so.
+    fn would_take(&self, room: &Room, event: &Event) -> Result<()> {
+        let line = |event: &Event| match &event.body {
+            dialogue::Body::Entered { act } => match &**act {
+                Act::Line(act) => Some(act.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let Some(wanted) = line(event) else {
+            return Ok(());
+        };
+        let state = self.state()?;
+        let mut lines = self.readouts(room)?;
+        for waiting in tables::waiting_events(self.tx, room)? {
+            if let dialogue::Read::Known(earlier) = dialogue::Read::from_bytes(waiting.as_bytes())?
+                && let Some(act) = line(&earlier)
+            {
+                let _ = state.take_line(&mut lines, self.me, earlier.at, &act);
+            }
+        }
+        Ok(state.take_line(&mut lines, self.me, event.at, &wanted)?)
+    }
+
+    /// Writes and queues what is not on the record yet: all of it, or nothing. Answers how many.
+    ///
+    /// # Errors
+    /// Which of them the rules do not take, and why.
+    pub(crate) fn post_new(&self, bodies: Vec<dialogue::Body>) -> Result<usize> {
+        if self.progress != Progress::Member {
+            return Err(Error::Misuse(not_yet(&self.progress).to_owned()));
+        }
+        let mut ahead = self.ahead()?;
+        let (mut posted, all) = (0, bodies.len());
+        for (at, body) in bodies.into_iter().enumerate() {
+            if ahead.has(&body) {
+                continue;
+            }
+            let known = ahead.numbers.get(&self.me).copied().unwrap_or(0);
+            let number = known.max(tables::read(self.tx, Setting::Number)?.unwrap_or(0)) + 1;
+            let event = Event::new(number, self.now, body);
+            let arrival = dialogue::Arrival { sequence: u64::MAX, author: self.me };
+            let taken = ahead.apply(arrival, &dialogue::Read::Known(Box::new(event.clone())));
+            taken.map_err(|refusal| Error::RefusedOf { at: at + 1, all, refusal })?;
+            self.queue(&Room::Plenary, &event)?;
+            posted += 1;
+        }
+        Ok(posted)
     }
 
     /// The state as it will be once what waits to be sent is taken up, if nobody else says anything before.

@@ -9,7 +9,7 @@ use dialogue::{Arrival, MemberId, Room};
 
 use crate::error::{Error, Result};
 use crate::participant::Participant;
-use crate::participant::desk::Desk;
+use crate::participant::desk::{Desk, Entered};
 use crate::tables::{self, Setting};
 
 /// A mandate as a room's register has it.
@@ -122,7 +122,7 @@ fn every_room(desk: &Desk<'_>) -> Result<Vec<Room>> {
 /// A room's register, from what was said there in order.
 fn register(desk: &Desk<'_>, room: &Room) -> Result<Register> {
     let mut register = Register::default();
-    for (arrival, act) in desk.entered(room)? {
+    for Entered { arrival, act, .. } in desk.entered(room)? {
         // What the register itself refuses is not in it.
         let _ = match &act {
             Act::MandatePresented(presented) => {
@@ -144,8 +144,8 @@ fn taken_back(desk: &Desk<'_>) -> Result<Vec<(Arrival, Revoked)>> {
     let known = desk.state()?.record.mandates.revoked();
     let mut all: Vec<(Arrival, Revoked)> = known.map(|(arrival, revoked)| (arrival, revoked.clone())).collect();
     for room in every_room(desk)? {
-        all.extend(desk.entered(&room)?.into_iter().filter_map(|(arrival, act)| match act {
-            Act::MandateRevoked(revoked) => Some((arrival, revoked)),
+        all.extend(desk.entered(&room)?.into_iter().filter_map(|one| match one.act {
+            Act::MandateRevoked(revoked) => Some((one.arrival, revoked)),
             _ => None,
         }));
     }

@@ -12,6 +12,7 @@ mod inbox;
 mod invite;
 mod loss;
 mod mandates;
+mod notices;
 mod outgoing;
 mod own;
 mod readouts;
@@ -130,6 +131,15 @@ impl Participant {
     /// [`Error::Refused`], where the rules do not admit it now.
     pub fn post(&mut self, room: &Room, body: Body) -> Result<Event> {
         self.write(|desk| desk.post(room, body))
+    }
+
+    /// Says in the plenary what is not on the record yet, all of it or nothing: what a file brings. It is saved, and sent
+    /// at the next sync. Answers how many were said.
+    ///
+    /// # Errors
+    /// [`Error::RefusedOf`], where the rules do not take one of them; then none is kept.
+    pub fn post_new(&mut self, bodies: Vec<Body>) -> Result<usize> {
+        self.write(|desk| desk.post_new(bodies))
     }
 
     /// One transaction over the whole of the dialogue.

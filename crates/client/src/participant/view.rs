@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use dialogue::record::Act;
 use dialogue::record::handover::{self, Packet, Reply, Seal, SignedAnswer, SignedPacket};
 use dialogue::record::line::Readouts;
 use dialogue::{Body, MemberId, Read, Room, State};
@@ -121,14 +120,7 @@ impl Participant {
         self.read(|desk| {
             let state = desk.state()?;
             let room = Room::Caucus(state.side_of(desk.me)?);
-            let mut readouts = Readouts::default();
-            for (arrival, act) in desk.entered(&room)? {
-                if let Act::Line(act) = &act {
-                    // What the lines' own rules refuse changes nothing, as in the plenary.
-                    let _ = state.take_line(&mut readouts, arrival.author, desk.now, act);
-                }
-            }
-            Ok(readouts)
+            desk.readouts(&room)
         })
     }
 

@@ -54,6 +54,8 @@ pub(crate) enum Setting {
     ClosedSince,
     /// Since when an end that all agreed to is being carried out here. Saved before anything that cannot be undone.
     Ending,
+    /// The place in the log up to which notices were told to whoever uses this vault.
+    ToldUpTo,
     /// The salts of mandates drafted here: a map from salted key to salt, in hexadecimal digits.
     MandateSalts,
 }
@@ -84,6 +86,7 @@ impl Setting {
             Self::LogDeleted => "log-deleted",
             Self::ClosedSince => "closed-since",
             Self::Ending => "ending",
+            Self::ToldUpTo => "told-up-to",
             Self::MandateSalts => "mandate-salts",
         }
     }

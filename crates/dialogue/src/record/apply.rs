@@ -10,7 +10,6 @@ use super::line::{self, Hand, Readouts};
 use super::notice::{Matter, Notice};
 use super::seat::{Entry, Facts};
 use super::{Act, Book, MOST_BYTES_OF_ONE, MOST_ENTRIES, MOST_RECORD_BYTES, Record, Recorded, meeting, track};
-use crate::charter::Attribution;
 use crate::event::{Arrival, check_name};
 use crate::id::MemberId;
 use crate::question::{Question, Stage, Subject};
@@ -19,6 +18,8 @@ use crate::state::State;
 
 /// Notices kept.
 const MOST_NOTICES: usize = 500;
+/// Changes of track told because of one act: a seat that sat everywhere must not push all other notices out.
+const MOST_CHANGES_TOLD: usize = 20;
 
 impl State {
     /// Takes up an act on the record.
@@ -34,14 +35,14 @@ impl State {
             );
             return Err(Refusal::Unusable { what: "the entry", problem });
         }
-        let before = track::history(&self.record.own).last().cloned();
+        let before = seats_people(act).then(|| track::history(&self.record.own)).unwrap_or_default();
         let mut record = std::mem::take(&mut self.record);
         let done = self.enter_into(&mut record, arrival, at, act);
         self.record = record;
         done?;
         self.record.bytes = all;
         self.record.bytes_by.insert(arrival.author, own);
-        for matter in self.matters(act, before.as_ref()) {
+        for matter in self.matters(act, &before) {
             self.notify(Notice { sequence: arrival.sequence, at, matter });
         }
         Ok(())
@@ -70,9 +71,11 @@ impl State {
                     return Err(Refusal::Unusable { what: "the cadence", problem });
                 }
                 source(cadence.source.as_ref())?;
+                cadence.place.as_ref().map_or(Ok(()), |place| check_name("the place", place))?;
                 let book = book(record, cadence.source.is_some());
                 room(book.cadences.len())?;
-                book.cadences.retain(|one| one.mode != cadence.mode || one.source != cadence.source);
+                let kind = |one: &meeting::Cadence| (one.mode, one.place.clone(), one.source.clone());
+                book.cadences.retain(|one| kind(one) != kind(cadence));
                 book.cadences.push(cadence.clone());
                 Ok(())
             }
@@ -242,32 +245,34 @@ impl State {
         if let Some(seat) = facts.present.iter().find(|seat| !book.seats.contains_key(*seat)) {
             return Err(Refusal::unknown("seat", seat, book.seats.keys().map(String::as_str)));
         }
-        let looser = |rule: Attribution| rule.strictness() < default.strictness();
-        if reported.is_none()
-            && !is_convener
-            && !book.meetings.contains_key(name)
-            && facts.attribution.is_some_and(looser)
-        {
-            return Err(Refusal::NotAllowed("the convener"));
+        let rule = |facts: &meeting::Facts| facts.attribution.unwrap_or(default);
+        let before = book.meetings.get(name);
+        let held_under = before.and_then(|one| one.held_under.or(one.facts.held.then(|| rule(&one.facts))));
+        if reported.is_none() && !is_convener && before.is_some_and(|one| one.facts.held) {
+            return Err(Refusal::NotAllowed("the convener, once it has been held,"));
         }
-        if let Some(before) = book.meetings.get(name) {
-            if before.facts.held && !is_convener && reported.is_none() {
-                return Err(Refusal::NotAllowed("the convener, once it has been held,"));
-            }
-            let rule = |facts: &meeting::Facts| facts.attribution.unwrap_or(default);
-            if rule(facts).strictness() < rule(&before.facts).strictness() && !is_convener && reported.is_none() {
-                return Err(Refusal::NotAllowed("the convener, before it is held,"));
-            }
-            if before.facts.held && rule(&before.facts) != rule(facts) {
-                let problem = "its rule of attribution was set before it was held, and stays".to_owned();
-                return Err(Refusal::Unusable { what: "the meeting", problem });
-            }
+        // The rule is set before a meeting is held: as it was planned, or else the charter's.
+        let set = held_under.or(before.map(|one| rule(&one.facts))).unwrap_or(default);
+        let looser = reported.is_none() && rule(facts).strictness() < set.strictness();
+        if looser && !is_convener {
+            return Err(Refusal::NotAllowed("the convener, before it is held,"));
+        }
+        let changed = before.is_some_and(|one| one.facts.held && rule(&one.facts) != rule(facts));
+        // A meeting that is called planned again for a while was still held under its rule.
+        if changed || looser && held_under.is_some() {
+            let problem = "its rule of attribution was set before it was held, and stays".to_owned();
+            return Err(Refusal::Unusable { what: "the meeting", problem });
+        }
+        if looser && facts.held {
+            let problem = "it was held under a stricter rule: a looser one is set while it is planned".to_owned();
+            return Err(Refusal::Unusable { what: "the meeting", problem });
         }
         let meeting = meeting::Meeting {
             facts: facts.clone(),
             by: arrival.author,
             sequence: arrival.sequence,
             source: reported.cloned(),
+            held_under: held_under.or(facts.held.then(|| rule(facts))).filter(|_| reported.is_none()),
         };
         book.meetings.insert(name.to_owned(), meeting);
         Ok(())
@@ -374,75 +379,20 @@ impl State {
         wrong("it differs from what the question was confined to")
     }
 
-    /// The sides that a question's result may concern: those of every issue on which a package of it is not left as it
-    /// is; once the result is on the table, those of the issues that it decides.
-    fn touched(&self, question: &Question, gate: &gate::Gate) -> BTreeSet<String> {
-        let Ok(put) = self.put(&question.asking) else {
-            return BTreeSet::new();
-        };
-        let brought = gate.result(&question.asking.sides);
-        let mut sides = BTreeSet::new();
-        for issue in put.agenda.issues() {
-            let (affected, defaults) = self.concern(issue);
-            let decides = match brought {
-                Some(result) => result.get(&issue.name).is_none_or(|option| !defaults.iter().all(|one| one == option)),
-                None => defaults.len() > 1 || self.may_decide(question, &put, issue),
-            };
-            if decides {
-                sides.extend(affected);
-            }
-        }
-        sides
-    }
-
-    /// The sides that any version of the agenda names as affected on an issue, and its options "not addressed": a version
-    /// made for one question changes neither.
-    fn concern(&self, issue: &Issue) -> (BTreeSet<String>, BTreeSet<String>) {
-        let default = |issue: &Issue| {
-            let at = usize::try_from(issue.default).ok();
-            at.and_then(|at| issue.choices.get(at)).map(|choice| choice.name.clone())
-        };
-        let mut affected: BTreeSet<String> = issue.affected.iter().cloned().collect();
-        let mut defaults: BTreeSet<String> = default(issue).into_iter().collect();
-        for agenda in self.agendas.iter().filter_map(|version| version.agenda().ok()) {
-            if let Some(same) = agenda.issues().iter().find(|one| one.name == issue.name) {
-                affected.extend(same.affected.iter().cloned());
-                defaults.extend(default(same));
-            }
-        }
-        (affected, defaults)
-    }
-
-    /// Whether some package of a question decides an issue.
-    fn may_decide(&self, question: &Question, put: &negotiation::Put, issue: &Issue) -> bool {
-        let at = put.agenda.issues().iter().position(|one| one.name == issue.name);
-        if let (Some(mut names), Some(at)) = (put.question.package_names(), at) {
-            return names.any(|name| {
-                let package = put.agenda.package(name).ok();
-                package.is_none_or(|package| package.choices().get(at) != Some(&issue.default))
-            });
-        }
-        let Subject::Agenda { only, .. } = &question.asking.subject else {
-            return true;
-        };
-        let default = usize::try_from(issue.default).ok().and_then(|at| issue.choices.get(at));
-        !only.iter().any(|(name, option)| *name == issue.name && default.is_some_and(|one| one.name == *option))
-    }
-
     /// What all are told because of an act that was taken up.
-    fn matters(&self, act: &Act, before: Option<&track::Computed>) -> Vec<Matter> {
+    fn matters(&self, act: &Act, before: &[track::Computed]) -> Vec<Matter> {
         let mut matters = Vec::new();
         let record = &self.record;
         match act {
-            Act::Seat { source: None, .. } | Act::Meeting { source: None, .. } => {
-                let now = track::history(&record.own).last().cloned();
-                if let (Some(before), Some(now)) = (before, &now)
-                    && let (Some(from), Some(to)) = (before.track, now.track)
-                    && from != to
-                {
-                    let (meeting, why) = (now.meeting.clone(), now.why.clone());
-                    matters.push(Matter::Track { meeting, from, to, why });
-                }
+            act if seats_people(act) => {
+                let changes = track::changes(before, &track::history(&record.own));
+                let latest = changes.len().saturating_sub(MOST_CHANGES_TOLD);
+                matters.extend(changes.into_iter().skip(latest).map(|one| Matter::Track {
+                    meeting: one.meeting,
+                    from: one.from,
+                    to: one.to,
+                    why: one.why,
+                }));
             }
             Act::Channel { channel, facts } => {
                 let issues = self.issues();
@@ -508,6 +458,11 @@ impl State {
         let newest = self.version(self.newest()).ok().and_then(|version| version.agenda().ok());
         newest.map_or_else(BTreeSet::new, |agenda| agenda.issues().iter().map(|issue| issue.name.clone()).collect())
     }
+}
+
+/// Whether an act may change the track of a meeting of this dialogue.
+fn seats_people(act: &Act) -> bool {
+    matches!(act, Act::Seat { source: None, .. } | Act::Meeting { source: None, .. })
 }
 
 fn take_line(

@@ -71,13 +71,16 @@ impl Book {
         self.cadences.iter().map(|cadence| self.pace_of(cadence, today)).collect()
     }
 
+    /// The cadences that are overdue on a day.
+    pub fn overdue(&self, today: Day) -> impl Iterator<Item = Pace> {
+        self.pace(today).into_iter().filter(|pace| pace.overdue_days > 0)
+    }
+
     fn pace_of(&self, cadence: &Cadence, today: Day) -> Pace {
-        let counts =
-            |meeting: &Meeting| meeting.facts.held && cadence.mode.is_none_or(|mode| mode == meeting.facts.mode);
-        let dated = self.meetings.iter().filter(|(_, one)| counts(one));
-        let last = dated.filter_map(|(name, one)| Some((one.facts.date()?, name))).max();
+        let dated = self.meetings.iter().filter(|(_, one)| cadence.counts(&one.facts));
+        let last = dated.filter_map(|(name, one)| Some((one.facts.date()?.span().1, name))).max();
         let due = last.and_then(|(day, _)| {
-            let date = day.span().1.checked_add(jiff::Span::new().days(i64::from(cadence.days))).ok()?;
+            let date = day.checked_add(jiff::Span::new().days(i64::from(cadence.days))).ok()?;
             Some(Day::of(date))
         });
         let overdue_days = due.map_or(0, |due| due.days_until(today).max(0));

@@ -7,6 +7,7 @@ use super::Record;
 use super::day::Day;
 use super::line::{Audience, Line, Readouts};
 use super::meeting::Mode;
+use super::scene::LEAST_GROUP;
 use super::track::{self, Track};
 use crate::charter::Attribution;
 use crate::refusal::Refusal;
@@ -27,7 +28,7 @@ pub struct Printed {
 /// Views that differ within one side, without who or how many hold them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Within {
-    /// The side, where the rule allows naming it.
+    /// The side, where the rule allows naming it and enough of its seats were present.
     pub side: Option<String>,
     /// The views, in the order of their words.
     pub views: Vec<String>,
@@ -107,10 +108,14 @@ pub fn compose(
         banner: record.exercise.clone(),
     };
     let mut within = Views::new();
+    let many = |side: &str| {
+        let seats = facts.present.iter().filter_map(|seat| record.own.seats.get(seat)?.on(facts.date()));
+        seats.filter(|seat| seat.side.as_deref() == Some(side)).count() >= LEAST_GROUP
+    };
     for (name, line) in candidates(record, meeting, audience, caucus) {
         match left_out(line, audience) {
             Some(why) => debrief.left_out.push((name.clone(), why)),
-            None => print(name, line, &mut debrief, &mut within),
+            None => print(name, line, many, &mut debrief, &mut within),
         }
     }
     for ((side, named), mut views) in within {
@@ -162,9 +167,10 @@ fn left_out(line: &Line, audience: Audience) -> Option<LeftOut> {
 /// Views by side, and whether the side may be named.
 type Views = BTreeMap<(String, bool), Vec<String>>;
 
-fn print(name: &str, line: &Line, debrief: &mut Debrief, within: &mut Views) {
+/// Prints a line. A side is named where its rule allows that and `many` of it were present: else its name is its people's.
+fn print(name: &str, line: &Line, many: impl Fn(&str) -> bool, debrief: &mut Debrief, within: &mut Views) {
     if let Some(side) = &line.wording.within {
-        let named = line.attribution.strictness() <= Attribution::Background.strictness();
+        let named = line.attribution.strictness() <= Attribution::Background.strictness() && many(side);
         within.entry((side.clone(), named)).or_default().push(line.wording.text.clone());
         return;
     }

@@ -127,7 +127,8 @@ pub enum Act {
         /// Its name.
         line: String,
     },
-    /// Sets another rule for it: stricter by speaker or convener, looser by its speaker alone.
+    /// Sets another rule for it: stricter by speaker or convener, looser by its speaker alone, and so by nobody where the
+    /// convener sums up.
     Attribute {
         /// Its name.
         line: String,
@@ -215,7 +216,11 @@ impl Readouts {
             Act::Attribute { line, attribution } => {
                 let found = self.line(line)?;
                 let looser = attribution.strictness() < found.attribution.strictness();
-                if looser || !hand.is_convener {
+                // Nobody loosens what the convener sums up, as nobody drafts it under a looser rule.
+                if looser && found.speaker != Some(hand.author) {
+                    return Err(Refusal::NotAllowed("its speaker"));
+                }
+                if !hand.is_convener {
                     Self::need_speaker(hand, found)?;
                 }
                 self.change(line, |line| line.attribution = *attribution)

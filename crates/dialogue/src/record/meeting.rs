@@ -39,6 +39,10 @@ pub struct Facts {
     /// The beginning, in seconds since 1970, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub starts_at: Option<i64>,
+    /// The day on which it begins by the clocks of the place where it is, worked out when the beginning is entered: no
+    /// machine's own zones decide it afterwards. An entry of an older program has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub local_day: Option<Day>,
     /// The time zone by which people there live, as IANA names it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub zone: Option<String>,
@@ -89,6 +93,9 @@ pub struct Meeting {
     /// Where it is reported; none for this dialogue's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
+    /// The rule under which it was held, once it has been.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_under: Option<Attribution>,
 }
 
 /// How often people want to meet.
@@ -103,6 +110,9 @@ pub struct Cadence {
     /// Counting meetings of this mode alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<Mode>,
+    /// Counting meetings at this place alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub place: Option<String>,
     /// Where it is reported; none for this dialogue's own.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<String>,
@@ -132,6 +142,19 @@ pub struct Pace {
     pub due: Option<Day>,
     /// Days by which it is late; 0 where it is not.
     pub overdue_days: i64,
+}
+
+impl Cadence {
+    /// Whether a meeting is one of those that it counts. An entry for a whole series is no meeting.
+    #[must_use]
+    pub fn counts(&self, facts: &Facts) -> bool {
+        let same = |wanted: &String| {
+            let place = facts.place.as_ref();
+            place.is_some_and(|place| place.trim().to_lowercase() == wanted.trim().to_lowercase())
+        };
+        let mode = self.mode.is_none_or(|mode| mode == facts.mode);
+        facts.held && facts.series.is_none() && mode && self.place.as_ref().is_none_or(same)
+    }
 }
 
 impl Facts {
@@ -166,6 +189,14 @@ impl Facts {
         if self.starts_at.is_some_and(|at| jiff::Timestamp::from_second(at).is_err()) {
             return wrong("its beginning is no moment".to_owned());
         }
+        // No clock on Earth is more than a day from universal time.
+        let near = |day: Day| {
+            let universal = self.starts_at.and_then(Day::at);
+            day.whole().is_some() && universal.is_some_and(|other| day.days_until(other).abs() <= 1)
+        };
+        if self.local_day.is_some_and(|day| !near(day)) {
+            return wrong("its day is not that of its beginning".to_owned());
+        }
         Ok(())
     }
 
@@ -175,9 +206,15 @@ impl Facts {
         self.date().into_iter().chain(self.days.iter().copied()).collect()
     }
 
-    /// The date: the one given, or the day of its beginning.
+    /// The date: the one given, or the day of its beginning where it is; in universal time where that is not known.
     #[must_use]
     pub fn date(&self) -> Option<Day> {
-        self.day.or_else(|| self.starts_at.and_then(Day::at))
+        self.day.or(self.local_day).or_else(|| self.starts_at.and_then(Day::at))
+    }
+
+    /// Every date that tells when it was: its own days, and that of the same moment in universal time.
+    #[must_use]
+    pub fn telling_dates(&self) -> BTreeSet<Day> {
+        self.all_days().into_iter().chain(self.starts_at.and_then(Day::at)).collect()
     }
 }

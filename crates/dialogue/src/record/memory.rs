@@ -117,6 +117,9 @@ impl Memory {
                 [&off.issue, &off.option, &off.by].into_iter().try_for_each(|name| check_name("a name", name))?;
                 check_text("the reason", &off.why)?;
                 check_marks("the option", &off.marks)?;
+                if self.off.iter().any(|(one, _)| one == off) {
+                    return Ok(());
+                }
                 if self.find(&off.issue, &off.option).is_some() {
                     return Err(Refusal::Unusable {
                         what: "the option",
@@ -142,7 +145,9 @@ impl Memory {
                 [&tried.issue, &tried.option, &tried.by].into_iter().try_for_each(|name| check_name("a name", name))?;
                 check_text("the answer", &tried.answer)?;
                 check_text("the reason", &tried.why)?;
-                self.tried.push(tried.clone());
+                if !self.tried.contains(tried) {
+                    self.tried.push(tried.clone());
+                }
                 Ok(())
             }
         }
@@ -150,6 +155,18 @@ impl Memory {
 
     fn find(&self, issue: &str, option: &str) -> Option<usize> {
         self.off.iter().position(|(one, _)| one.issue == issue && one.option == option)
+    }
+
+    /// Whether it has this already. What was lifted since stays lifted.
+    #[must_use]
+    pub fn has(&self, act: &Act) -> bool {
+        match act {
+            Act::Off(off) => {
+                self.off.iter().any(|(one, _)| one == off) || self.lifted.iter().any(|(one, _)| one == off)
+            }
+            Act::Tried(tried) => self.tried.contains(tried),
+            Act::Lift { .. } => false,
+        }
     }
 
     /// The first option of an agenda that may not be on the table, with why.

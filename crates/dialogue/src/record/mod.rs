@@ -11,10 +11,12 @@ pub mod affairs;
 mod apply;
 pub mod book;
 pub mod channel;
+mod concern;
 pub mod day;
 pub mod debrief;
 pub mod gate;
 pub mod handover;
+mod known;
 pub mod line;
 pub mod meeting;
 pub mod memory;
@@ -40,6 +42,8 @@ use crate::refusal::Refusal;
 pub const MOST_ENTRIES: usize = 2_000;
 /// Bytes of all entries of the record together, as they travelled.
 pub const MOST_RECORD_BYTES: u64 = 256 << 10;
+/// Characters of a sentence that a refusal shows.
+const MOST_SHOWN_CHARS: usize = 80;
 /// Bytes of one member's entries.
 pub const MOST_BYTES_OF_ONE: u64 = 96 << 10;
 
@@ -243,16 +247,34 @@ impl Record {
         for issue in agenda.issues() {
             for choice in &issue.choices {
                 let said = format!("{} {}", choice.name, choice.title.as_deref().unwrap_or_default());
-                let bars = |(_, one): &(&String, &Recorded)| one.statement.bars(&said);
-                if let Some((name, one)) = self.statements.iter().find(bars) {
-                    let why = match one.statement.kind {
-                        statement::Kind::ThreatenedAct => "is a threatened act: it is flagged, and never an option",
-                        _ => "is recorded with attribution, and never an option",
-                    };
-                    return Some(format!("option {} of issue {} {why} (statement {name})", choice.name, issue.name));
+                if let Some(why) = self.bars(&said) {
+                    return Some(format!("option {} of issue {} {why}", choice.name, issue.name));
                 }
             }
         }
         self.memory.barred(agenda)
+    }
+
+    /// What of a text that is to be adopted may be no option, and why. It is read sentence by sentence: words that stand
+    /// pages apart say nothing together.
+    #[must_use]
+    pub fn barred_in_text(&self, title: &str, text: &str) -> Option<String> {
+        let found = statement::sentences(text).into_iter().chain([title.to_owned()]);
+        let barred = |said: String| {
+            let why = self.bars(&said)?;
+            let begins: String = said.chars().take(MOST_SHOWN_CHARS).collect();
+            Some(format!("what the text says in “{}” {why}", begins.trim()))
+        };
+        found.filter_map(barred).next()
+    }
+
+    /// Why these words may be no option, and the statement that says so.
+    fn bars(&self, said: &str) -> Option<String> {
+        let (name, one) = self.statements.iter().find(|(_, one)| one.statement.bars(said))?;
+        let why = match one.statement.kind {
+            statement::Kind::ThreatenedAct => "is a threatened act: it is flagged, and never an option",
+            _ => "is recorded with attribution, and never an option",
+        };
+        Some(format!("{why} (statement {name})"))
     }
 }

@@ -75,7 +75,7 @@ pub fn scene(record: &Record, line: &Line, audience: Audience, reader: Option<&s
     let sides = known.into_iter().map(|(name, words)| Side { name, words }).collect();
     // Who was there is told the date and place; the public is not.
     let hidden = meeting.filter(|_| audience == Audience::Public).map(|meeting| attribution::Meeting {
-        dates: meeting.facts.all_days().into_iter().collect(),
+        dates: meeting.facts.telling_dates().into_iter().collect(),
         places: meeting.facts.place.iter().chain(&meeting.facts.places).cloned().collect(),
     });
     Scene {

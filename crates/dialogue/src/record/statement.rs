@@ -90,11 +90,20 @@ pub struct Statement {
     pub marks: Vec<String>,
 }
 
-/// How well something is attested.
+/// How well something is attested: who asserts it and who denies it, counted apart. A denial supports nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Attested {
     /// What.
     pub claim: String,
+    /// What asserts it.
+    pub asserted: Evidence,
+    /// What denies it.
+    pub denied: Evidence,
+}
+
+/// What stands for one stance towards a claim.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Evidence {
     /// Documents that say it.
     pub articles: BTreeSet<String>,
     /// The roots they go back to: this is what counts.
@@ -163,6 +172,28 @@ pub(super) fn check_marks(what: &'static str, marks: &[String]) -> Result<(), Re
     Ok(())
 }
 
+/// The sentences of a text: parted by their signs, and by empty lines. A line's end alone is none.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<String> {
+    let mut all = vec![String::new()];
+    let mut ended = false;
+    for line in text.lines() {
+        ended = ended || line.trim().is_empty();
+        for word in line.split_whitespace() {
+            if std::mem::take(&mut ended) {
+                all.push(String::new());
+            }
+            if let Some(last) = all.last_mut() {
+                last.push_str(word);
+                last.push(' ');
+            }
+            ended = word.ends_with(['.', '!', '?', ';', '؟', '؛', '…']);
+        }
+    }
+    all.retain(|sentence| !sentence.is_empty());
+    all
+}
+
 /// The words of a text in lower case, `*` kept.
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     let parts = text.split(|c: char| !c.is_alphanumeric() && c != '*');
@@ -179,11 +210,13 @@ pub fn attested<'a>(statements: impl IntoIterator<Item = &'a Statement>) -> Vec<
         };
         let one = all.entry(claim).or_insert_with(|| Attested {
             claim: claim.to_owned(),
-            articles: BTreeSet::new(),
-            roots: BTreeSet::new(),
-            anonymous_sources: BTreeSet::new(),
-            named_sources: BTreeSet::new(),
+            asserted: Evidence::default(),
+            denied: Evidence::default(),
         });
+        let one = match statement.stance {
+            Stance::Asserts => &mut one.asserted,
+            Stance::Denies => &mut one.denied,
+        };
         one.articles.insert(statement.source.clone());
         one.roots.insert(statement.root.clone());
         let speakers = if statement.anonymous { &mut one.anonymous_sources } else { &mut one.named_sources };

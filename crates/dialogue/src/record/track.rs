@@ -126,6 +126,56 @@ pub fn history(book: &Book) -> Vec<Computed> {
     held.filter_map(|(name, _)| of_meeting(book, name)).collect()
 }
 
+/// A change of track between two meetings that follow one another, or of one meeting that is described anew.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// The meeting with which the talks are on another track.
+    pub meeting: String,
+    /// From which.
+    pub from: Track,
+    /// To which.
+    pub to: Track,
+    /// Why, in words.
+    pub why: String,
+}
+
+/// What a history has of changes that an earlier one had not, in its order: wherever in it a meeting was entered.
+#[must_use]
+pub fn changes(before: &[Computed], now: &[Computed]) -> Vec<Change> {
+    let known: Vec<Change> = turns(before);
+    let own = |one: &Computed| {
+        let old = before.iter().find(|other| other.meeting == one.meeting)?.track?;
+        change(old, one)
+    };
+    let mut found: Vec<Change> = Vec::new();
+    let turns = turns(now);
+    for one in now {
+        let turn = turns.iter().find(|turn| turn.meeting == one.meeting);
+        let turn = turn.filter(|turn| !known.iter().any(|old| same(old, turn))).cloned();
+        for change in own(one).into_iter().chain(turn) {
+            if !found.iter().any(|other| same(other, &change)) {
+                found.push(change);
+            }
+        }
+    }
+    found
+}
+
+fn same(one: &Change, other: &Change) -> bool {
+    (&one.meeting, one.from, one.to) == (&other.meeting, other.from, other.to)
+}
+
+/// The changes from one meeting to the next within a history; meetings of unknown track are passed over.
+fn turns(history: &[Computed]) -> Vec<Change> {
+    let known: Vec<(&Computed, Track)> = history.iter().filter_map(|one| Some((one, one.track?))).collect();
+    known.iter().zip(known.iter().skip(1)).filter_map(|((_, from), (one, _))| change(*from, one)).collect()
+}
+
+fn change(from: Track, one: &Computed) -> Option<Change> {
+    let to = one.track.filter(|to| *to != from)?;
+    Some(Change { meeting: one.meeting.clone(), from, to, why: one.why.clone() })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

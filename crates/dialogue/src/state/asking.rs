@@ -1,4 +1,6 @@
 //! Questions: who may call them, what they may be about, and each step until they are answered.
+use std::collections::BTreeSet;
+
 use negotiation::circuit::Answer;
 use negotiation::{Agenda, inference};
 use negotiation::{Asked, Put};
@@ -37,6 +39,14 @@ impl State {
             let known = self.sides();
             if !known.contains(side.as_str()) {
                 return Err(Refusal::unknown("side", side, known));
+            }
+        }
+        if let Subject::Adopt { title, text, issues } = &mut asking.subject {
+            issues.sort_unstable();
+            issues.dedup();
+            self.check_issues(issues)?;
+            if let Some(why) = self.record.barred_in_text(title, text) {
+                return Err(Refusal::Question(why));
             }
         }
         let texts = self.questions.iter().map(|question| &question.asking).chain([&asking]);
@@ -85,6 +95,25 @@ impl State {
         })
     }
 
+    /// Whether a text may be about these issues. Where somebody is affected by what is on the agenda, it says which: else
+    /// nobody could tell whom it concerns.
+    fn check_issues(&self, issues: &[String]) -> Result<(), Refusal> {
+        let agendas: Vec<Agenda> = self.agendas.iter().filter_map(|version| version.agenda().ok()).collect();
+        let all: Vec<&negotiation::Issue> = agendas.iter().flat_map(Agenda::issues).collect();
+        let known: BTreeSet<&str> = all.iter().map(|issue| issue.name.as_str()).collect();
+        if let Some(issue) = issues.iter().find(|issue| !known.contains(issue.as_str())) {
+            return Err(Refusal::unknown("issue", issue, known));
+        }
+        if issues.is_empty() && all.iter().any(|issue| !issue.affected.is_empty()) {
+            let names: Vec<&str> = known.into_iter().collect();
+            return Err(Refusal::Question(format!(
+                "the agenda names sides that it affects, so a text says which issues it is about: `--issue NAME`, of {}",
+                names.join(", ")
+            )));
+        }
+        Ok(())
+    }
+
     /// The question's document as every side's machine works it out.
     ///
     /// # Errors
@@ -99,7 +128,7 @@ impl State {
                 version.agenda()?.package(than).map_err(question)?;
                 (version.toml.clone(), packages.clone(), Vec::new())
             }
-            Subject::Adopt { title, text } => {
+            Subject::Adopt { title, text, .. } => {
                 check_name("the text's title", title)?;
                 check_text("the text", text)?;
                 (own(&asking.subject)?.to_toml(), Some(vec!["adopt".to_owned()]), Vec::new())

@@ -82,7 +82,13 @@ fn talk() -> (Hall, Vec<Act>) {
     let acts = vec![
         seat("seat B"),
         held("M2", Meeting { mode: Mode::Online, ..meeting(&["seat A"], day("2026-05")) }),
-        Act::Cadence(Cadence { days: 14, words: Some("every other week".to_owned()), mode: None, source: None }),
+        Act::Cadence(Cadence {
+            days: 14,
+            words: Some("every other week".to_owned()),
+            mode: None,
+            place: None,
+            source: None,
+        }),
         Act::Line(line::Act::Draft { line: "l".to_owned(), wording }),
         Act::Gate(gate::Act::Affects { question, sides: vec!["C".to_owned()] }),
         Act::Affairs(affairs::Act::Hotline { text: "ring the second number".to_owned() }),

@@ -130,7 +130,8 @@ fn questions_that_cannot_be_are_refused_with_what_is_wrong() {
 #[test]
 fn texts_and_dates_are_questions_with_their_own_small_agendas() {
     let mut hall = Hall::seated(Charter { least_packages: 2, ..Charter::default() });
-    let text = Subject::Adopt { title: "Ceasefire text".to_owned(), text: "1. …".to_owned() };
+    let text =
+        Subject::Adopt { title: "Ceasefire text".to_owned(), text: "1. …".to_owned(), issues: vec!["K".to_owned()] };
     let text = hall.call(member("A"), Asking { subject: text, ..about(&["A", "B", "C"], &[], Rule::Exists) }).unwrap();
     assert_eq!(hall.state.question(&text).unwrap().packages, 1);
     let slots =

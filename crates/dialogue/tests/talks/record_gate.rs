@@ -1,12 +1,15 @@
 //! The gate for those a result concerns: exploratory until they consent, agreed only once every principal confirms.
 use std::collections::BTreeMap;
 
+use dialogue::question::{Asking, Subject};
 use dialogue::record::gate::{Act as Gate, Status, Voice};
+use dialogue::record::statement::{Kind, Statement};
 use dialogue::record::{Act, Matter};
 use dialogue::{Body, Card, Charter, End, MemberId, Refusal};
 use negotiation::circuit::Rule;
 
 use super::hall::{CONVENER, Hall, about, member};
+use super::record::statement;
 
 fn gate(act: Gate) -> Body {
     Body::Entered { act: Box::new(Act::Gate(act)) }
@@ -156,4 +159,70 @@ fn nothing_passes_the_gate_before_there_is_a_result() {
     assert_eq!(hall.state.passage(&id).unwrap().status, Status::Open);
     let refused = hall.say(member("A"), gate(Gate::Promote { question: id })).unwrap_err();
     assert!(matches!(refused, Refusal::Stage { .. }), "{refused}");
+}
+
+/// A question whether a text is adopted, about these issues.
+fn text_about(issues: &[&str], text: &str) -> Asking {
+    let issues = issues.iter().map(|one| (*one).to_owned()).collect();
+    let subject = Subject::Adopt { title: "A text".to_owned(), text: text.to_owned(), issues };
+    Asking { subject, ..about(&["A", "B"], &[], Rule::Draw) }
+}
+
+#[test]
+fn a_text_says_what_it_is_about_and_waits_for_the_sides_that_this_concerns() {
+    let mut hall = Hall::seated(Charter { budget_bits: 100.0, ..Charter::default() });
+    let refused = hall.call(CONVENER, text_about(&[], "1. …")).unwrap_err().to_string();
+    assert!(refused.contains("--issue NAME") && refused.contains('T'), "{refused}");
+    assert!(matches!(hall.call(CONVENER, text_about(&["X"], "1. …")), Err(Refusal::Unknown { .. })));
+    let ask = |hall: &mut Hall, issues: &[&str]| {
+        let id = hall.call(CONVENER, text_about(issues, "1. Monitors.")).unwrap();
+        for side in ["A", "B"] {
+            hall.say(member(side), Body::Consented { question: id.clone(), seal: [4; 32] }).unwrap();
+        }
+        for side in ["A", "B"] {
+            let card = Card { key: [1; 32], nonce: [2; 32] };
+            hall.say(member(side), Body::Readied { question: id.clone(), attempt: 1, card }).unwrap();
+        }
+        for side in ["A", "B"] {
+            hall.say(member(side), Body::Ended { question: id.clone(), attempt: 1, end: End::Answered }).unwrap();
+        }
+        id
+    };
+    let free = ask(&mut hall, &["K"]);
+    assert_eq!(hall.state.passage(&free).unwrap().status, Status::Tolerable, "K affects nobody who is not asked");
+    let id = ask(&mut hall, &["K", "T"]);
+    let bring = gate(Gate::Bring { question: id.clone(), outcome: outcome(&[("text", "adopt")]) });
+    for side in ["A", "B"] {
+        hall.say(member(side), bring.clone()).unwrap();
+    }
+    assert_eq!(hall.state.passage(&id).unwrap().status, Status::Exploratory);
+    let promote = gate(Gate::Promote { question: id.clone() });
+    assert_eq!(hall.say(member("A"), promote.clone()).unwrap_err(), Refusal::Gate { missing: vec!["C".to_owned()] });
+    let consent = Gate::Speak { question: id.clone(), voice: Voice::Consents, note: String::new() };
+    hall.say(member("C"), gate(consent)).unwrap();
+    hall.say(member("A"), promote).unwrap();
+    // One that names no issue, as older programs called them, may be about all of them.
+    if let Some(Subject::Adopt { issues, .. }) =
+        hall.state.questions.iter_mut().find(|one| one.id == free).map(|one| &mut one.asking.subject)
+    {
+        issues.clear();
+    }
+    assert!(hall.state.passage(&free).unwrap().missing.contains("C"));
+    let old = r#"{"adopt":{"title":"t","text":"x"}}"#;
+    assert!(matches!(serde_json::from_str(old), Ok(Subject::Adopt { issues, .. }) if issues.is_empty()));
+}
+
+#[test]
+fn a_text_does_not_say_what_is_never_an_option() {
+    let mut hall = Hall::seated(Charter { budget_bits: 100.0, ..Charter::default() });
+    let never = Statement { marks: vec!["remov* leader".to_owned()], ..statement(Kind::NeverOption) };
+    let act = Act::Statement { name: "leader".to_owned(), statement: never };
+    hall.say(member("A"), Body::Entered { act: Box::new(act) }).unwrap();
+    for text in ["1. Monitors come.\n2. The leader is\nremoved in May.", "Removal of the leader"] {
+        let refused = hall.call(CONVENER, text_about(&["K"], text)).unwrap_err().to_string();
+        assert!(refused.contains("never an option") && refused.contains("statement leader"), "{refused}");
+    }
+    // Words that stand in sentences of their own say nothing together.
+    let apart = "1. Obstacles to trade are removed. 2. Each leader names a contact.\n\nRemoval of mines";
+    hall.call(CONVENER, text_about(&["K"], apart)).unwrap();
 }

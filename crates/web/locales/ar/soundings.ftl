@@ -28,6 +28,7 @@ soundings-among = البحث بين هذه الحزم وحدها
 soundings-among-hint = إن لم يُحدد شيء، يُبحث في جدول الأعمال كله.
 soundings-text-title = اسم النص
 soundings-text = النص
+soundings-text-about = المسائل التي يتناولها النص
 soundings-slots = الأوقات المقترحة
 soundings-offset = المنطقة الزمنية لما تُدخلونه
 soundings-offset-hint = { "\u2066" }Z{ "\u2069" } للتوقيت العالمي، أو مثلا { "\u2066" }+03:00{ "\u2069" }.

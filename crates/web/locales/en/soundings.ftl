@@ -28,6 +28,7 @@ soundings-among = Look among these packages alone
 soundings-among-hint = Ticked none, the whole agenda is looked through.
 soundings-text-title = What the text is called
 soundings-text = The text
+soundings-text-about = What the text is about
 soundings-slots = Times that are proposed
 soundings-offset = Time zone of what you type
 soundings-offset-hint = Z for UTC, or such as +03:00.

@@ -28,6 +28,7 @@ soundings-among = Chercher parmi ces seules formules
 soundings-among-hint = Si aucune n’est cochée, la recherche porte sur l’ordre du jour entier.
 soundings-text-title = Titre du texte
 soundings-text = Le texte
+soundings-text-about = Sujets sur lesquels porte le texte
 soundings-slots = Créneaux proposés
 soundings-offset = Fuseau horaire de votre saisie
 soundings-offset-hint = Z pour UTC, ou par exemple +03:00.

@@ -28,6 +28,7 @@ soundings-among = Искать только среди этих пакетов
 soundings-among-hint = Если не отмечено ничего, поиск идёт по всей повестке дня.
 soundings-text-title = Как называется текст
 soundings-text = Текст
+soundings-text-about = О каких пунктах текст
 soundings-slots = Предлагаемое время
 soundings-offset = Часовой пояс вводимого времени
 soundings-offset-hint = Z для UTC или, например, +03:00.

@@ -28,6 +28,7 @@ soundings-among = Шукати лише серед цих пакетів
 soundings-among-hint = Якщо не позначено жодного, переглядається весь порядок денний.
 soundings-text-title = Як називається текст
 soundings-text = Текст
+soundings-text-about = Яких пунктів стосується текст
 soundings-slots = Запропонований час
 soundings-offset = Часовий пояс того, що ви вводите
 soundings-offset-hint = Z для UTC або, наприклад, +03:00.

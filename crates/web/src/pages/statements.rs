@@ -6,7 +6,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::{get, post};
 use dialogue::record::standing::Stance;
-use dialogue::record::statement::{self, Attested, Kind as Sort, Setting, Statement};
+use dialogue::record::statement::{self, Attested, Evidence, Kind as Sort, Setting, Statement};
 use dialogue::record::{Act, Record};
 use dialogue::{Body, Room};
 
@@ -35,9 +35,10 @@ struct Row {
     day: Option<String>,
 }
 
-/// How well a claim is attested.
+/// What asserts a claim, or what denies it: the two are counted apart.
 struct Claim {
     name: String,
+    stance: String,
     words: String,
     roots: String,
     articles: String,
@@ -80,7 +81,14 @@ fn row(name: &str, said: &Statement) -> Row {
     }
 }
 
-fn claim(p: &Page, one: &Attested) -> Claim {
+/// A row for what asserts a claim and one for what denies it, of those that there are.
+fn claims(p: &Page, one: &Attested) -> Vec<Claim> {
+    let both = [(Stance::Asserts, &one.asserted), (Stance::Denies, &one.denied)];
+    let there = both.into_iter().filter(|(_, evidence)| !evidence.roots.is_empty());
+    there.map(|(stance, evidence)| claim(p, &one.claim, stance, evidence)).collect()
+}
+
+fn claim(p: &Page, name: &str, stance: Stance, one: &Evidence) -> Claim {
     let joined = |all: &std::collections::BTreeSet<String>| all.iter().cloned().collect::<Vec<_>>().join(", ");
     let given = [
         ("roots", one.roots.len().into()),
@@ -89,7 +97,8 @@ fn claim(p: &Page, one: &Attested) -> Claim {
         ("articles", one.articles.len().into()),
     ];
     Claim {
-        name: one.claim.clone(),
+        name: name.to_owned(),
+        stance: forms::key("people-stance", &stance),
         words: crate::lang::say(p.lang, "statements-roots-words", &given),
         roots: joined(&one.roots),
         articles: joined(&one.articles),
@@ -157,13 +166,13 @@ async fn show(talk: InTalk) -> Result<Response> {
         chosen.map(|(name, one)| row(name, &one.statement)).collect()
     };
     let barred = |sort: Sort| matches!(sort, Sort::NeverOption | Sort::ThreatenedAct);
-    let claims = statement::attested(record.statements.values().map(|one| &one.statement));
+    let attested = statement::attested(record.statements.values().map(|one| &one.statement));
     let view = View {
         accounts: of(&|sort| !barred(sort) && sort != Sort::Limit),
         limits: of(&|sort| sort == Sort::Limit),
         barred: of(&barred),
         pairs: pairs(&record),
-        claims: claims.iter().map(|one| claim(&p, one)).collect(),
+        claims: attested.iter().flat_map(|one| claims(&p, one)).collect(),
         add: form(&p, &record, &issues, kept),
         import: Form::new(&p, "/statements/import", IMPORT, imported)
             .part(&p, "statements-import-file", "file", Kind::File)
@@ -211,9 +220,7 @@ async fn import(talk: InTalk, fields: Fields) -> Result<Response> {
     let csv = std::path::Path::new(&file.name).extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let acts = client::case::statements(&text, &file.name, csv)?;
     talk.with(move |me| {
-        for act in acts {
-            me.post(&Room::Plenary, Body::Entered { act: Box::new(act) })?;
-        }
+        me.post_new(acts.into_iter().map(|act| Body::Entered { act: Box::new(act) }).collect())?;
         Ok(())
     })
     .await?;

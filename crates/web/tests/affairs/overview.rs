@@ -38,6 +38,7 @@ fn meeting(name: &str, day: &str, place: Option<&str>, held: bool, source: Optio
         day: Some(day.parse().unwrap()),
         days: Vec::new(),
         starts_at: None,
+        local_day: None,
         zone: None,
         minutes: None,
         length: None,
@@ -91,7 +92,8 @@ async fn one_line_says_how_it_stands_with_the_talk() {
     ] {
         assert!(first.contains(words), "{words}: {first}");
     }
-    let days = Cadence { days: 14, words: Some("at least twice monthly".to_owned()), mode: None, source: None };
+    let days =
+        Cadence { days: 14, words: Some("at least twice monthly".to_owned()), mode: None, place: None, source: None };
     enter(
         &house,
         vec![

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use ::dialogue::Body;
 use ::dialogue::record::Act;
-use ::dialogue::{Body, Room};
 use client::case::Reported;
 use negotiation::Agenda;
 use serde_json::json;
@@ -88,19 +88,21 @@ impl Case {
 pub(crate) fn run(args: &Args) -> anyhow::Result<ExitCode> {
     let case = Case::read(&args.path)?;
     let (mut talk, _) = open(&args.place)?;
-    for act in case.record() {
-        super::enter_quietly(&mut talk, act)?;
-    }
-    if let Some(agenda) = case.agenda() {
-        talk.send()?;
-        talk.me.post(&Room::Plenary, agenda)?;
-    }
+    // All or none, and what is on the record already is not said again: a load that broke off is run again.
+    let entered = case.record().map(|act| Body::Entered { act: Box::new(act) });
+    let loaded = talk.me.post_new(entered.chain(case.agenda()).collect())?;
     talk.send()?;
     let (entered, exercise) = (case.reported.len(), case.exercise());
     args.place.say(
-        || json!({ "reported": entered, "sources": case.sources, "exercise": exercise, "agenda": case.agenda.is_some() }),
+        || {
+            json!({ "reported": entered, "loaded": loaded, "sources": case.sources, "exercise": exercise,
+                    "agenda": case.agenda.is_some() })
+        },
         || {
             let mut out = format!("{entered} reported entries are on the record, each with its source.\n");
+            if loaded == 0 {
+                out.push_str("All of the case was loaded before; nothing was entered.\n");
+            }
             if let Some(banner) = exercise {
                 out.push_str(&format!("The exercise is kept apart from them: {banner}\n"));
             }

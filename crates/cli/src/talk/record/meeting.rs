@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use ::dialogue::State;
 use ::dialogue::charter::Attribution;
 use ::dialogue::record::book::Book;
-use ::dialogue::record::meeting::{Cadence, Facts, Holiday, Mode};
+use ::dialogue::record::meeting::{self, Cadence, Facts, Holiday, Mode};
 use ::dialogue::record::seat::Entry;
 use ::dialogue::record::track::{self, Track};
 use ::dialogue::record::{Act, Day};
@@ -117,13 +117,17 @@ fn described(args: &Add) -> anyhow::Result<(String, Facts)> {
     let name = args.name.clone().or(event.title.clone()).ok_or_else(|| missing("what it is called: give a name"))?;
     let mode = args.mode.or(super::appointment::mode(&event));
     let mode = mode.ok_or_else(|| missing("how people meet: --mode online, in-person or shuttle"))?;
-    let starts_at = args.at.as_ref().map(|at| moment(at, args.zone.as_deref())).transpose()?;
+    let zone = args.zone.clone().or(event.zone);
+    let given = args.at.as_ref().map(|at| moment(at, args.zone.as_deref())).transpose()?;
+    let starts_at = given.map(|(at, _)| at).or(event.starts_at);
+    let local = starts_at.zip(zone.as_deref()).and_then(|(at, zone)| client::calendar::local_day(at, zone));
     let day = event.day.as_deref().map(super::day).transpose().map_err(client::Error::Misuse)?;
     let facts = Facts {
         day: args.day.first().copied().or(day),
         days: args.day.iter().skip(1).copied().collect(),
-        starts_at: starts_at.or(event.starts_at),
-        zone: args.zone.clone().or(event.zone),
+        starts_at,
+        local_day: local.or(given.map(|(_, written)| written)),
+        zone,
         minutes: args.minutes.or(event.minutes),
         length: args.length.clone(),
         mode,
@@ -165,10 +169,11 @@ fn in_words(computed: &track::Computed) -> String {
     }
 }
 
-/// A moment: in universal time, or local to a zone.
-fn moment(text: &str, zone: Option<&str>) -> anyhow::Result<i64> {
-    if let Ok(moment) = text.parse::<jiff::Timestamp>() {
-        return Ok(moment.as_second());
+/// A moment, in universal time or local to a zone, and the day that is written in it.
+fn moment(text: &str, zone: Option<&str>) -> anyhow::Result<(i64, Day)> {
+    let pieces = jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text);
+    if let (Ok(moment), Ok(pieces)) = (text.parse::<jiff::Timestamp>(), pieces) {
+        return Ok((moment.as_second(), Day::of(pieces.date())));
     }
     let wrong =
         || format!("--at: `{text}` is no time; 2026-12-01T09:00Z, or 2026-12-01T10:00 with --zone Europe/Vienna");
@@ -176,7 +181,7 @@ fn moment(text: &str, zone: Option<&str>) -> anyhow::Result<i64> {
     let local: jiff::civil::DateTime = text.parse().map_err(|_| bad(wrong()))?;
     let zone = zone.ok_or_else(|| bad(wrong()))?;
     let zoned = local.in_tz(zone).map_err(|error| bad(format!("--zone {zone}: {error}")))?;
-    Ok(zoned.timestamp().as_second())
+    Ok((zoned.timestamp().as_second(), Day::of(zoned.date())))
 }
 
 /// What `meeting held` is asked.
@@ -330,6 +335,9 @@ pub(crate) struct Pace {
     /// Counting meetings of this mode alone
     #[arg(long, value_parser = word::<Mode>)]
     mode: Option<Mode>,
+    /// Counting meetings at this place alone
+    #[arg(long = "where", value_name = "TEXT")]
+    venue: Option<String>,
     /// Where it is reported
     #[arg(long, value_name = "SOURCE")]
     source: Option<String>,
@@ -338,7 +346,7 @@ pub(crate) struct Pace {
 fn cadence(args: &Pace) -> anyhow::Result<ExitCode> {
     enter_one(&args.place, "cadence", "The cadence is on the record.", |_, _| {
         let (days, words, mode) = (args.days, args.words.clone(), args.mode);
-        Ok(Act::Cadence(Cadence { days, words, mode, source: args.source.clone() }))
+        Ok(Act::Cadence(Cadence { days, words, mode, place: args.venue.clone(), source: args.source.clone() }))
     })
 }
 
@@ -362,20 +370,31 @@ fn overdue(args: &Overdue) -> anyhow::Result<ExitCode> {
     args.place.say(
         || json!({ "cadences": pace, "overdue": pace.iter().any(|one| one.overdue_days > 0) }),
         || {
-            let line = |one: &::dialogue::record::meeting::Pace| {
-                let what = one.cadence.words.clone().unwrap_or_else(|| format!("every {} days", one.cadence.days));
-                match (one.overdue_days, &one.last, one.due) {
-                    (0, Some(last), Some(due)) => {
-                        format!("{what}: the last one was {last}; the next is due by {due}.\n")
-                    }
-                    (0, ..) => format!("{what}: none with a date has been held yet.\n"),
-                    (days, ..) => format!("{what}: overdue by {days} days.\n"),
+            let line = |one: &meeting::Pace| match (one.overdue_days, &one.last, one.due) {
+                (0, Some(last), Some(due)) => {
+                    format!("{}: the last one was {last}; the next is due by {due}.\n", how_often(one))
                 }
+                (0, ..) => format!("{}: none with a date has been held yet.\n", how_often(one)),
+                _ => format!("{}.\n", late(one)),
             };
             if pace.is_empty() { "No cadence was agreed.\n".to_owned() } else { pace.iter().map(line).collect() }
         },
     )?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn how_often(one: &meeting::Pace) -> String {
+    one.cadence.words.clone().unwrap_or_else(|| format!("every {} days", one.cadence.days))
+}
+
+/// That a meeting is overdue, in words.
+fn late(one: &meeting::Pace) -> String {
+    format!("{}: overdue by {} days", how_often(one), one.overdue_days)
+}
+
+/// The meetings that are overdue today, in words.
+pub(in crate::talk) fn overdue_today(state: &State) -> Vec<String> {
+    state.record.own.overdue(today()).map(|one| late(&one)).collect()
 }
 
 /// What `meeting holiday` is asked.

@@ -102,11 +102,6 @@ pub(super) fn notice(state: &State, notice: &::dialogue::record::Notice) -> Stri
     }
 }
 
-/// The notices that stand after a place in the log.
-pub(super) fn notices_after(state: &State, sequence: u64) -> Vec<&::dialogue::record::Notice> {
-    state.record.notices.iter().filter(|notice| notice.sequence > sequence).collect()
-}
-
 /// Today, by this machine's clock.
 fn today() -> Day {
     Day::at(client::participant::now()).unwrap_or_else(|| Day::of(jiff::civil::Date::ZERO))

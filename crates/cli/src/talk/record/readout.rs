@@ -286,14 +286,40 @@ fn on_line(args: &About, done: &str, make: impl FnOnce(String, &Line) -> line::A
         .line(&args.name)
         .map_err(|refusal| client::Error::Misuse(format!("{refusal}. If it is new, read it first: `readout list`")))?;
     let act = make(args.name.clone(), shown);
+    let asked = act.clone();
     talk.refresh()?;
     let state = talk.me.state()?;
     let room = room(&mut talk, &state, args.caucus)?;
     enter_in(&mut talk, &room, Act::Line(act))?;
     let lines = readouts(&mut talk, args.caucus)?;
     let line = lines.line(&args.name)?;
-    args.place.say(|| as_json(&args.name, line), || format!("{done}\n“{}”\n", line.wording.text))?;
+    // Offline it waits to be sent, and nothing is done yet.
+    let taken_up = is_done(line, &asked);
+    args.place.say(
+        || {
+            let mut value = as_json(&args.name, line);
+            if let Value::Object(map) = &mut value {
+                map.insert("taken_up".to_owned(), json!(taken_up));
+            }
+            value
+        },
+        || match taken_up {
+            true => format!("{done}\n“{}”\n", line.wording.text),
+            false => "It is saved, and not taken up yet: `sync`, then `readout list`.\n".to_owned(),
+        },
+    )?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Whether a line is as an act asked.
+fn is_done(line: &Line, act: &line::Act) -> bool {
+    match act {
+        line::Act::Clear { digest, .. } => line.cleared && line.wording.digest() == *digest,
+        line::Act::Withdraw { .. } => line.withdrawn,
+        line::Act::Attribute { attribution, .. } => line.attribution == *attribution,
+        line::Act::Draft { wording, .. } => line.wording == *wording,
+        line::Act::Export(_) => true,
+    }
 }
 
 fn as_json(name: &str, line: &Line) -> Value {

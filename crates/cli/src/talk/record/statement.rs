@@ -2,11 +2,12 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use ::dialogue::Body;
 use ::dialogue::charter::Attribution;
 use ::dialogue::record::standing::Stance;
-use ::dialogue::record::statement::{self, Kind, Setting, Statement};
+use ::dialogue::record::statement::{self, Evidence, Kind, Setting, Statement};
 use ::dialogue::record::{Act, Day, Recorded};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::{enter_one, facts, open, spelt, word};
 use crate::output::columns;
@@ -138,9 +139,8 @@ fn import(args: &Import) -> anyhow::Result<ExitCode> {
     let acts = client::case::statements(&text, &shown.to_string(), csv)?;
     let (mut talk, _) = open(&args.place)?;
     let count = acts.len();
-    for act in acts {
-        super::enter_quietly(&mut talk, act)?;
-    }
+    // All or none: half a file is worse than an error.
+    talk.me.post_new(acts.into_iter().map(|act| Body::Entered { act: Box::new(act) }).collect())?;
     talk.send()?;
     args.place.say(|| json!({ "entered": count }), || format!("{count} statement(s) are on the record.\n"))?;
     Ok(ExitCode::SUCCESS)
@@ -285,26 +285,45 @@ fn roots(args: &Roots) -> anyhow::Result<ExitCode> {
     all.retain(|one| args.claim.as_ref().is_none_or(|claim| *claim == one.claim));
     args.place.say(
         || {
-            let one = |one: &statement::Attested| {
+            let counted = |one: &Evidence| {
                 json!({
-                    "claim": one.claim, "roots": one.roots.len(), "articles": one.articles.len(),
+                    "roots": one.roots.len(), "articles": one.articles.len(),
                     "anonymous_sources": one.anonymous_sources.len(), "named_sources": one.named_sources.len(),
                     "root_names": one.roots, "article_names": one.articles,
                 })
             };
+            // Beside the claim stands what asserts it; what denies it stands apart.
+            let one = |one: &statement::Attested| {
+                let mut value = counted(&one.asserted);
+                if let Value::Object(map) = &mut value {
+                    map.insert("claim".to_owned(), json!(one.claim));
+                    map.insert("denied".to_owned(), counted(&one.denied));
+                }
+                value
+            };
             json!({ "claims": all.iter().map(one).collect::<Vec<_>>() })
         },
         || {
-            let line = |one: &statement::Attested| {
+            let counted = |one: &Evidence| {
                 format!(
-                    "{}: {} independent root(s) ({}), in {} article(s); {} anonymous and {} named source(s)\n",
-                    one.claim,
+                    "{} independent root(s) ({}), in {} article(s); {} anonymous and {} named source(s)",
                     one.roots.len(),
                     one.roots.iter().map(String::as_str).collect::<Vec<_>>().join(", "),
                     one.articles.len(),
                     one.anonymous_sources.len(),
                     one.named_sources.len()
                 )
+            };
+            let line = |one: &statement::Attested| {
+                let asserted = match one.asserted.roots.is_empty() {
+                    true => "asserted by nobody".to_owned(),
+                    false => counted(&one.asserted),
+                };
+                let denied = match one.denied.roots.is_empty() {
+                    true => String::new(),
+                    false => format!("; denied by {}", counted(&one.denied)),
+                };
+                format!("{}: {asserted}{denied}\n", one.claim)
             };
             if all.is_empty() {
                 "No statement says what it is evidence for.\n".to_owned()

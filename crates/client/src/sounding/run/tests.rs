@@ -73,7 +73,8 @@ impl House {
 
     /// A text that both sides accept, and both machines ready to run; answers the question's name.
     async fn ready(&mut self) -> String {
-        let subject = Subject::Adopt { title: "Text".to_owned(), text: "Both keep the line.".to_owned() };
+        let subject =
+            Subject::Adopt { title: "Text".to_owned(), text: "Both keep the line.".to_owned(), issues: Vec::new() };
         let asking = Asking {
             subject,
             sides: vec!["A".to_owned(), "B".to_owned()],

@@ -105,10 +105,12 @@ pub(super) async fn meeting(talk: InTalk, fields: Fields) -> Result<Response> {
         };
         let wrong = |error: String| Error::Form(format!("the field “days”: {error}"));
         let days = forms::lines(fields, "days").iter().map(|day| day.parse().map_err(wrong)).collect::<Result<_>>()?;
+        let starts_at = moment(fields, "at", zone.as_deref())?;
         let facts = Facts {
             day: forms::may(fields, "day")?,
             days,
-            starts_at: moment(fields, "at", zone.as_deref())?,
+            starts_at,
+            local_day: starts_at.zip(zone.as_deref()).and_then(|(at, zone)| client::calendar::local_day(at, zone)),
             zone,
             minutes: forms::may(fields, "minutes")?,
             length: forms::text(fields, "length"),
@@ -136,6 +138,7 @@ pub(super) fn cadence_form(p: &Page, kept: Fields) -> Form {
         .part(p, "meetings-cadence-words", "words", Kind::Line)
         .part(p, "meetings-cadence-mode", "mode", Kind::Select(forms::words(p, "meetings-mode", &MODES)))
         .hint(p, "meetings-cadence-mode-hint")
+        .part(p, "meetings-meeting-place", "place", Kind::Line)
         .part(p, "meetings-meeting-source", "source", Kind::Line)
         .hint(p, "people-source-hint")
 }
@@ -144,7 +147,8 @@ pub(super) async fn cadence(talk: InTalk, fields: Fields) -> Result<Response> {
     talk.with_form(CADENCE, fields, |me, fields| {
         let days = forms::may(fields, "days")?.ok_or_else(|| Error::Form("the field “days” is empty".to_owned()))?;
         let (words, source) = (forms::text(fields, "words"), forms::text(fields, "source"));
-        let cadence = Cadence { days, words, mode: forms::may_word(fields, "mode")?, source };
+        let (mode, place) = (forms::may_word(fields, "mode")?, forms::text(fields, "place"));
+        let cadence = Cadence { days, words, mode, place, source };
         Ok(me.post(&Room::Plenary, Body::Entered { act: Box::new(Act::Cadence(cadence)) })?)
     })
     .await?;

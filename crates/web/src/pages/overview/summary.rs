@@ -89,7 +89,7 @@ pub(super) fn ahead(lang: Lang, state: &State, today: Option<Day>, now: i64) -> 
         }
         None => lines.push(say(lang, "overview-no-meeting", &[])),
     }
-    for pace in book.pace(today).into_iter().filter(|pace| pace.overdue_days > 0) {
+    for pace in book.overdue(today) {
         let days = ("days", Given::from(pace.overdue_days));
         lines.push(match &pace.cadence.words {
             Some(words) => say(lang, "overview-overdue-words", &[days, ("words", words.into())]),

@@ -68,8 +68,13 @@ pub(super) fn told(
         }
     };
     let outcome = outcome.filter(|_| subject.version().is_some());
-    let exploratory =
-        outcome.as_ref().map(|outcome| exploratory(lang, state, question, put, outcome)).unwrap_or_default();
+    let exploratory = match (&outcome, subject) {
+        (Some(outcome), _) => exploratory(lang, state, question, put, outcome),
+        (None, Subject::Adopt { issues, .. }) if row.answer != Answer::None => {
+            text_exploratory(lang, state, question, issues)?
+        }
+        (None, _) => Vec::new(),
+    };
     let own = outcome.as_ref().and_then(|outcome| own(lang, me, question, put, outcome));
     let (found, gate) = (row.answer != Answer::None, !exploratory.is_empty());
     let next = next(lang, subject, found, gate);
@@ -104,6 +109,16 @@ fn exploratory(lang: Lang, state: &State, question: &Question, put: &Put, outcom
         say(lang, "soundings-exploratory", &[("side", (*side).into()), ("issues", issues.into())])
     };
     missing.map(line).collect()
+}
+
+/// Whose consent a text still lacks, by the issues that it is about.
+fn text_exploratory(lang: Lang, state: &State, question: &Question, issues: &[String]) -> Result<Vec<String>> {
+    let missing = state.passage(&question.id)?.missing;
+    let line = |side: &String| {
+        let on: Vec<String> = state.issues_affecting(side, issues).into_iter().collect();
+        say(lang, "soundings-exploratory", &[("side", side.as_str().into()), ("issues", all_of(lang, &on).into())])
+    };
+    Ok(missing.iter().map(line).collect())
 }
 
 fn own(lang: Lang, me: &mut Participant, question: &Question, put: &Put, outcome: &Outcome) -> Option<Own> {

@@ -34,6 +34,8 @@ struct View {
     packages: Vec<String>,
     /// Issue and options, by name and title, for a part of the agenda.
     issues: Vec<(String, Vec<(String, String)>)>,
+    /// Issues by name and title, for a text to say which it is about.
+    about: Vec<(String, String)>,
     rules: Vec<&'static str>,
     slots: Vec<usize>,
     least: u64,
@@ -104,21 +106,23 @@ pub(super) async fn kinds(talk: InTalk) -> Result<Response> {
                 (issue_title(issue).to_owned(), options.collect::<Vec<_>>())
             };
             let issues = agenda.iter().flat_map(|agenda| agenda.issues()).map(issue).collect::<Vec<_>>();
+            let called = |issue: &negotiation::Issue| (issue.name.clone(), issue_title(issue).to_owned());
+            let about = agenda.iter().flat_map(|agenda| agenda.issues()).map(called).collect::<Vec<_>>();
             let packages = agenda.iter().flat_map(|agenda| agenda.packages()).map(|one| one.name.clone());
             let packages = packages.collect::<Vec<_>>();
             let sides: Vec<String> = state.sides().into_iter().map(str::to_owned).collect();
             let (least, bits_left) = (state.charter.least_packages, super::bits(lang, state.budget_left()));
-            Ok((typed.unwrap_or_default(), state.newest(), sides, packages, issues, least, bits_left))
+            Ok((typed.unwrap_or_default(), state.newest(), sides, packages, (issues, about), least, bits_left))
         })
         .await?;
-    let (typed, newest, sides, packages, issues, least, bits_left) = found;
+    let (typed, newest, sides, packages, (issues, about), least, bits_left) = found;
     let rules = match kind {
         Some("adopt") => vec!["draw"],
         Some("date") => vec!["draw", "exists"],
         _ => vec!["draw", "exists", "nash", "egalitarian"],
     };
     let (kinds, slots) = (KINDS, (0..SLOTS).collect());
-    show(&View { p, kind, kinds, newest, sides, packages, issues, rules, slots, least, bits_left, typed })
+    show(&View { p, kind, kinds, newest, sides, packages, issues, about, rules, slots, least, bits_left, typed })
 }
 
 /// Reads what a form asks.
@@ -144,9 +148,11 @@ fn asking(kind: &str, fields: &Fields) -> Result<Asking> {
             than: fields.need("than")?.to_owned(),
             packages: (!packages.is_empty()).then_some(packages),
         },
-        "adopt" => {
-            Subject::Adopt { title: fields.need("title")?.to_owned(), text: fields.need("text")?.replace("\r\n", "\n") }
-        }
+        "adopt" => Subject::Adopt {
+            title: fields.need("title")?.to_owned(),
+            text: fields.need("text")?.replace("\r\n", "\n"),
+            issues: fields.all("about").map(str::to_owned).collect(),
+        },
         _ => Subject::Date { slots: slots(fields)? },
     };
     let rule: Rule = fields

@@ -63,6 +63,8 @@ pub(super) struct Terms {
     pub(super) only: Vec<(String, String)>,
     /// What named packages consist of.
     pub(super) cards: Vec<Card>,
+    /// The issues that a text is about.
+    pub(super) about: Option<String>,
     /// A text to be adopted.
     pub(super) text: Option<String>,
 }
@@ -112,6 +114,10 @@ pub(super) fn terms(lang: Lang, put: &Put, asking: &Asking, packages: u64) -> Te
             _ => Vec::new(),
         },
         cards: cards(put, &asking.subject),
+        about: match &asking.subject {
+            Subject::Adopt { issues, .. } if !issues.is_empty() => Some(all_of(lang, issues)),
+            _ => None,
+        },
         text: match &asking.subject {
             Subject::Adopt { text, .. } => Some(text.clone()),
             _ => None,
