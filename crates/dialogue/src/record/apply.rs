@@ -35,7 +35,7 @@ impl State {
             );
             return Err(Refusal::Unusable { what: "the entry", problem });
         }
-        let before = seats_people(act).then(|| track::history(&self.record.own)).unwrap_or_default();
+        let before = if seats_people(act) { track::history(&self.record.own) } else { Vec::new() };
         let mut record = std::mem::take(&mut self.record);
         let done = self.enter_into(&mut record, arrival, at, act);
         self.record = record;
