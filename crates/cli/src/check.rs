@@ -170,7 +170,7 @@ fn json_points(agenda: &Agenda, words: &Words) -> Value {
 }
 
 /// A number up to 2^53, above as a string; null where nothing was counted.
-fn count(n: Option<&BigUint>) -> Value {
+pub(crate) fn count(n: Option<&BigUint>) -> Value {
     match n {
         None => Value::Null,
         Some(n) => small_count(n).map_or_else(|| Value::from(n.to_string()), Value::from),

@@ -64,7 +64,10 @@ fn told(place: &Place, talk: &mut Talk) -> anyhow::Result<ExitCode> {
     let acceptable = review.acceptable.as_ref().map(ToString::to_string);
     let findings = review.findings.len();
     place.say(
-        || json!({ "version": draft.version, "sealed": draft.sealed, "acceptable": acceptable, "findings": findings }),
+        || {
+            json!({ "version": draft.version, "sealed": draft.sealed,
+                    "acceptable": crate::check::count(review.acceptable.as_ref()), "findings": findings })
+        },
         || {
             let count = acceptable.clone().unwrap_or_else(|| "many".to_owned());
             let look = if findings > 0 { " Something deserves a look: `backchannel position check`." } else { "" };

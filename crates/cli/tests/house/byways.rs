@@ -63,7 +63,7 @@ fn a_charter_is_as_the_convener_chose_it_and_holds_for_all() {
     anna.sync();
     anna.json(&[&line[..], &["--for", "institute"]].concat());
     let lines = anna.json(&["readout", "list"]);
-    assert_eq!(lines["lines"][0]["attribution"], "background", "{lines}");
+    assert_eq!(lines["lines"][0]["rule"], "background", "{lines}");
 
     convener.json(&["agenda", "import", &example("agenda.toml")]);
     street.settle();
@@ -172,7 +172,7 @@ fn questions_are_previewed_declined_and_taken_back_and_confined_to_some_options(
     let diff = boris.json(&["agenda", "diff"]);
     assert_eq!((&diff["from"], &diff["to"]), (&Value::from(1), &Value::from(2)));
     assert_eq!(diff["changes"].as_array().unwrap().len(), 1, "{diff}");
-    assert!(diff["changes"][0].as_str().unwrap().contains("whole return"), "{diff}");
+    assert!(diff["changes"][0].as_str().unwrap().contains("option T4"), "{diff}");
     assert_eq!(boris.json(&["agenda", "diff", "2", "2"])["changes"].as_array().unwrap().len(), 0);
     assert_eq!(boris.refused(&["agenda", "diff", "1", "7"]).0, 3);
 

@@ -109,7 +109,7 @@ fn live(street: &Street) {
     let named = sound(&call(&["--package", "P1", "--package", "P2"]), &[]);
     assert_eq!(named[0]["result"], "package", "{named:?}");
     let file = put("text.txt", "qzxtextqzx\n");
-    let mut adopt = call(&["--rule", "exists", "--title", "qzxheadingqzx", "--adopt"]);
+    let mut adopt = call(&["--rule", "exists", "--title", "qzxheadingqzx", "--issue", "K", "--adopt"]);
     adopt.push(file);
     assert_eq!(sound(&adopt, &[&["--accept"], &["--reject"]])[0]["result"], "none");
     const EARLY: &str = "2026-12-01T09:00Z/2026-12-01T10:00Z";

@@ -157,7 +157,7 @@ fn gate(street: &Street, outside: &Path) {
     let text = outside.join("line.txt");
     std::fs::write(&text, "Both sides keep the line.").unwrap();
     let sides = super::canary::SIDES.join(",");
-    let call = ["sounding", "call", "--sides", &sides, "--rule", "exists", "--quorum", "1", "--adopt"];
+    let call = ["sounding", "call", "--sides", &sides, "--rule", "exists", "--quorum", "1", "--issue", "K", "--adopt"];
     let accept: &[&str] = &["--accept"];
     let call = [&call[..], &[text.to_str().unwrap()]].concat();
     let answers = street.sound(anna, &[anna, boris], &call, &[accept, accept]);

@@ -15,8 +15,18 @@ fn a_case_is_loaded_whole_or_not_at_all_and_once() {
     let statements = |value: serde_json::Value| value["statements"].as_array().unwrap().len();
     assert_eq!(statements(convener.json(&["statement", "list"])), 0);
     // Somebody said part of it before, in the same words: the rest is loaded.
-    let off = ["agenda", "off", "G", "G2", "--by", "European Union", "--why", "its deliverer refuses"];
-    anna.json(&[&off[..], &["--source", "F1"]].concat());
+    let off = [
+        "agenda",
+        "off",
+        "G",
+        "G2",
+        "--by",
+        "European Union, through The Moscow Times",
+        "--why",
+        "its deliverer refuses",
+    ];
+    let marks = ["--mark", "eu fulfil*", "--mark", "european union fulfil*"];
+    anna.json(&[&off[..], &marks, &["--source", "F1"]].concat());
     convener.sync();
     let first = convener.json(&["dialogue", "case", &case]);
     assert!(first["loaded"].as_u64().unwrap() > 40, "{first}");

@@ -68,7 +68,9 @@ impl Ground {
         anna.json(&[&line[..], &["--speaker", "seatA", "--for", "institute"]].concat());
         let file = chapter.file("result.txt");
         std::fs::write(&file, "Both sides keep the line.").unwrap();
-        let call = ["sounding", "call", "--sides", "A,B", "--rule", "exists", "--quorum", "1", "--adopt", &file];
+        let call = [
+            "sounding", "call", "--sides", "A,B", "--rule", "exists", "--quorum", "1", "--issue", "K", "--adopt", &file,
+        ];
         let accept: &[&str] = &["--accept"];
         let answers = chapter.street.sound(&anna, &[&anna, &boris], &call, &[accept, accept]);
         let question = answers[0]["id"].as_str().unwrap().to_owned();
@@ -343,7 +345,9 @@ impl Chapter {
     fn bring(&mut self, number: u64, dice: &mut Dice) -> Deeded {
         let (anna, boris, title) = (self.who("anna"), self.who("boris"), mark(number));
         let file = self.file("result.txt");
-        let call = ["sounding", "call", "--sides", "A,B", "--rule", "exists", "--quorum", "1", "--adopt", &file];
+        let call = [
+            "sounding", "call", "--sides", "A,B", "--rule", "exists", "--quorum", "1", "--issue", "K", "--adopt", &file,
+        ];
         let call = [&call[..], &["--title", &title]].concat();
         let accept: &[&str] = &["--accept"];
         let answers = self.street.sound(&anna, &[&anna, &boris], &call, &[accept, accept]);

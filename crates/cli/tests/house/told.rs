@@ -36,7 +36,7 @@ fn whatever_command_fetches_a_notice_tells_it_once() {
         let add = ["meeting", "add", name, "--mode", "online", "--day", day, "--present", present, "--held"];
         convener.json(&add);
     }
-    let there = "with meeting M2 the talks go from track 2 to track 1.5: a minister serves in office and others present \
+    let there = "with meeting M2 the talks go from track 2 to track 1.5: official of Government of B serves in office and others present \
                  do not";
     let back = "with meeting M3 the talks go from track 1.5 to track 2: nobody present serves in office";
     for name in ["anna", "boris", "clara"] {

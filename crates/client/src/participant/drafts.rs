@@ -48,6 +48,7 @@ mod tests {
         let write = |store: &mut crate::vault::Store, form: &str, text: &str, at| {
             store.write(|tx| tables::put_draft(tx, form, text, at))
         };
+        write(&mut store, "words1", "a position", 0).unwrap();
         write(&mut store, "line", "first", 1).unwrap();
         write(&mut store, "line", "second", 2).unwrap();
         let read = |store: &mut crate::vault::Store, form: &str| store.read(|tx| tables::draft(tx, form)).unwrap();
@@ -56,8 +57,9 @@ mod tests {
             write(&mut store, &format!("other-{at}"), "x", 3 + at).unwrap();
         }
         assert!(read(&mut store, "line").is_none());
+        assert!(read(&mut store, "words1").is_some(), "a position makes no room");
         store.write(|tx| tables::drop_draft(tx, "other-99")).unwrap();
         assert!(read(&mut store, "other-99").is_none());
-        assert!(write(&mut store, "long", &"x".repeat(300 << 10), 4).is_err());
+        assert!(write(&mut store, "long", &"x".repeat((1 << 20) + 1), 4).is_err());
     }
 }

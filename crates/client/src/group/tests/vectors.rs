@@ -42,7 +42,7 @@ use super::super::{peek, policy};
 use super::*;
 
 /// Resumption secrets that must be kept, for some commits bring in the one of the epoch before.
-const RESUMPTION_PSKS: usize = 1;
+const RESUMPTION_PSKS: usize = 2;
 
 fn vectors(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors").join(name)).unwrap()
