@@ -21,6 +21,9 @@ impl Record {
             Act::Channel { channel, facts } => {
                 self.book(facts.source.is_some()).channels.get(channel).is_some_and(|one| one == facts)
             }
+            Act::Outside { party, facts } => {
+                self.book(facts.source.is_some()).outside.get(party).is_some_and(|one| one == facts)
+            }
             Act::Statement { name, statement } => {
                 self.statements.get(name).is_some_and(|one| one.statement == *statement)
             }

@@ -78,7 +78,7 @@ fn a_change_of_track_is_told_wherever_in_the_history_its_meeting_is_entered() {
         told.iter().map(|one| format!("{} {} {}", one.0, one.1, one.2)).collect::<Vec<_>>()
     };
     assert_eq!(short(&told), ["M2 2 1.5", "M3 1.5 2"]);
-    assert!(told[0].3.contains("somebody Serving serves in office") && told[1].3.contains("nobody present serves"));
+    assert!(told[0].3.contains("official serves in office") && told[1].3.contains("nobody present serves"));
     // What was told is not told again, and a meeting that turns out otherwise is.
     hall.say(CONVENER, held("M4", meeting(&["seat A"], day("2026-06-10")))).unwrap();
     assert_eq!(told_tracks(&hall.state).len(), 2);
