@@ -95,8 +95,7 @@ async fn the_reported_meetings_go_from_one_track_to_another_and_say_why() {
     );
     let (own, reported) = page.body.split_once("people-reported").unwrap();
     assert!(!own.contains("New York") && reported.contains("New York"), "apart");
-    assert!(reported.contains("role=\"img\" aria-labelledby=\"reported-line\"") && reported.contains("<circle"));
-    assert!(text.contains("overdue by"), "a series without a meeting for so long");
+    assert!(reported.contains("role=\"img\" aria-labelledby=\"reported-line\"") && reported.contains("meetings-mark"));
 }
 
 #[tokio::test(flavor = "multi_thread")]

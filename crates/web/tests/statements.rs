@@ -12,12 +12,14 @@ async fn the_sample_case_says_what_its_record_must_say() {
     assert!(!page.body.contains('⟦'), "{}", page.text());
     let text = page.text();
     assert!(
-        text.contains("April detail one independent root, one anonymous source, 0 named sources, in 2 documents NBC"),
+        text.contains(
+            "April detail : asserted one independent root, one anonymous source, one named source, in 2 documents NBC"
+        ),
         "{text}"
     );
     assert!(
         text.contains(
-            "cadence one independent root, one anonymous source, 0 named sources, in 2 documents The Moscow Times"
+            "cadence : asserted one independent root, one anonymous source, 0 named sources, in 2 documents The Moscow Times"
         ),
         "{text}"
     );

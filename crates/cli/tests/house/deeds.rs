@@ -284,7 +284,7 @@ impl Chapter {
         let off = ["agenda", "off", "T", &mark, "--by", "B", "--why", "refused"];
         if dice.below(2) == 0 {
             let effect = Effect::Once("/record/memory/off".to_owned());
-            return self.act((&boris, "plenary", &off), (number, 0), &Again::Refused("already"), effect, dice);
+            return self.act((&boris, "plenary", &off), (number, 0), &Again::Taken, effect, dice);
         }
         boris.json(&off);
         let words = ["agenda", "lift", "T", &mark, "--why", "both ask for it"];

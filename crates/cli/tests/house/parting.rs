@@ -31,7 +31,10 @@ impl Chapter {
             // Whoever has left already has no way to the relay any more, and is told so.
             let again = guest.output(&words);
             let told = text(&again.stderr);
-            assert!(again.status.success() || told.contains("no longer a member"), "{harm:?}: {told}");
+            assert!(
+                again.status.success() || told.contains("is no member of this dialogue, or not any more"),
+                "{harm:?}: {told}"
+            );
         }
         convener.sync();
         self.street.delegates.retain(|one| one.name != name);

@@ -116,6 +116,10 @@ impl Window {
     pub async fn resize(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await;
+        // What the page does about it is done before the next frame but one.
+        let frames = "requestAnimationFrame(() => requestAnimationFrame(() => arguments[0](true)));";
+        self.driver.set_script_timeout(PATIENCE).await.unwrap();
+        self.driver.execute_async(frames, Vec::new()).await.unwrap();
     }
 
     /// Light or dark, as the reader's system would ask for.

@@ -128,7 +128,8 @@ impl Demo {
         self.see("C", "overview-asked").await;
         self.at("C").take(self.hand, &speak).await;
         self.at("C").until(&self.say("gate-speak-means")).await;
-        let settles = self.with("gate-why-issues", &[("issues", "T · S")]);
+        let both = self.with("agenda-list-and", &[("start", "Territory"), ("last", "Security")]);
+        let settles = self.with("gate-why-issues", &[("issues", &both)]);
         self.says("C", &[refused, settles, self.say("gate-consent"), self.say("gate-object")]).await;
         self.see("C", "gate-asked").await;
     }
