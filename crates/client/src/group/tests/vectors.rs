@@ -6,8 +6,8 @@
 //! OpenMLS, and *messages* on our readers.
 //!
 //! Passive clients join with [`policy::join`] but for what their vectors force: they read public messages, which our
-//! groups refuse, so their wire format is mixed; four of their commits bring in a resumption secret of the epoch
-//! before, and ours keep none, so theirs keep [`RESUMPTION_PSKS`]; and the lifetimes of their key packages, some of which
+//! groups refuse, so their wire format is mixed; some of their commits bring in a resumption secret of an earlier epoch,
+//! and ours keep none, so theirs keep [`RESUMPTION_PSKS`]; and the lifetimes of their key packages, some of which
 //! ended in 2024, are not looked at, neither where they join nor where their own package is put into the store. The
 //! epochs and ratchets that are kept, the tree inside of welcomes and the padding are ours. Capabilities, and the life of
 //! our own key packages, are of groups that we found ourselves, and no vector reaches them.
