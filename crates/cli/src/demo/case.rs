@@ -54,23 +54,9 @@ fn seat_of(side: &str) -> String {
 
 fn sits(side: &str, member: MemberId) -> Act {
     let facts = seat::Facts {
-        holder: delegate(side),
-        office: Office::Former,
-        capacity: Capacity::Private,
         side: Some(side.to_owned()),
-        government: None,
-        post: None,
-        institution: None,
-        close_to: None,
-        posts: Vec::new(),
-        institutions: Vec::new(),
-        also_described: Vec::new(),
-        side_words: Vec::new(),
-        gender: None,
-        described: Vec::new(),
-        also: Vec::new(),
-        since: None,
         member: Some(member),
+        ..seat::Facts::of(delegate(side), Office::Former, Capacity::Private)
     };
     Act::Seat { seat: seat_of(side), facts, source: None }
 }

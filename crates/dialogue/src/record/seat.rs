@@ -88,6 +88,32 @@ pub struct Facts {
     pub member: Option<MemberId>,
 }
 
+impl Facts {
+    /// A seat of which no more is known than who sits there, what they are in office and in what capacity they sit.
+    #[must_use]
+    pub fn of(holder: impl Into<String>, office: Office, capacity: Capacity) -> Self {
+        Self {
+            holder: holder.into(),
+            office,
+            capacity,
+            side: None,
+            government: None,
+            post: None,
+            institution: None,
+            close_to: None,
+            posts: Vec::new(),
+            institutions: Vec::new(),
+            also_described: Vec::new(),
+            side_words: Vec::new(),
+            gender: None,
+            described: Vec::new(),
+            also: Vec::new(),
+            since: None,
+            member: None,
+        }
+    }
+}
+
 /// How one source describes who sits in a seat: its own words, for here the wording is the fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -181,25 +181,7 @@ mod tests {
     use super::*;
 
     fn seat(office: Office, capacity: Capacity) -> Facts {
-        Facts {
-            holder: format!("{office:?}"),
-            office,
-            capacity,
-            side: None,
-            government: None,
-            post: None,
-            institution: None,
-            close_to: None,
-            posts: Vec::new(),
-            institutions: Vec::new(),
-            also_described: Vec::new(),
-            side_words: Vec::new(),
-            gender: None,
-            described: Vec::new(),
-            also: Vec::new(),
-            since: None,
-            member: None,
-        }
+        Facts::of(format!("{office:?}"), office, capacity)
     }
 
     #[test]

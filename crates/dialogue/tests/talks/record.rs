@@ -27,23 +27,10 @@ pub(crate) fn day(text: &str) -> Option<Day> {
 
 pub(crate) fn facts(office: Office, capacity: Capacity, side: Option<&str>) -> Facts {
     Facts {
-        holder: format!("somebody {office:?}{}", side.unwrap_or_default()),
-        office,
-        capacity,
         side: side.map(str::to_owned),
         government: side.map(|side| format!("Government of {side}")),
-        post: None,
-        institution: None,
-        close_to: None,
-        posts: Vec::new(),
-        institutions: Vec::new(),
-        also_described: Vec::new(),
-        side_words: Vec::new(),
-        gender: None,
-        described: Vec::new(),
-        also: Vec::new(),
-        since: None,
         member: side.map(member),
+        ..Facts::of(format!("somebody {office:?}{}", side.unwrap_or_default()), office, capacity)
     }
 }
 

@@ -11,25 +11,7 @@ use crate::hand;
 use crate::kit::House;
 
 fn seat(name: &str, office: Office, source: Option<&str>) -> Act {
-    let facts = seat::Facts {
-        holder: name.to_owned(),
-        office,
-        capacity: Capacity::Private,
-        side: None,
-        government: None,
-        post: None,
-        institution: None,
-        close_to: None,
-        posts: Vec::new(),
-        institutions: Vec::new(),
-        also_described: Vec::new(),
-        side_words: Vec::new(),
-        gender: None,
-        described: Vec::new(),
-        also: Vec::new(),
-        since: None,
-        member: None,
-    };
+    let facts = seat::Facts::of(name, office, Capacity::Private);
     Act::Seat { seat: name.to_owned(), facts, source: source.map(str::to_owned) }
 }
 
