@@ -5,7 +5,7 @@ use ::dialogue::record::Act;
 use ::dialogue::record::affairs::{self, Impasse, Level};
 use serde_json::{Value, json};
 
-use super::{enter_one, facts, open, spelt, word};
+use super::{Named, enter_one, facts, open, spelt, word};
 use crate::output::columns;
 use crate::talk::Place;
 
@@ -17,7 +17,7 @@ pub(crate) enum Command {
     /// All impasses
     List(List),
     /// One impasse
-    Show(Show),
+    Show(Named),
     /// Say how one was resolved
     Resolve(Resolve),
 }
@@ -111,16 +111,7 @@ fn as_json(name: &str, (impasse, resolved): &(Impasse, Option<String>)) -> Value
     })
 }
 
-/// What `impasse show` is asked.
-#[derive(clap::Args)]
-pub(crate) struct Show {
-    #[command(flatten)]
-    place: Place,
-    /// Its name
-    name: String,
-}
-
-fn show(args: &Show) -> anyhow::Result<ExitCode> {
+fn show(args: &Named) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
     let all = &state.record.affairs.impasses;
     let known = all.keys().map(String::as_str);

@@ -13,7 +13,7 @@ use anyhow::Context;
 use client::calendar::Appointment;
 use serde_json::{Value, json};
 
-use super::{enter, enter_one, open, spelt, today, word};
+use super::{InBook, enter, enter_one, open, spelt, today, word};
 use crate::output::columns;
 use crate::talk::Place;
 
@@ -27,7 +27,7 @@ pub(crate) enum Command {
     /// All meetings, in order, with their tracks
     List(List),
     /// One meeting
-    Show(Show),
+    Show(InBook),
     /// How often people want to meet
     Cadence(Pace),
     /// Which meetings are overdue
@@ -278,29 +278,17 @@ fn as_json(state: &State, book: &Book, name: &str) -> Value {
     value
 }
 
-/// What `meeting show` is asked.
-#[derive(clap::Args)]
-pub(crate) struct Show {
-    #[command(flatten)]
-    place: Place,
-    /// The meeting
-    name: String,
-    /// Of the reported record
-    #[arg(long)]
-    reported: bool,
-}
-
-fn show(args: &Show) -> anyhow::Result<ExitCode> {
-    let (_, state) = open(&args.place)?;
+fn show(args: &InBook) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.named.place)?;
     let book = state.record.book(args.reported);
-    let meeting = find(book, &args.name)?;
-    let computed = track::of_meeting(book, &args.name);
-    args.place.say(
-        || as_json(&state, book, &args.name),
+    let meeting = find(book, &args.named.name)?;
+    let computed = track::of_meeting(book, &args.named.name);
+    args.named.place.say(
+        || as_json(&state, book, &args.named.name),
         || {
             let facts = &meeting.facts;
             let rule = facts.attribution.unwrap_or(state.charter.attribution).name();
-            let mut out = format!("{}, {}", args.name, spelt(&facts.mode));
+            let mut out = format!("{}, {}", args.named.name, spelt(&facts.mode));
             let ongoing = facts.ongoing.then(|| "going on still".to_owned());
             let days = facts.all_days().into_iter().map(|day| day.to_string());
             let places = facts.place.iter().chain(&facts.places).chain(&facts.length).cloned();

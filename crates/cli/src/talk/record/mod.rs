@@ -23,6 +23,25 @@ pub(crate) mod standing;
 pub(crate) mod statement;
 pub(crate) mod tally;
 
+/// What a command is asked that shows one thing by its name.
+#[derive(clap::Args)]
+pub(crate) struct Named {
+    #[command(flatten)]
+    place: Place,
+    /// Its name
+    name: String,
+}
+
+/// The same of what this dialogue has of its own and what is reported.
+#[derive(clap::Args)]
+pub(crate) struct InBook {
+    #[command(flatten)]
+    named: Named,
+    /// Of the reported record
+    #[arg(long)]
+    reported: bool,
+}
+
 /// Opens the dialogue, in step with the log.
 fn open(place: &Place) -> anyhow::Result<(Talk, State)> {
     let mut talk = place.open()?;

@@ -9,7 +9,7 @@ use ::dialogue::record::seat::{Capacity, Description, Entry, Facts, Office, Seat
 use ::dialogue::record::{Act, Day};
 use serde_json::{Value, json};
 
-use super::{enter_one, open, spelt, word};
+use super::{InBook, enter_one, open, spelt, word};
 use crate::output::columns;
 use crate::talk::{Place, names};
 
@@ -23,7 +23,7 @@ pub(crate) enum Command {
     /// All seats, and those outside the room
     List(List),
     /// One seat with its history
-    Show(Show),
+    Show(InBook),
 }
 
 /// Runs a command.
@@ -224,25 +224,14 @@ fn as_json(state: &State, name: &str, seat: &Seat) -> Value {
     value
 }
 
-/// What `seat show` is asked.
-#[derive(clap::Args)]
-pub(crate) struct Show {
-    #[command(flatten)]
-    place: Place,
-    /// The seat
-    name: String,
-    /// Of the reported record
-    #[arg(long)]
-    reported: bool,
-}
-
-fn show(args: &Show) -> anyhow::Result<ExitCode> {
-    let (_, state) = open(&args.place)?;
+fn show(args: &InBook) -> anyhow::Result<ExitCode> {
+    let (_, state) = open(&args.named.place)?;
     let seats = &state.record.book(args.reported).seats;
     let known = seats.keys().map(String::as_str);
-    let seat = seats.get(&args.name).ok_or_else(|| ::dialogue::Refusal::unknown("seat", &args.name, known))?;
-    args.place.say(
-        || json!({ "name": args.name, "now": as_json(&state, &args.name, seat), "history": seat.history }),
+    let seat =
+        seats.get(&args.named.name).ok_or_else(|| ::dialogue::Refusal::unknown("seat", &args.named.name, known))?;
+    args.named.place.say(
+        || json!({ "name": args.named.name, "now": as_json(&state, &args.named.name, seat), "history": seat.history }),
         || {
             let line = |entry: &Entry| {
                 let since = entry.facts.since.map_or_else(String::new, |since| format!("since {since}: "));

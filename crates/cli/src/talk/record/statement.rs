@@ -9,7 +9,7 @@ use ::dialogue::record::statement::{self, Evidence, Kind, Setting, Statement};
 use ::dialogue::record::{Act, Day, Recorded};
 use serde_json::{Value, json};
 
-use super::{enter_one, facts, open, spelt, word};
+use super::{Named, enter_one, facts, open, spelt, word};
 use crate::output::columns;
 use crate::talk::{Place, names};
 
@@ -23,7 +23,7 @@ pub(crate) enum Command {
     /// All, limits apart
     List(List),
     /// One statement
-    Show(Show),
+    Show(Named),
     /// How well each claim is attested: independent roots, not articles
     Roots(Roots),
 }
@@ -219,16 +219,7 @@ fn as_json(name: &str, statement: &Statement) -> serde_json::Value {
     value
 }
 
-/// What `statement show` is asked.
-#[derive(clap::Args)]
-pub(crate) struct Show {
-    #[command(flatten)]
-    place: Place,
-    /// Its name
-    name: String,
-}
-
-fn show(args: &Show) -> anyhow::Result<ExitCode> {
+fn show(args: &Named) -> anyhow::Result<ExitCode> {
     let (_, state) = open(&args.place)?;
     let all = &state.record.statements;
     let known = all.keys().map(String::as_str);
