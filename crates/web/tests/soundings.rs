@@ -90,6 +90,11 @@ async fn the_case_is_sounded_by_forms_and_the_preview_adds_up() {
     for desk in [a, b, c] {
         consent(desk, &third, &[]).await;
     }
+    // Whoever leaves before all are there is seen to, and comes back to the same question.
+    a.submit(&format!("{third}/run"), &[]).await;
+    a.until(&third, "Waiting for the machines of B and C").await;
+    a.submit(&format!("{third}/leave"), &[]).await;
+    b.until(&third, "Run 1: the machine of A stopped. By its own word no answer could have been opened.").await;
     run(&[a, b, c], &third, "No common package found").await;
     let told = c.page(&third).await.text();
     assert!(told.contains("Nobody's votes are shown."), "{told}");

@@ -141,3 +141,31 @@ async fn a_member_who_opens_every_stream_it_can_compute_keeps_no_run_from_meetin
     }
     drop(held);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_others_overtook_is_known_to_count_for_nothing() {
+    let mut house = House::built().await;
+    let asking = Asking {
+        subject: Subject::Adopt { title: "Text".to_owned(), text: "A word.".to_owned(), issues: Vec::new() },
+        sides: vec!["A".to_owned(), "B".to_owned()],
+        rule: Rule::Exists,
+        quorum: None,
+        vetoes: Vec::new(),
+        told_to_all: false,
+    };
+    let id = house.sides[0].me.call(asking).unwrap();
+    house.settle().await;
+    let [a, b] = &mut house.sides;
+    // A takes the question back; B, who has not heard of it, consents.
+    a.me.post(&Room::Plenary, Body::Withdrawn { question: id.clone() }).unwrap();
+    a.me.sync().await.unwrap();
+    let before = b.me.taken_up().unwrap();
+    b.me.consent(&id, &Vote::Text(true)).unwrap();
+    assert_eq!(b.me.own_refused(before).unwrap(), []);
+    b.me.sync().await.unwrap();
+    let refused = b.me.own_refused(before).unwrap();
+    assert_eq!(refused.len(), 1, "{refused:?}");
+    assert!(refused[0].0 > before && refused[0].2.contains("cannot be consented to by B"), "{refused:?}");
+    assert_eq!(b.me.own_refused(refused[0].0).unwrap(), [], "told once");
+    assert_eq!(a.me.own_refused(0).unwrap(), [], "whose word stood first");
+}
